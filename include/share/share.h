@@ -1,0 +1,271 @@
+/* share.h - read an article, learn what it says about itself, write the post that shares it.
+ *
+ *     share_article *article;
+ *     share_post *post = NULL;
+ *     share_error error;
+ *     if (share_article_open(&article, "article.md", NULL, &error) == SHARE_OK &&
+ *         share_post_compose(&post, article, NULL, &error) == SHARE_OK)
+ *         puts(share_post_text(post, NULL));
+ *     else
+ *         fprintf(stderr, "%s:%u: %s\n", error.source, error.line, error.message);
+ *     share_post_free(post);
+ *     share_article_free(article);
+ *
+ * True of every function here:
+ *   Text     is UTF-8. Text that you get is valid, NUL-terminated, holds no other NUL and is
+ *            never a null pointer; it lives as long as the object it came from. Text that you
+ *            pass in may be ill-formed: bytes that are no UTF-8 count as U+FFFD.
+ *   Objects  that come back through 'out' are yours to free; freeing NULL does nothing. On
+ *            failure *out is NULL. Nothing that you pass in is kept after the call.
+ *   NULL     is a fine 'options' (the defaults) and a fine 'error' (no details wanted).
+ *   Options  start with their size, set by the _INIT macro; a member that is zero means the
+ *            default, so code compiled against an older header keeps its meaning.
+ *   Threads  There is no global state. Calls on one object may run at the same time when all
+ *            of them take it as const. No call reads the locale or the environment, starts a
+ *            process or writes to stdio. share_article_open() is the only one that opens a file.
+ *   Result   The same input and options give the same bytes, on every machine.
+ */
+#ifndef SHARE_SHARE_H
+#define SHARE_SHARE_H
+
+#include <share/export.h>  /* SHARE_API, SHARE_NODISCARD, SHARE_BEGIN_DECLS, SHARE_END_DECLS */
+#include <share/version.h> /* SHARE_VERSION_MAJOR, _MINOR, _PATCH, _STRING */
+#include <stdbool.h>
+#include <stddef.h>
+
+SHARE_BEGIN_DECLS
+
+typedef struct share_article share_article; /* what an article says, and where it says so */
+typedef struct share_post share_post;       /* the text to paste, measured */
+
+/* ---- errors ------------------------------------------------------------------------------ */
+
+typedef enum share_status {
+    SHARE_OK = 0,
+    SHARE_ERR_MEMORY = 1,      /* an allocation failed */
+    SHARE_ERR_USAGE = 2,       /* the call is wrong: a null object, an unknown key or network */
+    SHARE_ERR_NOT_FOUND = 3,   /* there is no such file, or it may not be read */
+    SHARE_ERR_IO = 4,          /* opening went well and reading failed; also: a directory */
+    SHARE_ERR_ENCODING = 5,    /* not text: binary data, or an encoding that nobody knows */
+    SHARE_ERR_SYNTAX = 6,      /* malformed front matter; line and column are set */
+    SHARE_ERR_LAYOUT = 7,      /* malformed layout; column counts in the layout */
+    SHARE_ERR_TOO_BIG = 8,     /* the input is larger than max_bytes */
+    SHARE_ERR_NO_HEADLINE = 9, /* nothing in the input can serve as a headline */
+    SHARE_ERR_TOO_LONG = 10,   /* the parts that may not be cut exceed the limit */
+    SHARE_ERR_FORMAT = 11      /* text of a kind that this version does not read */
+} share_status;
+
+typedef struct share_error { /* filled on failure, untouched on success; never allocates */
+    share_status status;
+    unsigned line, column; /* from 1, column in bytes; 0 where there is no place to point at */
+    char source[256];      /* the input's name as given, shortened in front; "layout" */
+    char message[252];     /* one sentence without a final stop or newline */
+} share_error;
+
+SHARE_API const char *share_strerror(share_status status);    /* "the input is too large" */
+SHARE_API const char *share_status_name(share_status status); /* "too_big", as in the JSON */
+
+/* ---- articles ---------------------------------------------------------------------------- */
+
+typedef enum share_format {
+    SHARE_AUTO = 0, /* decide by the name, then by the content */
+    SHARE_MARKDOWN = 1,
+    SHARE_HTML = 2,
+    SHARE_TEXT = 3 /* plain text, above all the dump of a web page */
+} share_format;
+
+typedef enum share_key { /* each key holds a list of values, best first */
+                         SHARE_HEADLINE = 0,
+                         SHARE_SUMMARY = 1,
+                         SHARE_POINT = 2, /* a key point; all of the list belong together, in the
+                                             article's order */
+                         SHARE_TAG = 3,   /* as written, no '#'; all of the list belong together */
+                         SHARE_URL = 4,   /* absolute */
+                         SHARE_AUTHOR = 5,
+                         SHARE_SITE = 6,
+                         SHARE_LANGUAGE = 7, /* BCP 47, such as "en" or "pt-BR" */
+                         SHARE_DATE = 8,     /* as the article writes it */
+                         SHARE_IMAGE = 9,    /* the URL or path of the article's picture */
+                         SHARE_TEXT_OF_POST =
+                             10 /* share text that the author wrote: the post itself */
+} share_key;
+
+typedef enum share_origin {                         /* the witness for a value */
+                            SHARE_FROM_NOTHING = 0, /* the empty value */
+                            SHARE_FROM_CALLER = 1,  /* share_article_add() */
+                            SHARE_FROM_FRONT_MATTER =
+                                2, /* YAML, TOML, JSON or bare "Key: value" lines on top */
+                            SHARE_FROM_JSON_LD = 3,
+                            SHARE_FROM_OPEN_GRAPH = 4,
+                            SHARE_FROM_HTML_HEAD =
+                                5, /* <title>, <meta name>, <link rel=canonical>, <html lang> */
+                            SHARE_FROM_BODY =
+                                6, /* a byline, a standfirst, a "Filed under" list, rel=tag links */
+                            SHARE_FROM_HEADING =
+                                7, /* a heading, or the line of a plain text that is one */
+                            SHARE_FROM_RANKING =
+                                8, /* the best-scored sentence, phrase or language */
+                            SHARE_FROM_LOCATION = 9 /* the input's name or base_url */
+} share_origin;
+
+/* Made by the library only, so that members may be appended. */
+typedef struct share_value {
+    const char *text;
+    size_t length; /* bytes, without the NUL */
+    share_origin origin;
+    unsigned line, column; /* where it starts in the input, from 1; 0 when it is not from there */
+    unsigned score;        /* 0 to 1000; comparable among the values of one key of one article */
+} share_value;
+
+/* Something in the input that is wrong but did not stop us. Made by the library only. */
+typedef struct share_warning {
+    const char *code;      /* stable: "ill_formed", "draft", "front_matter", ... see docs/json.md */
+    const char *message;   /* one sentence */
+    unsigned line, column; /* from 1; 0 when there is no place */
+    size_t offset;         /* byte offset in the input as given; 0 when there is no place */
+} share_warning;
+
+typedef struct share_parse_options {
+    size_t size;          /* set by SHARE_PARSE_OPTIONS_INIT */
+    const char *name;     /* what to call the input in errors; its ending hints at the format */
+    const char *base_url; /* where the bytes came from: resolves links, the URL of last resort */
+    const char *encoding; /* NULL: BOM, else UTF-8; else a label such as "windows-1252" */
+    const char *language; /* NULL: as the article says, else guessed; else BCP 47 */
+    size_t max_bytes;     /* 0: 16 MiB */
+    share_format format;  /* SHARE_AUTO: decide */
+    unsigned flags;       /* none yet */
+} share_parse_options;
+#define SHARE_PARSE_OPTIONS_INIT                                                                   \
+    {                                                                                              \
+        sizeof(share_parse_options), NULL, NULL, NULL, NULL, 0, SHARE_AUTO, 0                      \
+    }
+
+/* An article without a headline parses well: share_post_compose() is what needs one. */
+SHARE_API SHARE_NODISCARD share_status share_article_parse(share_article **out, const char *data,
+                                                           size_t length,
+                                                           const share_parse_options *options,
+                                                           share_error *error);
+SHARE_API SHARE_NODISCARD share_status share_article_open(share_article **out, const char *path,
+                                                          const share_parse_options *options,
+                                                          share_error *error);
+
+/* An article made by hand. */
+SHARE_API SHARE_NODISCARD share_status share_article_new(share_article **out);
+
+/* Adds a value that outranks every value parsed. Points and tags replace the parsed ones and keep
+ * the order of the calls; of the other keys the value added last wins. */
+SHARE_API SHARE_NODISCARD share_status share_article_add(share_article *article, share_key key,
+                                                         const char *text);
+
+/* get(article, key, 0) is the answer, the rest are runners-up (for SHARE_POINT and SHARE_TAG the
+ * whole list is the answer). Past the end: the empty value, text "" and SHARE_FROM_NOTHING. */
+SHARE_API size_t share_article_count(const share_article *article, share_key key);
+SHARE_API const share_value *share_article_get(const share_article *article, share_key key,
+                                               size_t index);
+
+SHARE_API share_format share_article_format(const share_article *article);
+SHARE_API size_t share_article_warning_count(const share_article *article);
+SHARE_API const share_warning *share_article_warning(const share_article *article, size_t index);
+
+/* The article's main text, paragraphs and headings, one blank line between them. Release it with
+ * share_free(). */
+SHARE_API SHARE_NODISCARD share_status share_article_body(char **out, const share_article *article,
+                                                          share_error *error);
+SHARE_API void share_article_free(share_article *article);
+
+/* Stable names, as in the JSON and on the command line: "headline", "json-ld", "markdown". */
+SHARE_API const char *share_key_name(share_key key);          /* "" when there is no such key */
+SHARE_API const char *share_origin_name(share_origin origin); /* likewise */
+SHARE_API const char *share_format_name(share_format format); /* likewise */
+SHARE_API const char *share_network_name(size_t index);       /* "" past the end */
+
+/* ---- posts ------------------------------------------------------------------------------- */
+
+typedef enum share_unit {
+    SHARE_BYTES = 0,
+    SHARE_UTF16 = 1, /* UTF-16 code units, as most networks count */
+    SHARE_CODE_POINTS = 2,
+    SHARE_GRAPHEMES = 3 /* extended grapheme clusters, what a reader calls a character */
+} share_unit;
+
+typedef enum share_link {                      /* where the article's URL stands */
+                          SHARE_LINK_BODY = 0, /* in the post */
+                          SHARE_LINK_COMMENT =
+                              1, /* in share_post_comment(), to be put under the post */
+                          SHARE_LINK_NONE = 2 /* in the share URL only */
+} share_link;
+
+typedef struct share_post_options {
+    size_t size;         /* set by SHARE_POST_OPTIONS_INIT */
+    const char *network; /* NULL: "linkedin"; fixes limit, unit, tag style and share URL */
+    const char *layout;  /* NULL: the network's; see docs/layouts.md */
+    const char *url;     /* NULL: the article's SHARE_URL; "": none */
+    const char *utm;     /* NULL: none; else the utm_source added to the URL in the post */
+    size_t limit;        /* 0: the network's limit, in the network's unit */
+    share_unit unit;     /* the unit of 'limit'; not read when limit is 0 */
+    int max_tags;        /* 0: the network's; -1: none */
+    share_link link;
+    unsigned flags; /* none yet */
+} share_post_options;
+#define SHARE_POST_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        sizeof(share_post_options), NULL, NULL, NULL, NULL, 0, SHARE_BYTES, 0, SHARE_LINK_BODY, 0  \
+    }
+
+SHARE_API SHARE_NODISCARD share_status share_post_compose(share_post **out,
+                                                          const share_article *article,
+                                                          const share_post_options *options,
+                                                          share_error *error);
+SHARE_API const char *share_post_text(const share_post *post, size_t *length /* or NULL */);
+SHARE_API const char *share_post_share_url(const share_post *post); /* opens the share dialog */
+SHARE_API const char *share_post_comment(const share_post *post);   /* "" unless asked for */
+SHARE_API const char *share_post_network(const share_post *post);
+SHARE_API size_t share_post_length(const share_post *post, share_unit unit);
+SHARE_API size_t share_post_limit(const share_post *post, share_unit *unit /* or NULL */);
+
+/* How much of the post a feed shows before "see more", in the network's unit: an estimate from
+ * rendered lines, see docs/design.md. The whole length when nothing is hidden. */
+typedef enum share_device { SHARE_MOBILE = 0, SHARE_DESKTOP = 1 } share_device;
+SHARE_API size_t share_post_fold(const share_post *post, share_device device);
+
+/* The hashtags in the post, '#' included; NULL past the end. */
+SHARE_API const char *share_post_hashtag(const share_post *post, size_t index);
+/* What was shortened to fit: "points", "summary", "hashtags", "headline"; NULL past the end. */
+SHARE_API const char *share_post_shortened(const share_post *post, size_t index);
+SHARE_API void share_post_free(share_post *post);
+
+/* Measures any text, so that an editor can count while its user types. */
+SHARE_API size_t share_measure(const char *text, size_t length, share_unit unit);
+
+/* ---- JSON -------------------------------------------------------------------------------- */
+
+#define SHARE_JSON_BODY 1u       /* adds "body", the article's main text */
+#define SHARE_JSON_CANDIDATES 2u /* adds "candidates": every value of every key */
+#define SHARE_JSON_ASCII 4u      /* escapes everything outside ASCII */
+
+typedef struct share_json_options {
+    size_t size;    /* set by SHARE_JSON_OPTIONS_INIT */
+    unsigned flags; /* SHARE_JSON_BODY and so on */
+    int exit_code;  /* for share_json_error(): "exit", left out when 0 */
+    int copied;     /* what the caller did with the post: 1 done, -1 failed, 0 was not asked */
+    int opened;     /* likewise, with the share URL */
+} share_json_options;
+#define SHARE_JSON_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        sizeof(share_json_options), 0, 0, 0, 0                                                     \
+    }
+
+/* One JSON object, one line, no newline at the end; 'post' may be NULL. share_free() it. */
+SHARE_API SHARE_NODISCARD share_status share_json(char **out, const share_article *article,
+                                                  const share_post *post,
+                                                  const share_json_options *options,
+                                                  share_error *error);
+/* The object that stands in its place when something failed. */
+SHARE_API SHARE_NODISCARD share_status share_json_error(char **out, const share_error *failure,
+                                                        const share_json_options *options);
+
+SHARE_API void share_free(void *memory);
+SHARE_API const char *share_version(void); /* of the library at run time */
+
+SHARE_END_DECLS
+#endif /* SHARE_SHARE_H */

@@ -1,0 +1,378 @@
+/* utf8.c - code points, grapheme clusters and normal forms, over utf8proc.
+ *
+ * ASCII takes a short way everywhere: utf8proc's grapheme test costs 150 instructions a byte, and
+ * most of what passes here is ASCII. Class tests look at utf8proc's category table, which follows
+ * the Unicode version that utf8proc was built with. */
+#include "base/utf8.h"
+
+#include "base/mem.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+/* The length that a lead byte promises, 0 for what cannot lead. */
+static unsigned lead_length(unsigned char c)
+{
+    if (c < 0x80)
+        return 1;
+    if (c < 0xC2)
+        return 0;
+    if (c < 0xE0)
+        return 2;
+    if (c < 0xF0)
+        return 3;
+    return c < 0xF5 ? 4 : 0;
+}
+
+/* Whether 'c' may be the second byte after 'lead': excludes overlong forms, surrogates and what
+ * lies past U+10FFFF (Unicode Standard, table 3-7). */
+static bool second_fits(unsigned char lead, unsigned char c)
+{
+    switch (lead) {
+    case 0xE0:
+        return c >= 0xA0 && c <= 0xBF;
+    case 0xED:
+        return c >= 0x80 && c <= 0x9F;
+    case 0xF0:
+        return c >= 0x90 && c <= 0xBF;
+    case 0xF4:
+        return c >= 0x80 && c <= 0x8F;
+    default:
+        return c >= 0x80 && c <= 0xBF;
+    }
+}
+
+/* How many bytes from v.p[at] belong to one sequence, well-formed (then *whole) or cut short. */
+static size_t sequence_length(share__view v, size_t at, bool *whole)
+{
+    const unsigned char *p = (const unsigned char *)v.p + at;
+    size_t left = v.n - at;
+    unsigned length = lead_length(p[0]);
+    *whole = length == 1;
+    if (length < 2)
+        return 1;
+    if (left < 2 || !second_fits(p[0], p[1]))
+        return 1;
+    size_t n = 2;
+    while (n < length && n < left && (p[n] & 0xC0) == 0x80)
+        n++;
+    *whole = n == length;
+    return n;
+}
+
+size_t share__utf8_check(share__view v)
+{
+    size_t i = 0;
+    while (i < v.n) {
+        while (v.n - i >= 8) { /* eight ASCII bytes at a time */
+            uint64_t word;
+            memcpy(&word, v.p + i, 8);
+            if (word & 0x8080808080808080u)
+                break;
+            i += 8;
+        }
+        if (i == v.n)
+            break;
+        if ((unsigned char)v.p[i] < 0x80) {
+            i++;
+            continue;
+        }
+        bool whole;
+        size_t n = sequence_length(v, i, &whole);
+        if (!whole)
+            return i;
+        i += n;
+    }
+    return v.n;
+}
+
+size_t share__utf8_bad_length(share__view v, size_t at)
+{
+    bool whole;
+    return sequence_length(v, at, &whole);
+}
+
+uint32_t share__utf8_next(const char **p, const char *end)
+{
+    const unsigned char *s = (const unsigned char *)*p;
+    if (s[0] < 0x80) {
+        *p += 1;
+        return s[0];
+    }
+    unsigned n = lead_length(s[0]);
+    if (n < 2 || (size_t)(end - *p) < n) {
+        *p += 1;
+        return 0xFFFD;
+    }
+    *p += n;
+    if (n == 2)
+        return (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+    if (n == 3)
+        return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+    return (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
+}
+
+uint32_t share__utf8_previous(const char *start, const char **p)
+{
+    const char *end = *p;
+    do
+        --*p;
+    while (*p > start && ((unsigned char)**p & 0xC0) == 0x80);
+    const char *at = *p;
+    return share__utf8_next(&at, end);
+}
+
+uint32_t share__utf8_first(share__view v)
+{
+    const char *p = v.p;
+    return v.n > 0 ? share__utf8_next(&p, v.p + v.n) : 0;
+}
+
+uint32_t share__utf8_last(share__view v)
+{
+    const char *p = v.p + v.n;
+    return v.n > 0 ? share__utf8_previous(v.p, &p) : 0;
+}
+
+size_t share__utf8_encode(char *out, uint32_t c)
+{
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+static utf8proc_category_t category(uint32_t c)
+{
+    return utf8proc_category((utf8proc_int32_t)c);
+}
+
+bool share__is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return share__is_alpha((char)c);
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
+}
+
+bool share__is_mark(uint32_t c)
+{
+    if (c < 0x300)
+        return false;
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_MN && k <= UTF8PROC_CATEGORY_ME;
+}
+
+bool share__is_number(uint32_t c)
+{
+    return c < 0x80 ? c >= '0' && c <= '9' : category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool share__is_word(uint32_t c)
+{
+    if (c < 0x80)
+        return share__is_alpha((char)c) || share__is_digit((char)c);
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ND;
+}
+
+bool share__is_upper(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    utf8proc_category_t k = category(c);
+    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
+}
+
+bool share__is_lower_case(uint32_t c)
+{
+    return c < 0x80 ? c >= 'a' && c <= 'z' : category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+bool share__is_punctuation(uint32_t c)
+{
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO;
+}
+
+bool share__is_blank(uint32_t c)
+{
+    if (c < 0x80)
+        return share__is_space((char)c);
+    utf8proc_category_t k = category(c);
+    return c == 0x85 || (k >= UTF8PROC_CATEGORY_ZS && k <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool share__is_control(uint32_t c)
+{
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+        return true;
+    if (c < 0xAD)
+        return false;
+    return c == 0xAD                       /* soft hyphen */
+           || c == 0x061C                  /* Arabic letter mark */
+           || c == 0x180E                  /* Mongolian vowel separator */
+           || c == 0x200B                  /* zero width space */
+           || c == 0x200E || c == 0x200F   /* direction marks */
+           || (c >= 0x2028 && c <= 0x202E) /* line separators, embeddings and overrides */
+           || (c >= 0x2060 && c <= 0x206F) /* word joiner, isolates, deprecated controls */
+           || c == 0xFEFF                  /* byte order mark */
+           || (c >= 0xFFF9 && c <= 0xFFFB) /* interlinear annotation */
+           || (c >= 0xFFFE && c <= 0xFFFF);
+}
+
+bool share__is_emoji(uint32_t c)
+{
+    if (c < 0x203C)
+        return false;
+    utf8proc_int32_t code_point = (utf8proc_int32_t)c;
+    const utf8proc_property_t *property = utf8proc_get_property(code_point);
+    return property->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC ||
+           property->boundclass == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR || c == 0xFE0F ||
+           c == 0x20E3 || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F);
+}
+
+bool share__is_han(uint32_t c)
+{
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3005 ||
+           c == 0x3007;
+}
+
+bool share__is_unspaced(uint32_t c)
+{
+    if (c < 0x0E00)
+        return false;
+    return (c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+           (c >= 0x3040 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9D) || share__is_han(c);
+}
+
+uint32_t share__to_lower(uint32_t c)
+{
+    return c < 0x80 ? (uint32_t)share__lower((char)c)
+                    : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+uint32_t share__to_upper(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
+int share__columns(uint32_t c)
+{
+    return c < 0x20 ? 0 : c < 0x7F ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
+}
+
+size_t share__utf16_length(share__view v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v.n; i++) {
+        unsigned char c = (unsigned char)v.p[i];
+        n += ((c & 0xC0) != 0x80) + (c >= 0xF0);
+    }
+    return n;
+}
+
+size_t share__code_points(share__view v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v.n; i++)
+        n += ((unsigned char)v.p[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* Conjunct linkers of GB9c (Unicode 15.1, property Indic_Conjunct_Break=Linker). */
+static bool is_virama(uint32_t c)
+{
+    return c == 0x094D || c == 0x09CD || c == 0x0ACD || c == 0x0B4D || c == 0x0C4D || c == 0x0D4D;
+}
+
+/* utf8proc before 2.9 breaks after a virama. We never do before a letter of the same block of 128,
+ * which also holds the joiners of a script together where the rule itself would allow a break:
+ * keeping a cluster whole too often costs nothing. */
+static bool conjunct(uint32_t linker, uint32_t c)
+{
+    return linker != 0 && share__is_letter(c) && c >> 7 == linker >> 7;
+}
+
+size_t share__grapheme_end(share__view v)
+{
+    if (v.n == 0)
+        return 0;
+    if (v.n == 1 || ((unsigned char)v.p[0] < 0x80 && (unsigned char)v.p[1] < 0x80))
+        return v.n > 1 && v.p[0] == '\r' && v.p[1] == '\n' ? 2 : 1;
+    const char *p = v.p, *end = v.p + v.n;
+    utf8proc_int32_t state = 0;
+    uint32_t before = share__utf8_next(&p, end);
+    uint32_t linker = 0;
+    while (p < end) {
+        const char *at = p;
+        uint32_t c = share__utf8_next(&p, end);
+        bool breaks =
+            utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c, &state);
+        if (breaks && !conjunct(linker, c))
+            return (size_t)(at - v.p);
+        if (is_virama(c))
+            linker = c;
+        else if (c != 0x200D && !share__is_mark(c))
+            linker = 0;
+        before = c;
+    }
+    return v.n;
+}
+
+size_t share__graphemes(share__view v)
+{
+    size_t n = 0;
+    for (; v.n > 0; n++)
+        v = share__view_from(v, share__grapheme_end(v));
+    return n;
+}
+
+/* No character below U+0300 takes part in a composition unless a mark follows, and every NFC
+ * quick-check value below it is Yes. */
+static bool needs_nfc(share__view v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if ((unsigned char)v.p[i] >= 0xCC)
+            return true;
+    return false;
+}
+
+bool share__utf8_nfc(share__arena *arena, share__view v, share__view *out)
+{
+    *out = v;
+    if (!needs_nfc(v))
+        return true;
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)v.p, (utf8proc_ssize_t)v.n,
+                                      &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n < 0)
+        return n != UTF8PROC_ERROR_NOMEM; /* ill-formed: leave it as it is */
+    char *copy = share__arena_string(arena, (share__view){(const char *)composed, (size_t)n});
+    share__free(composed);
+    if (!copy)
+        return false;
+    *out = (share__view){copy, (size_t)n};
+    return true;
+}

@@ -1,0 +1,59 @@
+/* utf8.h - code points, grapheme clusters and normal forms. The only file that knows utf8proc.
+ *
+ * All but share__utf8_check() take well-formed UTF-8: readers repair what comes in, once. */
+#ifndef SHARE_BASE_UTF8_H
+#define SHARE_BASE_UTF8_H
+
+#include "base/arena.h"
+#include "base/view.h"
+
+#include <stdint.h>
+
+/* The offset of the first byte that is no well-formed UTF-8; v.n when all is well. */
+size_t share__utf8_check(share__view v);
+/* After share__utf8_check() said v.p[at] is ill-formed: how many bytes one U+FFFD stands for (the
+ * "maximal subpart" of the Unicode Standard, section 3.9, as browsers do). */
+size_t share__utf8_bad_length(share__view v, size_t at);
+
+/* The code point at *p, which moves behind it. p < end. */
+uint32_t share__utf8_next(const char **p, const char *end);
+/* The code point before *p, which moves onto it. start < *p. */
+uint32_t share__utf8_previous(const char *start, const char **p);
+/* The code point at the start or end of v; 0 when v is empty. */
+uint32_t share__utf8_first(share__view v);
+uint32_t share__utf8_last(share__view v);
+/* Writes at most 4 bytes, returns how many; what is no scalar value becomes U+FFFD. */
+size_t share__utf8_encode(char *out, uint32_t code_point);
+
+/* Character classes, by general category. */
+bool share__is_letter(uint32_t c);      /* L* */
+bool share__is_mark(uint32_t c);        /* M* */
+bool share__is_number(uint32_t c);      /* Nd: decimal digits of any script */
+bool share__is_word(uint32_t c);        /* letter, mark or digit */
+bool share__is_upper(uint32_t c);       /* Lu or Lt */
+bool share__is_lower_case(uint32_t c);  /* Ll */
+bool share__is_punctuation(uint32_t c); /* P* */
+bool share__is_blank(uint32_t c);       /* Zs, Zl, Zp, and ASCII white space */
+bool share__is_control(uint32_t c); /* Cc, and the bidirectional controls and other Cf that carry
+                                       no meaning in plain text; never ZWJ and ZWNJ */
+bool share__is_emoji(uint32_t c);   /* pictographs and their parts */
+/* Han, kana, Thai, Lao, Khmer, Burmese: scripts that put no space between words. */
+bool share__is_unspaced(uint32_t c);
+bool share__is_han(uint32_t c);
+uint32_t share__to_lower(uint32_t c); /* simple case mapping */
+uint32_t share__to_upper(uint32_t c);
+int share__columns(uint32_t c); /* in a terminal or a line of text: 0, 1 or 2 */
+
+size_t share__utf16_length(share__view v);
+size_t share__code_points(share__view v);
+size_t share__graphemes(share__view v);
+
+/* The end of the extended grapheme cluster that starts at v.p[0]: stateful, and, beyond what
+ * utf8proc before 2.9 knows, never between a virama and the letter that it joins (rule GB9c). */
+size_t share__grapheme_end(share__view v);
+
+/* NFC. *out is v itself when it already is (always true of ASCII), else a piece of the arena.
+ * False when memory ends. */
+bool share__utf8_nfc(share__arena *arena, share__view v, share__view *out);
+
+#endif

@@ -1,0 +1,135 @@
+/* view.c - looking at text without owning it. ASCII only: what needs Unicode is in utf8.c. */
+#include "base/view.h"
+
+#include <string.h>
+
+share__view share__view_of(const char *string)
+{
+    return (share__view){string ? string : "", string ? strlen(string) : 0};
+}
+
+share__view share__view_between(const char *start, const char *end)
+{
+    return (share__view){start, (size_t)(end - start)};
+}
+
+share__view share__view_slice(share__view v, size_t start, size_t n)
+{
+    if (start > v.n)
+        start = v.n;
+    if (n > v.n - start)
+        n = v.n - start;
+    return (share__view){v.p + start, n};
+}
+
+share__view share__view_from(share__view v, size_t start)
+{
+    return share__view_slice(v, start, v.n);
+}
+
+bool share__is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool share__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool share__is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+char share__lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+share__view share__trim_end(share__view v)
+{
+    while (v.n > 0 && share__is_space(v.p[v.n - 1]))
+        v.n--;
+    return v;
+}
+
+share__view share__trim(share__view v)
+{
+    while (v.n > 0 && share__is_space(v.p[0])) {
+        v.p++;
+        v.n--;
+    }
+    return share__trim_end(v);
+}
+
+bool share__next_line(share__view *rest, share__view *line)
+{
+    if (rest->n == 0)
+        return false;
+    size_t n = 0;
+    while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r')
+        n++;
+    *line = (share__view){rest->p, n};
+    size_t skip = n;
+    if (skip < rest->n && rest->p[skip] == '\r')
+        skip++;
+    if (skip < rest->n && rest->p[skip] == '\n')
+        skip++;
+    *rest = share__view_from(*rest, skip);
+    return true;
+}
+
+bool share__equal(share__view a, share__view b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool share__equal_nocase(share__view a, share__view b)
+{
+    return a.n == b.n && share__starts_nocase(a, b);
+}
+
+bool share__starts_with(share__view v, share__view prefix)
+{
+    return v.n >= prefix.n && share__equal((share__view){v.p, prefix.n}, prefix);
+}
+
+bool share__starts_nocase(share__view v, share__view prefix)
+{
+    if (v.n < prefix.n)
+        return false;
+    for (size_t i = 0; i < prefix.n; i++)
+        if (share__lower(v.p[i]) != share__lower(prefix.p[i]))
+            return false;
+    return true;
+}
+
+bool share__ends_with(share__view v, share__view suffix)
+{
+    return v.n >= suffix.n && share__equal(share__view_from(v, v.n - suffix.n), suffix);
+}
+
+bool share__ends_nocase(share__view v, share__view suffix)
+{
+    return v.n >= suffix.n && share__equal_nocase(share__view_from(v, v.n - suffix.n), suffix);
+}
+
+size_t share__find(share__view v, char c, size_t from)
+{
+    if (from >= v.n)
+        return v.n;
+    const char *hit = memchr(v.p + from, c, v.n - from);
+    return hit ? (size_t)(hit - v.p) : v.n;
+}
+
+size_t share__find_view(share__view v, share__view needle, size_t from)
+{
+    if (needle.n == 0)
+        return from < v.n ? from : v.n;
+    for (size_t at = share__find(v, needle.p[0], from); at + needle.n <= v.n;
+         at = share__find(v, needle.p[0], at + 1))
+        if (memcmp(v.p + at, needle.p, needle.n) == 0)
+            return at;
+    return v.n;
+}

@@ -1,0 +1,65 @@
+/* article.h - what an article says: for each key a ranked list of values, and the reasons.
+ *
+ * Picking is the second step of the way: it sees the document and no bytes, no network. Each
+ * module below fills the lists of its keys; share__pick() calls them in the order in which they
+ * need each other: language, roles, then the values. */
+#ifndef SHARE_PICK_ARTICLE_H
+#define SHARE_PICK_ARTICLE_H
+
+#include "pick/language.h"
+#include "read/document.h"
+
+enum { SHARE__KEY_COUNT = SHARE_TEXT_OF_POST + 1 };
+
+typedef struct share__values {
+    share_value *at;
+    size_t count, room;
+    size_t added; /* the first so many are the caller's */
+} share__values;
+
+/* What a block is to the article. main_content.c decides it once, for all who pick. */
+typedef enum share__role {
+    SHARE__ROLE_OUTSIDE, /* navigation, widgets, comments, footers: no part of the article */
+    SHARE__ROLE_TITLE,
+    SHARE__ROLE_STANDFIRST, /* the deck between title and text */
+    SHARE__ROLE_BYLINE,
+    SHARE__ROLE_DATELINE, /* a date, a reading time, "updated ..." */
+    SHARE__ROLE_HEADING,
+    SHARE__ROLE_TEXT, /* running text: what sentences are taken from */
+    SHARE__ROLE_ITEM, /* a list item of the article */
+    SHARE__ROLE_QUOTE,
+    SHARE__ROLE_CODE,   /* code, tables, captions: part of the body, never quoted */
+    SHARE__ROLE_NOTICE, /* call to action, disclaimer, newsletter, "this post first appeared" */
+    SHARE__ROLE_TAG     /* an item of a "Filed under" list */
+} share__role;
+
+struct share_article {
+    share__document document;
+    share__values lists[SHARE__KEY_COUNT];
+    const char *source;       /* the input's name, "" when it has none */
+    uint8_t *roles;           /* share__role of each block; NULL for an article made by hand */
+    share__language language; /* what stop words and sentence rules follow */
+};
+
+/* Appends a value, a copy of 'text' with white space folded; empty text is passed over. */
+share_status share__article_add(struct share_article *article, share_key key, share__view text,
+                                share_origin origin, share__place place, unsigned score);
+/* The best value of a key, empty when there is none. */
+share__view share__article_best(const struct share_article *article, share_key key);
+
+/* All of picking, over article->document. */
+share_status share__pick(struct share_article *article, const share_parse_options *options);
+
+/* metadata.c: what metadata records say, for every key. */
+share_status share__pick_metadata(struct share_article *article,
+                                  const share_parse_options *options);
+/* main_content.c: the roles; text dumps also give author, date, site and tags from their lines. */
+share_status share__pick_roles(struct share_article *article);
+/* headline.c, summary.c, points.c, tags.c */
+share_status share__pick_headline(struct share_article *article,
+                                  const share_parse_options *options);
+share_status share__pick_summary(struct share_article *article);
+share_status share__pick_points(struct share_article *article);
+share_status share__pick_tags(struct share_article *article);
+
+#endif

@@ -1,0 +1,88 @@
+/* document.h - what every reader makes: blocks in reading order, and metadata records.
+ *
+ * Flat on purpose. Whatever the input was (Markdown, a page, the dump of a page), picking sees
+ * this and nothing else. All text lies in the document's arena, is well-formed UTF-8 without NUL
+ * and control characters, and lives as long as the document. */
+#ifndef SHARE_READ_DOCUMENT_H
+#define SHARE_READ_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stdint.h>
+
+typedef enum share__block_kind {
+    SHARE__HEADING,   /* level 1 to 6; 0: a line that stands like a heading (plain text) */
+    SHARE__PARAGRAPH, /* running text */
+    SHARE__LINE,      /* a short free line of a dump: navigation, a byline, a label, a button */
+    SHARE__ITEM,      /* a list item; level is its depth from 1 */
+    SHARE__QUOTE,     /* a paragraph inside a quotation */
+    SHARE__CODE,
+    SHARE__TABLE,   /* one row */
+    SHARE__CAPTION, /* of a figure or table */
+    SHARE__NOTE,    /* a footnote, an admonition's title */
+    SHARE__BREAK,   /* a thematic break; no text */
+    SHARE__MORE     /* <!--more-->: what stands before it is the author's teaser; no text */
+} share__block_kind;
+
+/* Flags of a block: what its container says about it. Readers set them, picking weighs them. */
+enum {
+    SHARE__IN_NAV = 1 << 0,    /* nav, menu, breadcrumb */
+    SHARE__IN_HEADER = 1 << 1, /* the page's header, not the article's */
+    SHARE__IN_FOOTER = 1 << 2,
+    SHARE__IN_ASIDE = 1 << 3,   /* aside, sidebar, related */
+    SHARE__IN_ARTICLE = 1 << 4, /* article, main, itemprop=articleBody */
+    SHARE__IN_COMMENTS = 1 << 5,
+    SHARE__IN_FORM = 1 << 6,
+    SHARE__IN_FIGURE = 1 << 7,
+    SHARE__HIDDEN = 1 << 8,
+    SHARE__STANDFIRST = 1 << 9, /* its class or itemprop says so */
+    SHARE__BYLINE = 1 << 10,    /* likewise */
+    SHARE__TIGHT = 1 << 11,     /* no blank line between it and the block before (plain text) */
+    SHARE__NUMBERED = 1 << 12,  /* item of an ordered list */
+    SHARE__GLUED = 1 << 13,     /* the more mark stood inside this paragraph */
+    SHARE__EMPHASIZED = 1 << 14 /* all of its text is bold or italic */
+};
+
+typedef struct share__block {
+    share__view text;      /* plain text: no markup, white space folded to single spaces; code and
+                              table rows keep their inner white space */
+    uint32_t line, column; /* where it starts in the input, from 1 */
+    uint32_t link_bytes;   /* how many bytes of the text are link text */
+    uint32_t code_bytes;   /* how many are inline code */
+    uint16_t flags;
+    uint8_t kind; /* share__block_kind */
+    uint8_t level;
+} share__block;
+
+/* One value of one key. A list gives several records with the same key, in order. */
+typedef struct share__meta {
+    share__view key;   /* lower case, nested keys joined by '.': "seo.description", "og:title" */
+    share__view value; /* as decoded; may hold Markdown and line breaks */
+    uint32_t line, column;
+    uint8_t origin; /* share_origin */
+    bool listed;    /* it stood in a list, so it is one item and must not be split */
+} share__meta;
+
+typedef struct share__document {
+    share__arena arena;
+    share__block *blocks;
+    size_t block_count, block_room;
+    share__meta *metas;
+    size_t meta_count, meta_room;
+    share_warning *warnings;
+    size_t warning_count, warning_room;
+    share_format format;
+} share__document;
+
+/* A new block at the end, zeroed, to be filled in; NULL when memory ends. */
+share__block *share__document_add_block(share__document *document, share__block_kind kind);
+/* 'key' and 'value' must live as long as the document. */
+share_status share__document_add_meta(share__document *document, share__meta meta);
+/* At most SHARE__MAX_WARNINGS are kept. The format is share__fail()'s; 'code' must be a literal. */
+enum { SHARE__MAX_WARNINGS = 100 };
+share_status share__document_warn(share__document *document, const char *code, share__place place,
+                                  size_t offset, const char *format, ...);
+void share__document_free(share__document *document);
+
+#endif
