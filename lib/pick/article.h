@@ -6,6 +6,7 @@
 #ifndef SHARE_PICK_ARTICLE_H
 #define SHARE_PICK_ARTICLE_H
 
+#include "base/buffer.h"
 #include "pick/language.h"
 #include "read/document.h"
 
@@ -44,11 +45,17 @@ struct share_article {
 /* Appends a value, a copy of 'text' with white space folded; empty text is passed over. */
 share_status share__article_add(struct share_article *article, share_key key, share__view text,
                                 share_origin origin, share__place place, unsigned score);
+/* The same for a value of the caller's: before all others; of a list, in their place. */
+share_status share__article_add_caller(struct share_article *article, share_key key,
+                                       share__view text);
 /* The best value of a key, empty when there is none. */
 share__view share__article_best(const struct share_article *article, share_key key);
 
 /* All of picking, over article->document. */
 share_status share__pick(struct share_article *article, const share_parse_options *options);
+
+/* The main text: what the roles call a part of the article, one blank line between blocks. */
+void share__article_body(const struct share_article *article, share__buffer *out);
 
 /* metadata.c: what metadata records say, for every key. */
 share_status share__pick_metadata(struct share_article *article,

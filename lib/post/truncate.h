@@ -8,6 +8,8 @@
 #include <share/share.h>
 
 size_t share__measure(share__view text, share_unit unit); /* well-formed text */
+/* Any bytes: what is ill-formed counts as U+FFFD, as it would after reading. */
+size_t share__measure_any(share__view bytes, share_unit unit);
 
 /* A prefix of 'text' of at most 'max' units, an ellipsis included where something was cut: the
  * text as it is when it fits, else cut at a sentence end, word end or grapheme cluster, never

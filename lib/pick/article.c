@@ -1,0 +1,188 @@
+/* article.c - the lists of an article and the order in which they are filled.
+ *
+ * A list is sorted by score when picking ends, with ties in the order of arrival; the caller's own
+ * values, which come later still, stand before all. Points and tags are one answer in many values,
+ * so their lists keep the order in which they were added. */
+#include "pick/article.h"
+
+#include <string.h>
+
+enum { LANGUAGE_SAMPLE = 6000 }; /* bytes that a guess looks at, see language.h */
+
+static share_value *insert(struct share_article *article, share_key key, size_t at)
+{
+    share__values *list = &article->lists[key];
+    share_value *grown = share__arena_grow(&article->document.arena, list->at, list->count,
+                                           &list->room, sizeof *list->at);
+    if (!grown)
+        return NULL;
+    list->at = grown;
+    memmove(&grown[at + 1], &grown[at], (list->count - at) * sizeof *grown);
+    list->count++;
+    return &grown[at];
+}
+
+/* A copy with every run of white space folded to one space and the ends trimmed. */
+static char *folded(share__arena *arena, share__view text, size_t *length)
+{
+    char *copy = share__arena_bytes(arena, text.n + 1);
+    if (!copy)
+        return NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++)
+        if (!share__is_space(text.p[i]))
+            copy[n++] = text.p[i];
+        else if (n > 0 && copy[n - 1] != ' ')
+            copy[n++] = ' ';
+    while (n > 0 && copy[n - 1] == ' ')
+        n--;
+    copy[n] = '\0';
+    share__arena_shrink(arena, copy, n + 1);
+    *length = n;
+    return copy;
+}
+
+static bool keeps_lines(share_key key)
+{
+    return key == SHARE_TEXT_OF_POST;
+}
+
+static share_status add_at(struct share_article *article, share_key key, size_t at,
+                           share_value value, share__view text)
+{
+    text = share__trim(text);
+    if (text.n == 0)
+        return SHARE_OK;
+    size_t length = text.n;
+    char *copy = keeps_lines(key) ? share__arena_string(&article->document.arena, text)
+                                  : folded(&article->document.arena, text, &length);
+    share_value *slot = copy ? insert(article, key, at) : NULL;
+    if (!slot)
+        return SHARE_ERR_MEMORY;
+    value.text = copy;
+    value.length = length;
+    *slot = value;
+    return SHARE_OK;
+}
+
+share_status share__article_add(struct share_article *article, share_key key, share__view text,
+                                share_origin origin, share__place place, unsigned score)
+{
+    share_value value = {
+        .origin = origin, .line = place.line, .column = place.column, .score = score};
+    return add_at(article, key, article->lists[key].count, value, text);
+}
+
+static bool is_list(share_key key)
+{
+    return key == SHARE_POINT || key == SHARE_TAG;
+}
+
+share_status share__article_add_caller(struct share_article *article, share_key key,
+                                       share__view text)
+{
+    share__values *list = &article->lists[key];
+    if (is_list(key) && list->added == 0)
+        list->count = 0; /* the caller's list takes the place of ours */
+    size_t before = list->count;
+    share_value value = {.origin = SHARE_FROM_CALLER, .score = 1000};
+    share_status status = add_at(article, key, is_list(key) ? list->count : 0, value, text);
+    list->added += list->count - before;
+    return status;
+}
+
+share__view share__article_best(const struct share_article *article, share_key key)
+{
+    const share__values *list = &article->lists[key];
+    return list->count > 0 ? (share__view){list->at[0].text, list->at[0].length} : SHARE__LIT("");
+}
+
+/* Insertion sort: the lists are short, nearly sorted, and ties must keep their order. */
+static void sort_by_score(share__values *list)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        share_value value = list->at[i];
+        size_t at = i;
+        for (; at > 0 && list->at[at - 1].score < value.score; at--)
+            list->at[at] = list->at[at - 1];
+        list->at[at] = value;
+    }
+}
+
+/* Values that say the same as a better one before them explain nothing: dropped. */
+static void drop_repeated(share__values *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        bool repeated = false;
+        for (size_t j = 0; j < kept && !repeated; j++)
+            repeated = list->at[j].length == list->at[i].length &&
+                       memcmp(list->at[j].text, list->at[i].text, list->at[i].length) == 0;
+        if (!repeated)
+            list->at[kept++] = list->at[i];
+    }
+    list->count = kept;
+}
+
+static share_status pick_language(struct share_article *article, const share_parse_options *options)
+{
+    share_status status = SHARE_OK;
+    if (options->language)
+        status = share__article_add(article, SHARE_LANGUAGE, share__view_of(options->language),
+                                    SHARE_FROM_CALLER, SHARE__NOWHERE, 1000);
+    if (status == SHARE_OK && article->lists[SHARE_LANGUAGE].count == 0) {
+        share__language_votes votes = {0};
+        const share__document *document = &article->document;
+        for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++) {
+            uint8_t kind = document->blocks[i].kind;
+            if (kind == SHARE__PARAGRAPH || kind == SHARE__ITEM || kind == SHARE__QUOTE)
+                share__language_feed(&votes, document->blocks[i].text);
+        }
+        const char *tag = share__language_tag(share__language_guess(&votes));
+        status = share__article_add(article, SHARE_LANGUAGE, share__view_of(tag),
+                                    SHARE_FROM_RANKING, SHARE__NOWHERE, 500);
+    }
+    sort_by_score(&article->lists[SHARE_LANGUAGE]);
+    article->language = share__language_named(share__article_best(article, SHARE_LANGUAGE));
+    return status;
+}
+
+share_status share__pick(struct share_article *article, const share_parse_options *options)
+{
+    share_status status = share__pick_metadata(article, options);
+    if (status == SHARE_OK)
+        status = pick_language(article, options);
+    if (status == SHARE_OK)
+        status = share__pick_roles(article);
+    if (status == SHARE_OK)
+        status = share__pick_headline(article, options);
+    sort_by_score(&article->lists[SHARE_HEADLINE]);
+    if (status == SHARE_OK)
+        status = share__pick_summary(article);
+    sort_by_score(&article->lists[SHARE_SUMMARY]);
+    if (status == SHARE_OK)
+        status = share__pick_points(article);
+    if (status == SHARE_OK)
+        status = share__pick_tags(article);
+    for (int key = 0; key < SHARE__KEY_COUNT; key++) {
+        if (!is_list((share_key)key))
+            sort_by_score(&article->lists[key]);
+        drop_repeated(&article->lists[key]);
+    }
+    return status;
+}
+
+void share__article_body(const struct share_article *article, share__buffer *out)
+{
+    const share__document *document = &article->document;
+    for (size_t i = 0; article->roles && i < document->block_count; i++) {
+        share__role role = (share__role)article->roles[i];
+        if (document->blocks[i].text.n == 0 || role == SHARE__ROLE_OUTSIDE ||
+            role == SHARE__ROLE_BYLINE || role == SHARE__ROLE_DATELINE ||
+            role == SHARE__ROLE_NOTICE || role == SHARE__ROLE_TAG || role == SHARE__ROLE_TITLE)
+            continue;
+        if (out->n > 0)
+            share__put_string(out, "\n\n");
+        share__put(out, document->blocks[i].text);
+    }
+}

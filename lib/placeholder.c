@@ -1,0 +1,186 @@
+/* placeholder.c - simplest forms of what is still being written: each owner deletes his function.
+ */
+#include "base/utf8.h"
+#include "pick/article.h"
+#include "pick/sentences.h"
+#include "post/post.h"
+#include "post/truncate.h"
+#include "read/encoding_labels.h"
+#include "read/inline.h"
+#include "read/read.h"
+
+#include <string.h>
+
+/* html */
+const char *share__encoding_for_label(share__view label)
+{
+    return share__equal_nocase(label, SHARE__LIT("utf-8")) ? "UTF-8" : NULL;
+}
+
+/* fm */
+share_status share__read_front_matter(share__document *document, share__source *source,
+                                      share_error *error)
+{
+    (void)document, (void)source, (void)error;
+    return SHARE_OK;
+}
+share_status share__pick_metadata(struct share_article *article, const share_parse_options *options)
+{
+    (void)article, (void)options;
+    return SHARE_OK;
+}
+
+/* md */
+share_status share__plain_inline(share__arena *arena, share__view markdown, share__view *out)
+{
+    (void)arena;
+    *out = markdown;
+    return SHARE_OK;
+}
+share_status share__plain_text(share__arena *arena, share__view text, share__view *out)
+{
+    (void)arena;
+    *out = text;
+    return SHARE_OK;
+}
+share_status share__read_markdown(share__document *document, share__source source,
+                                  share_error *error)
+{
+    return share__read_text(document, source, error);
+}
+
+/* dump */
+share_status share__read_text(share__document *document, share__source source, share_error *error)
+{
+    share__view line;
+    for (unsigned n = source.line; share__next_line(&source.text, &line); n++) {
+        if (share__trim(line).n == 0)
+            continue;
+        bool heading = line.p[0] == '#' || document->block_count == 0;
+        share__block *block =
+            share__document_add_block(document, heading ? SHARE__HEADING : SHARE__PARAGRAPH);
+        char *copy = share__arena_string(&document->arena, line);
+        if (!block || !copy)
+            return share__fail_memory(error);
+        block->text = (share__view){copy, line.n};
+        block->line = n;
+        block->column = 1;
+    }
+    return SHARE_OK;
+}
+share_status share__pick_roles(struct share_article *article)
+{
+    size_t n = article->document.block_count;
+    article->roles = share__arena_alloc(&article->document.arena, n + 1);
+    if (!article->roles)
+        return SHARE_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++)
+        article->roles[i] = article->document.blocks[i].kind == SHARE__HEADING ? SHARE__ROLE_HEADING
+                                                                               : SHARE__ROLE_TEXT;
+    return SHARE_OK;
+}
+share_status share__pick_headline(struct share_article *article, const share_parse_options *options)
+{
+    (void)options;
+    for (size_t i = 0; i < article->document.block_count; i++) {
+        const share__block *block = &article->document.blocks[i];
+        if (block->kind == SHARE__HEADING) {
+            article->roles[i] = SHARE__ROLE_TITLE;
+            return share__article_add(article, SHARE_HEADLINE, block->text, SHARE_FROM_HEADING,
+                                      (share__place){block->line, block->column}, 500);
+        }
+    }
+    return SHARE_OK;
+}
+
+/* sent */
+bool share__next_sentence(share__view *rest, share__language language, share__view *sentence)
+{
+    (void)language;
+    *rest = share__trim(*rest);
+    size_t i = 0;
+    while (i < rest->n && !(rest->p[i] == '.' && i + 1 < rest->n && rest->p[i + 1] == ' '))
+        i++;
+    *sentence = share__view_slice(*rest, 0, i + 1);
+    *rest = share__view_from(*rest, i + 1);
+    return sentence->n > 0;
+}
+share__language share__language_named(share__view tag)
+{
+    return tag.n > 1 && tag.p[0] == 'e' && tag.p[1] == 'n';
+}
+const char *share__language_tag(share__language language)
+{
+    return language ? "en" : "";
+}
+void share__language_feed(share__language_votes *votes, share__view text)
+{
+    votes->bytes += (unsigned)text.n;
+}
+share__language share__language_guess(const share__language_votes *votes)
+{
+    return votes->bytes > 0;
+}
+bool share__is_stop_word(share__language language, share__view word)
+{
+    (void)language;
+    return word.n < 3;
+}
+
+/* post */
+size_t share__measure(share__view text, share_unit unit)
+{
+    return unit == SHARE_BYTES         ? text.n
+           : unit == SHARE_UTF16       ? share__utf16_length(text)
+           : unit == SHARE_CODE_POINTS ? share__code_points(text)
+                                       : share__graphemes(text);
+}
+size_t share__measure_any(share__view bytes, share_unit unit)
+{
+    return share__measure(bytes, unit);
+}
+const char *share__network_name(size_t index)
+{
+    return index == 0 ? "linkedin" : "";
+}
+share_status share__compose(struct share_post *post, const share__parts *parts,
+                            const share_post_options *options, share_error *error)
+{
+    (void)options;
+    size_t n = parts->headline.n + parts->summary.n + 2;
+    char *text = share__arena_bytes(&post->arena, n + 1);
+    if (!text)
+        return share__fail_memory(error);
+    memcpy(text, parts->headline.p, parts->headline.n);
+    memcpy(text + parts->headline.n, "\n\n", 2);
+    memcpy(text + parts->headline.n + 2, parts->summary.p, parts->summary.n);
+    text[n] = '\0';
+    post->text = (share__view){text, n};
+    post->share_url = post->comment = SHARE__LIT("");
+    post->network = "linkedin";
+    post->limit = 3000;
+    post->unit = SHARE_UTF16;
+    for (int unit = 0; unit < 4; unit++)
+        post->lengths[unit] = share__measure(post->text, (share_unit)unit);
+    return SHARE_OK;
+}
+
+/* lead */
+share_status share__pick_summary(struct share_article *article)
+{
+    for (size_t i = 0; i < article->document.block_count; i++)
+        if (article->roles[i] == SHARE__ROLE_TEXT)
+            return share__article_add(article, SHARE_SUMMARY, article->document.blocks[i].text,
+                                      SHARE_FROM_RANKING, SHARE__NOWHERE, 100);
+    return SHARE_OK;
+}
+share_status share__pick_points(struct share_article *article)
+{
+    (void)article;
+    return SHARE_OK;
+}
+share_status share__pick_tags(struct share_article *article)
+{
+    (void)article;
+    return SHARE_OK;
+}

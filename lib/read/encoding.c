@@ -1,0 +1,247 @@
+/* encoding.c - from bytes to well-formed UTF-8.
+ *
+ * In this order: the caller's label, a byte order mark, UTF-8. UTF-8 that is well-formed stays
+ * where it is (no copy); all else is decoded into the document's arena, with U+FFFD for what cannot
+ * be decoded and one warning that tells where the first of it stands. Bytes that no encoding makes
+ * text (a picture, a PDF, many control characters) are refused. Legacy encodings go through iconv,
+ * by names from a closed table: iconv's own set of names differs from system to system. */
+#include "base/buffer.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "read/encoding_labels.h"
+#include "read/read.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+static const struct {
+    const char *start;
+    size_t n;
+    const char *what;
+} not_text[] = {
+    {"%PDF-", 5, "a PDF"},
+    {"\x89PNG", 4, "a PNG picture"},
+    {"GIF8", 4, "a GIF picture"},
+    {"\xFF\xD8\xFF", 3, "a JPEG picture"},
+    {"PK\x03\x04", 4, "a ZIP archive or office document"},
+    {"\x7F"
+     "ELF",
+     4, "a program"},
+    {"\x1F\x8B", 2, "gzip-compressed data"},
+    {"RIFF", 4, "media data"},
+    {"BZh", 3, "bzip2-compressed data"},
+    {"\xFD"
+     "7zXZ",
+     5, "xz-compressed data"},
+};
+
+static const char *known_binary(share__view bytes)
+{
+    for (size_t i = 0; i < sizeof not_text / sizeof *not_text; i++)
+        if (share__starts_with(bytes, (share__view){not_text[i].start, not_text[i].n}))
+            return not_text[i].what;
+    return NULL;
+}
+
+/* Control characters that no text has: more than one in 16 of the first bytes means data. */
+static bool looks_binary(share__view bytes)
+{
+    bytes = share__view_slice(bytes, 0, 8192);
+    size_t controls = 0;
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        controls += c < 0x20 && !share__is_space((char)c) && c != 0x1B && c != '\b';
+    }
+    return controls > 4 && controls * 16 > bytes.n;
+}
+
+static share_status refuse_binary(share__view bytes, share_error *error)
+{
+    const char *what = known_binary(bytes);
+    if (what)
+        return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE, "this is %s, not text", what);
+    if (looks_binary(bytes))
+        return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE,
+                           "this is binary data, not text");
+    return SHARE_OK;
+}
+
+/* What could not be decoded, for the one warning about it. */
+typedef struct damage_note {
+    size_t count, offset; /* offset of the first in the input, as given */
+} damage_note;
+
+static void note_damage(damage_note *damage, size_t offset)
+{
+    if (damage->count++ == 0)
+        damage->offset = offset;
+}
+
+static share_status warn_damage(share__document *document, share__view bytes, damage_note damage,
+                                const char *hint)
+{
+    if (damage.count == 0)
+        return SHARE_OK;
+    share__place place = share__place_of(bytes.p, bytes.p + damage.offset);
+    return share__document_warn(document, "ill_formed", place, damage.offset,
+                                "%z ill-formed bytes or NUL became U+FFFD, the first at offset "
+                                "%z%s",
+                                damage.count, damage.offset, hint);
+}
+
+/* The buffer's text moves into the arena; it was bounded by a multiple of the input. */
+static share_status keep(share__document *document, share__buffer *buffer, share__view *text,
+                         share_error *error)
+{
+    share__view v = share__buffer_view(buffer);
+    char *copy =
+        share__buffer_status(buffer) == SHARE_OK ? share__arena_string(&document->arena, v) : NULL;
+    share__buffer_free(buffer);
+    if (!copy)
+        return share__fail_memory(error);
+    *text = (share__view){copy, v.n};
+    return SHARE_OK;
+}
+
+/* UTF-8 with ill-formed sequences or NUL: each becomes one U+FFFD. */
+static share_status repair_utf8(share__document *document, share__view bytes, share__view *text,
+                                share_error *error)
+{
+    share__buffer out;
+    share__buffer_init(&out, bytes.n > SIZE_MAX / 4 ? SIZE_MAX : bytes.n * 3 + 16);
+    damage_note found = {0, 0};
+    for (size_t i = 0; i < bytes.n;) {
+        share__view rest = share__view_from(bytes, i);
+        size_t good = share__utf8_check(rest);
+        size_t nul = share__find((share__view){rest.p, good}, '\0', 0);
+        share__put(&out, (share__view){rest.p, nul});
+        i += nul;
+        if (i == bytes.n)
+            break;
+        note_damage(&found, i);
+        share__put_string(&out, "\xEF\xBF\xBD");
+        i += nul < good ? 1 : share__utf8_bad_length(bytes, i);
+    }
+    share_status status = keep(document, &out, text, error);
+    if (status != SHARE_OK)
+        return status;
+    status = warn_damage(document, bytes, found, "; name the encoding if it is not UTF-8");
+    return status == SHARE_OK ? status : share__fail_memory(error);
+}
+
+static share_status take_utf8(share__document *document, share__view bytes, share__view *text,
+                              share_error *error)
+{
+    share_status status = refuse_binary(bytes, error);
+    if (status != SHARE_OK)
+        return status;
+    *text = bytes;
+    if (share__utf8_check(bytes) == bytes.n && share__find(bytes, '\0', 0) == bytes.n)
+        return SHARE_OK;
+    return repair_utf8(document, bytes, text, error);
+}
+
+/* UTF-16 behind its byte order mark. A lone surrogate or an odd last byte is U+FFFD. */
+static share_status take_utf16(share__document *document, share__view bytes, bool big,
+                               share__view *text, share_error *error)
+{
+    share__buffer out;
+    share__buffer_init(&out, bytes.n > SIZE_MAX / 4 ? SIZE_MAX : bytes.n * 2 + 16);
+    damage_note found = {0, 0};
+    const unsigned char *p = (const unsigned char *)bytes.p;
+    for (size_t i = 2; i < bytes.n; i += 2) {
+        if (i + 1 == bytes.n) {
+            note_damage(&found, i);
+            share__put_code_point(&out, 0xFFFD);
+            break;
+        }
+        uint32_t c = big ? (uint32_t)p[i] << 8 | p[i + 1] : (uint32_t)p[i + 1] << 8 | p[i];
+        if (c >= 0xD800 && c <= 0xDBFF && i + 3 < bytes.n) {
+            uint32_t low =
+                big ? (uint32_t)p[i + 2] << 8 | p[i + 3] : (uint32_t)p[i + 3] << 8 | p[i + 2];
+            if (low >= 0xDC00 && low <= 0xDFFF) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+                i += 2;
+            }
+        }
+        if (c == 0 || (c >= 0xD800 && c <= 0xDFFF)) {
+            note_damage(&found, i);
+            c = 0xFFFD;
+        }
+        share__put_code_point(&out, c);
+    }
+    share_status status = keep(document, &out, text, error);
+    if (status != SHARE_OK)
+        return status;
+    status = warn_damage(document, bytes, found, "");
+    return status == SHARE_OK ? status : share__fail_memory(error);
+}
+
+/* Feeds iconv; what it refuses becomes U+FFFD, one byte at a time. */
+static damage_note convert(iconv_t converter, share__view bytes, share__buffer *out)
+{
+    damage_note found = {0, 0};
+    char *in = (char *)(size_t)bytes.p; /* iconv's prototype has no const; it does not write */
+    size_t left = bytes.n;
+    while (left > 0 && share__buffer_status(out) == SHARE_OK) {
+        char piece[4096];
+        char *to = piece;
+        size_t room = sizeof piece;
+        size_t result = iconv(converter, &in, &left, &to, &room);
+        int reason = errno;
+        share__put(out, (share__view){piece, sizeof piece - room});
+        if (result != (size_t)-1 || reason == E2BIG)
+            continue;
+        note_damage(&found, (size_t)(in - bytes.p));
+        share__put_code_point(out, 0xFFFD);
+        in++;
+        left--;
+    }
+    return found;
+}
+
+static share_status take_legacy(share__document *document, share__view bytes, const char *name,
+                                share__view *text, share_error *error)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    if (converter == (iconv_t)-1)
+        return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE,
+                           "this system cannot decode %s", name);
+    share__buffer out;
+    share__buffer_init(&out, bytes.n > SIZE_MAX / 8 ? SIZE_MAX : bytes.n * 4 + 16);
+    damage_note found = convert(converter, bytes, &out);
+    iconv_close(converter);
+    share__view decoded = share__buffer_view(&out);
+    share_status status = refuse_binary(decoded, error);
+    if (status != SHARE_OK) {
+        share__buffer_free(&out);
+        return status;
+    }
+    for (size_t i = 0; i < decoded.n; i++)
+        if (decoded.p[i] == '\0')
+            out.p[i] = ' ';
+    status = keep(document, &out, text, error);
+    if (status != SHARE_OK)
+        return status;
+    status = warn_damage(document, bytes, found, "");
+    return status == SHARE_OK ? status : share__fail_memory(error);
+}
+
+share_status share__decode(share__document *document, share__view bytes, const char *label,
+                           share__view *text, share_error *error)
+{
+    const char *name = label ? share__encoding_for_label(share__view_of(label)) : NULL;
+    if (label && !name)
+        return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "unknown encoding \"%s\"",
+                           label);
+    if (share__starts_with(bytes, SHARE__LIT("\xEF\xBB\xBF")))
+        return take_utf8(document, share__view_from(bytes, 3), text, error);
+    if (share__starts_with(bytes, SHARE__LIT("\xFF\xFE")))
+        return take_utf16(document, bytes, false, text, error);
+    if (share__starts_with(bytes, SHARE__LIT("\xFE\xFF")))
+        return take_utf16(document, bytes, true, text, error);
+    if (name && !share__equal_nocase(share__view_of(name), SHARE__LIT("UTF-8")))
+        return take_legacy(document, bytes, name, text, error);
+    return take_utf8(document, bytes, text, error);
+}

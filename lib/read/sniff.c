@@ -1,0 +1,112 @@
+/* sniff.c - what kind of text is this? By the name's ending when it has one that says so, else by
+ * the content: a page opens with a tag, Markdown shows its marks, all else is plain text.
+ *
+ * The plain-text reader also reads dumps of pages, where "*" and "-" start list items and "#1" a
+ * rank, so Markdown needs marks that nobody types by accident: front matter, an ATX heading, a
+ * fence, a link in brackets. */
+#include "read/read.h"
+
+enum { LOOK_AT = 64 * 1024 }; /* bytes: enough for any front matter and the first screen of text */
+
+static const struct {
+    const char *ending;
+    share_format format;
+} endings[] = {
+    {".md", SHARE_MARKDOWN},    {".markdown", SHARE_MARKDOWN}, {".mdx", SHARE_MARKDOWN},
+    {".mkd", SHARE_MARKDOWN},   {".mdown", SHARE_MARKDOWN},    {".mdwn", SHARE_MARKDOWN},
+    {".mkdn", SHARE_MARKDOWN},  {".rmd", SHARE_MARKDOWN},      {".qmd", SHARE_MARKDOWN},
+    {".mdtxt", SHARE_MARKDOWN}, {".html", SHARE_HTML},         {".htm", SHARE_HTML},
+    {".xhtml", SHARE_HTML},     {".txt", SHARE_TEXT},          {".text", SHARE_TEXT},
+};
+
+static share_format by_name(const char *name)
+{
+    share__view v = share__view_of(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (share__ends_nocase(v, share__view_of(endings[i].ending)))
+            return endings[i].format;
+    return SHARE_AUTO;
+}
+
+static bool opens_like_html(share__view text)
+{
+    static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body",
+                                           "<!--",           "<?xml", "<meta", "<title"};
+    text = share__trim(share__view_slice(text, 0, 1024));
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (share__starts_nocase(text, share__view_of(openings[i])))
+            return i != 4 || share__find_view(text, SHARE__LIT("<html"), 0) < text.n ||
+                   share__find_view(text, SHARE__LIT("<!DOCTYPE"), 0) < text.n;
+    return false;
+}
+
+/* "# Heading": one to six marks, a space, a word. */
+static bool is_atx_heading(share__view line)
+{
+    size_t n = 0;
+    while (n < line.n && line.p[n] == '#')
+        n++;
+    return n >= 1 && n <= 6 && n + 1 < line.n && line.p[n] == ' ' && line.p[n + 1] != ' ';
+}
+
+static bool is_setext_underline(share__view line)
+{
+    size_t n = 0;
+    while (n < line.n && line.p[n] == '=')
+        n++;
+    return n >= 3 && n == line.n;
+}
+
+/* "[text](target)" or "[text][reference]" or "![image](…": the mark in the middle. */
+static bool has_link(share__view line)
+{
+    for (size_t at = share__find(line, ']', 0); at + 1 < line.n;
+         at = share__find(line, ']', at + 1))
+        if (line.p[at + 1] == '(' && share__find(line, '[', 0) < at)
+            return true;
+    return false;
+}
+
+static bool has_strong(share__view line)
+{
+    size_t open = share__find_view(line, SHARE__LIT("**"), 0);
+    return open + 3 < line.n && !share__is_space(line.p[open + 2]) &&
+           share__find_view(line, SHARE__LIT("**"), open + 3) < line.n;
+}
+
+static bool is_markdown(share__view text)
+{
+    share__view rest = share__view_slice(text, 0, LOOK_AT), line;
+    unsigned marks = 0;
+    bool first = true;
+    while (share__next_line(&rest, &line)) {
+        if (first && share__trim(line).n == 0)
+            continue;
+        if (first && (share__equal(share__trim_end(line), SHARE__LIT("---")) ||
+                      share__equal(share__trim_end(line), SHARE__LIT("+++")) ||
+                      share__starts_with(line, SHARE__LIT("{"))))
+            return true;
+        first = false;
+        if (line.n == 0)
+            continue;
+        if (is_atx_heading(line) || share__starts_with(line, SHARE__LIT("```")) ||
+            share__starts_with(line, SHARE__LIT("~~~")) || has_link(line) ||
+            share__starts_with(line, SHARE__LIT("<!--")))
+            return true;
+        marks += is_setext_underline(line) || has_strong(line) ||
+                 share__starts_with(line, SHARE__LIT("> "));
+        if (marks >= 2)
+            return true;
+    }
+    return false;
+}
+
+share_format share__sniff(share__view text, const char *name)
+{
+    share_format format = by_name(name);
+    if (format != SHARE_AUTO)
+        return format;
+    if (opens_like_html(text))
+        return SHARE_HTML;
+    return is_markdown(text) ? SHARE_MARKDOWN : SHARE_TEXT;
+}
