@@ -5,17 +5,10 @@
 #include "pick/sentences.h"
 #include "post/post.h"
 #include "post/truncate.h"
-#include "read/encoding_labels.h"
 #include "read/inline.h"
 #include "read/read.h"
 
 #include <string.h>
-
-/* html */
-const char *share__encoding_for_label(share__view label)
-{
-    return share__equal_nocase(label, SHARE__LIT("utf-8")) ? "UTF-8" : NULL;
-}
 
 /* fm */
 share_status share__read_front_matter(share__document *document, share__source *source,
