@@ -1,0 +1,39 @@
+# What a package of libshare holds: the library, its headers, a pkg-config file and a CMake
+# package. `cmake --install` puts it where CMAKE_INSTALL_PREFIX says.
+install(TARGETS share EXPORT share-targets)
+install(FILES include/share/share.h include/share/export.h include/share/version.h
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/share)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/share)
+install(EXPORT share-targets NAMESPACE share:: FILE share-targets.cmake DESTINATION ${package_dir})
+configure_package_config_file(cmake/share-config.cmake.in
+    ${CMAKE_CURRENT_BINARY_DIR}/share-config.cmake INSTALL_DESTINATION ${package_dir})
+# Before 1.0 a minor version may break its callers.
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/share-config-version.cmake
+    COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/share-config.cmake
+    ${CMAKE_CURRENT_BINARY_DIR}/share-config-version.cmake DESTINATION ${package_dir})
+
+# A static libshare brings its four libraries into the link of whoever uses it; the shared one has
+# them in itself. GNUInstallDirs may give absolute directories, as some distributions do.
+set(pc_requires "libcmark libutf8proc jansson yaml-0.1")
+if(BUILD_SHARED_LIBS)
+    set(pc_link "Requires.private: ${pc_requires}")
+    set(pc_cflags "")
+else()
+    set(pc_link "Requires: ${pc_requires}")
+    set(pc_cflags " -DSHARE_STATIC")
+endif()
+cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_LIBDIR BASE_DIRECTORY "\${prefix}"
+    OUTPUT_VARIABLE pc_libdir)
+cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_INCLUDEDIR BASE_DIRECTORY "\${prefix}"
+    OUTPUT_VARIABLE pc_includedir)
+configure_file(cmake/libshare.pc.in libshare.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/libshare.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+file(GLOB man_pages CONFIGURE_DEPENDS docs/*.1 docs/*.3)
+foreach(page ${man_pages})
+    string(REGEX REPLACE ".*\\." "" section ${page})
+    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()

@@ -1,0 +1,30 @@
+# banned.sh - what lib/ never calls: functions without a bound, of the locale, of the environment,
+# of the process, of stdio (but for the one file that opens files), and floating-point functions
+# that differ between machines. Memory goes through base/mem.c.
+. "$(dirname "$0")/lib.sh"
+
+anywhere='strtok(_r)?|v?sprintf|strcpy|stpcpy|strcat|strncpy|strncat|gets|ato[ifl]|atoll|scanf|sscanf|fscanf
+is(alpha|alnum|digit|space|upper|lower|punct|print|cntrl|graph|xdigit|blank)|to(upper|lower)|isw[a-z]+|tow[a-z]+
+setlocale|localeconv|nl_langinfo|mbs?r?towcs?|wcs?r?tombs?|mb(r?len|rtowc|towc)|strcoll|strxfrm
+getenv|secure_getenv|setenv|putenv|system|popen|fork|exec[lv]p?e?|abort|exit|_Exit|_exit|quick_exit|atexit|raise|signal|kill
+printf|fprintf|vfprintf|puts|fputs|putchar|putc|fputc|perror|snprintf|vsnprintf|getchar|fgets
+rand|srand|random|time|clock|localtime(_r)?|gmtime(_r)?|strftime|mktime|gettimeofday|clock_gettime
+log|log2|log10|exp|exp2|pow|sqrt|sin|cos|tan|strtod|strtof|strtold|strtol|strtoul|strdup|strndup|alloca
+qsort|bsearch_s|json_set_alloc_funcs|json_dumps|json_dump_file|cmark_get_default_mem_allocator|cmark_parse_document|cmark_parser_new'
+anywhere=$(tr '\n' '|' <<<"$anywhere" | sed 's/|$//')
+files='f(d|re)?open|fread|fclose|ferror|feof|fseek|ftell|fgetc|getc|setvbuf|fwrite|fflush'
+memory='malloc|calloc|realloc|free|aligned_alloc'
+
+while IFS= read -r file; do
+    names=$anywhere
+    [ "$file" = lib/share.c ] || names="$names|$files"
+    [ "$file" = lib/base/mem.c ] || names="$names|$memory"
+    # not share__free(), not a member (buffer->free), not a declaration's longer name
+    bad_lines "$file" < <(code_of "$file" |
+        grep -nE "(^|[^A-Za-z0-9_.>])($names)[[:space:]]*\(" )
+    bad_lines "$file: mutable static" < <(code_of "$file" |
+        grep -nE '^[[:space:]]*static[[:space:]]+[^()=;]*(=|;)' | grep -vE '\bconst\b|_Thread_local')
+    bad_lines "$file: compiler extension" < <(code_of "$file" |
+        grep -nE '__attribute__|__builtin|__extension__|typeof|__asm|#[[:space:]]*pragma')
+done < <(find lib -name '*.[ch]' | sort)
+verdict

@@ -1,0 +1,110 @@
+# planted.sh - does each check notice what it is there for? Copies the tree, breaks one rule at a
+# time and expects the check to fail; and expects it to pass on the copy as it is, so that a check
+# that fails for some other reason does not look watchful.
+. "$(dirname "$0")/lib.sh"
+scratch
+here=$source_tree/tests/check
+copy=$work/tree
+
+fresh() {
+    rm -rf "$copy"
+    mkdir "$copy"
+    tar -C "$source_tree" --exclude=./build --exclude=./.git -cf - . | tar -C "$copy" -xf -
+}
+
+# planted CHECK WHAT COMMAND...: COMMAND runs in the copy
+planted() {
+    local check=$1 what=$2
+    shift 2
+    fresh
+    (cd "$copy" && eval "$*") || { bad "$check: could not plant: $what"; return; }
+    if SHARE_SOURCE=$copy bash "$here/$check.sh" >"$work/log" 2>&1; then
+        bad "$check does not notice: $what"
+    fi
+}
+
+clean() {
+    fresh
+    SHARE_SOURCE=$copy bash "$here/$1.sh" >"$work/log" 2>&1
+    case $? in 0 | 77) ;; *) bad "$1 fails on the tree as it is: $(tail -n 3 "$work/log")" ;; esac
+}
+
+for check in layers banned version format machine; do
+    clean $check
+done
+
+planted layers 'base includes read' "sed -i '1i #include \"read/read.h\"' lib/base/view.c"
+planted layers 'read includes pick' "sed -i '1i #include \"pick/article.h\"' lib/read/document.c"
+planted layers 'post includes read' "echo '#include \"read/read.h\"' >>lib/post/post.h"
+planted layers 'post includes pick' "echo '#  include \"pick/article.h\"' >>lib/post/post.h"
+planted layers 'a path upwards' "echo '#include \"../read/read.h\"' >>lib/post/post.h"
+planted layers 'cmark outside its file' "echo '#include <cmark.h>' >>lib/pick/article.h"
+planted layers 'utf8proc outside its file' "echo '#include <utf8proc.h>' >>lib/base/view.c"
+planted layers 'a library that nobody knows' "echo '#include <curl/curl.h>' >>lib/base/view.c"
+planted layers 'stdio in lib' "echo '#include <stdio.h>' >>lib/base/view.c"
+planted layers 'cli knows the inside' "echo '#include \"base/view.h\"' >cli/planted.c"
+planted layers 'an example knows the inside' "echo '#include \"base/view.h\"' >>examples/count.c"
+planted layers 'a new folder' "mkdir lib/more && echo '#include <string.h>' >lib/more/x.c"
+planted layers 'a public header on stdio' "echo '#include <stdio.h>' >>include/share/version.h"
+
+planted banned 'strtok' "echo 'void f(char *s) { strtok(s, \" \"); }' >>lib/base/view.c"
+planted banned 'isalpha' "echo 'int f(int c) { return isalpha (c); }' >>lib/base/view.c"
+planted banned 'getenv' "echo 'void f(void) { getenv(\"A\"); }' >>lib/base/view.c"
+planted banned 'malloc' "echo 'void *f(void) { return malloc(1); }' >>lib/base/view.c"
+planted banned 'fopen' "echo 'void f(void) { fopen(\"a\", \"b\"); }' >>lib/base/view.c"
+planted banned 'abort' "echo 'void f(void) { abort(); }' >>lib/base/view.c"
+planted banned 'log' "echo 'double f(void) { return log(2); }' >>lib/base/view.c"
+planted banned 'a mutable static' "echo 'static int count = 0;' >>lib/base/view.c"
+planted banned 'a compiler extension' "echo 'int x __attribute__((unused));' >>lib/base/view.c"
+
+planted version 'another string' "sed -i 's/STRING \"[0-9.]*\"/STRING \"9.9.9\"/' include/share/version.h"
+planted version 'an old changelog' "sed -i 's/^## \\[\\?[0-9][^ ]*/## 0.0.9/' CHANGELOG.md"
+
+planted format 'two spaces' "sed -i 's/^    return/  return/' lib/base/mem.c"
+planted format 'a function without end' \
+    "{ echo 'void f(void)'; echo '{'; seq -f '    f(%g);' 120; echo '}'; } >>lib/base/view.c"
+planted format 'a file without end' "seq -f 'int x%g;' 700 >>lib/base/view.c"
+
+planted machine 'a path' "echo 'see /ro''ot/notes' >>LICENSE"
+planted machine 'a mirror' "echo 'from https://deb.deb''ian.org/x' >>LICENSE"
+planted machine 'no last newline' "printf x >>LICENSE"
+planted machine 'trailing space' "echo 'int x; ' >>lib/base/view.c"
+
+# Built things: a small library of our own stands for libshare.
+tiny() { # CODE FLAGS...: builds $copy/tiny.so from CODE plus every listed name
+    local code=$1
+    shift
+    {
+        sed 's/#.*//; /^[[:space:]]*$/d' lib/exports | sed 's/.*/void &(void); void &(void) {}/'
+        printf '%s\n' "$code"
+    } >"$work/tiny.c"
+    mkdir -p "$work/objects"
+    gcc -fPIC -w -c "$work/tiny.c" -o "$work/objects/tiny.o" &&
+        gcc -shared -o "$work/tiny.so" "$work/objects/tiny.o" -Wl,--no-as-needed "$@"
+}
+symbols() {
+    SHARE_LIBRARY=$work/tiny.so SHARE_OBJECTS=$work/objects SHARE_SOURCE=$source_tree \
+        bash "$here/symbols.sh" >"$work/log" 2>&1
+}
+tiny 'static const int fine = 1; static const char *const names[] = {"a"}; const void *use_(void);' -lc
+symbols || bad "symbols fails on a clean library: $(tail -n 3 "$work/log")"
+for code in 'void share_more(void) {}' 'void share__inside(void) {}' 'void helper(void) {}' \
+    'static int counter; int share__next(void); __attribute__((visibility("hidden"))) int share__next(void) { return counter++; }' \
+    'static int counter = 7; __attribute__((visibility("hidden"))) int share__next(void) { return counter++; }' \
+    'static _Thread_local int depth; __attribute__((visibility("hidden"))) int share__next(void) { return depth++; }'; do
+    tiny "$code" -lc
+    ! symbols || bad "symbols does not notice: $code"
+done
+tiny '' -lpthread -lm
+! symbols || bad 'symbols does not notice a foreign library'
+{ sed '$d' lib/exports >"$work/exports"; fresh; cp "$work/exports" "$copy/lib/exports"; }
+tiny '' -lc
+SHARE_LIBRARY=$work/tiny.so SHARE_OBJECTS=$work/objects SHARE_SOURCE=$copy \
+    bash "$here/symbols.sh" >"$work/log" 2>&1 && bad 'symbols does not notice a name missing in lib/exports'
+
+planted headers 'a struct with a hole' \
+    "sed -i 's/^    size_t size;    .. set by SHARE_JSON_OPTIONS_INIT.*/    size_t size; int hole;/' include/share/share.h"
+planted headers 'a header that needs another' "sed -i '/stddef.h/d; /stdbool.h/d' include/share/share.h"
+planted headers 'a word of C++' "sed -i 's/share_link link;/share_link template;/' include/share/share.h"
+planted example 'another example in the header' "sed -i '0,/puts(share/s//printf(share/' include/share/share.h"
+verdict
