@@ -17,7 +17,7 @@ memory='malloc|calloc|realloc|free|aligned_alloc'
 
 while IFS= read -r file; do
     names=$anywhere
-    [ "$file" = lib/share.c ] || names="$names|$files"
+    [ "$file" = lib/read/load.c ] || names="$names|$files"
     [ "$file" = lib/base/mem.c ] || names="$names|$memory"
     # not share__free(), not a member (buffer->free), not a declaration's longer name
     bad_lines "$file" < <(code_of "$file" |
