@@ -1,0 +1,89 @@
+/* actions.c - decides whether to copy and open, and says what happened.
+ *
+ * Side effects follow standard output. At a terminal sits somebody who wants to paste: the post is
+ * copied, then the share page is opened (in this order, as the browser may take the focus that a
+ * clipboard tool needs). A pipe, a file, CI and a dumb terminal get the post and no surprise; so
+ * does --json. What is asked for by name is always tried, and its failure is an error; where
+ * nobody asked, a failure loses nothing: the post stands above, the URL whole on its own line. */
+#include "actions.h"
+
+#include "browser.h"
+#include "clipboard.h"
+#include "exit_codes.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+    return value && *value && strcmp(value, "false") != 0 && strcmp(value, "0") != 0;
+}
+
+static bool implied(const struct options *options)
+{
+    if (options->json || options->print || options->url_only || !output_is_terminal())
+        return false;
+    const char *terminal = getenv("TERM");
+    return !is_set("CI") && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static bool copy(struct actions *actions, const struct options *options, const share_post *post)
+{
+    struct clipboard_result result;
+    size_t length;
+    const char *text = share_post_text(post, &length);
+    bool copied = clipboard_copy(&result, options->clipboard, text, length);
+    actions->copied = copied ? 1 : -1;
+    share_unit unit;
+    size_t limit = share_post_limit(post, &unit);
+    if (copied && !options->quiet)
+        say("Copied %zu/%zu (%s).", share_post_length(post, unit), limit, result.name);
+    if (!copied && options->copy == YES)
+        complain("not copied: %s", result.reasons);
+    else if (!copied)
+        say("Not copied (%s). The post stands above.", result.reasons);
+    return copied;
+}
+
+static bool open_page(struct actions *actions, const struct options *options,
+                      const share_post *post)
+{
+    struct browser_result result;
+    const char *url = share_post_share_url(post);
+    const char *absent = browser_absent(options->browser);
+    bool asked = options->open == YES;
+    if (absent && !asked)
+        say("Not opened (%s). To share it, open", absent);
+    else if (!options->quiet)
+        say("Opening");
+    /* Before the launch, and whatever comes of it: the URL is there to be clicked or copied. */
+    if (!options->quiet || absent)
+        say("%s", url);
+    bool opened = browser_open(&result, url, options->browser);
+    actions->opened = opened ? 1 : -1;
+    if (!opened && asked)
+        complain("not opened: %s", result.reasons);
+    else if (!opened && !absent)
+        say("Not opened (%s). To share it, open the URL yourself.", result.reasons);
+    if (!opened && options->quiet && !absent)
+        say("%s", url);
+    return opened;
+}
+
+int actions_perform(struct actions *actions, const struct options *options, const share_post *post)
+{
+    bool by_itself = implied(options);
+    bool copies = options->copy == YES || (by_itself && options->copy != NO);
+    bool opens = options->open == YES || (by_itself && options->open != NO);
+    int code = EXIT_DONE;
+    if (by_itself && (copies || opens) && isatty(STDERR_FILENO))
+        say("%s", ""); /* sets the words apart from the post above them */
+    if (copies && !copy(actions, options, post) && options->copy == YES)
+        code = EXIT_UNAVAILABLE;
+    if (opens && !open_page(actions, options, post) && options->open == YES)
+        code = EXIT_UNAVAILABLE;
+    return code;
+}

@@ -1,0 +1,407 @@
+/* options.c - one table of options: parsing, --help and the tests of the man page come from it.
+ *
+ * The order is that of --help. A row either stores a number or a text at its place in struct
+ * options, or has a function for what needs to be looked at. Reading is getopt_long()'s: any
+ * order, "--" ends the options, names may be shortened; its messages are ours, because they name
+ * the option that was meant. */
+#include "options.h"
+
+#include "clipboard.h"
+#include "exit_codes.h"
+#include "output.h"
+#include "usage.h"
+
+#include <getopt.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_LONG = 256, COUNT_MAX = 1000000000 };
+#define FIELD(member) offsetof(struct options, member)
+
+/* ---- values: each returns NULL, or what would have been right ---- */
+
+static const char *read_json(struct options *options, char *value)
+{
+    options->json = value ? JSON_ASCII : JSON_UTF8;
+    return !value || strcmp(value, "ascii") == 0 ? NULL : "ascii, or nothing";
+}
+
+static const char *read_format(struct options *options, char *value)
+{
+    for (int i = SHARE_MARKDOWN; i <= SHARE_TEXT; i++)
+        if (strcmp(value, share_format_name((share_format)i)) == 0) {
+            options->parse.format = (share_format)i;
+            return NULL;
+        }
+    options->parse.format = SHARE_AUTO;
+    return strcmp(value, "auto") == 0 ? NULL : "markdown, text, html or auto";
+}
+
+static const char *read_link(struct options *options, char *value)
+{
+    static const char *const names[] = {"body", "comment", "none"};
+    for (int i = SHARE_LINK_BODY; i <= SHARE_LINK_NONE; i++)
+        if (strcmp(value, names[i]) == 0) {
+            options->post.link = (share_link)i;
+            return NULL;
+        }
+    return "body, comment or none";
+}
+
+/* Digits only, at most 'max'. 'end' is where the digits stop. */
+static bool read_digits(const char *text, uint64_t max, uint64_t *number, const char **end)
+{
+    const char *p = text;
+    for (*number = 0; *p >= '0' && *p <= '9'; p++) {
+        *number = *number * 10 + (uint64_t)(*p - '0');
+        if (*number > max)
+            return false;
+    }
+    *end = p;
+    return p > text;
+}
+
+static const char *read_size(struct options *options, char *value)
+{
+    static const char suffixes[] = "kmg";
+    uint64_t number;
+    const char *end;
+    const char *complaint = "a number of bytes, 1 or more, with K, M or G if you like";
+    if (!read_digits(value, (uint64_t)1 << 40, &number, &end) || number == 0)
+        return complaint;
+    if (*end) {
+        const char *suffix = strchr(suffixes, *end | 0x20);
+        if (!suffix || end[1])
+            return complaint;
+        number <<= 10 * (suffix - suffixes + 1);
+    }
+    if (number >= SIZE_MAX / 2)
+        return complaint;
+    options->parse.max_bytes = (size_t)number;
+    return NULL;
+}
+
+static const char *read_limit(struct options *options, char *value)
+{
+    uint64_t number;
+    const char *end;
+    if (!read_digits(value, COUNT_MAX, &number, &end) || *end || number == 0)
+        return "a number, 1 or more";
+    options->post.limit = (size_t)number;
+    return NULL;
+}
+
+static const char *read_max_tags(struct options *options, char *value)
+{
+    uint64_t number;
+    const char *end;
+    if (!read_digits(value, COUNT_MAX, &number, &end) || *end)
+        return "a number, 0 or more";
+    options->post.max_tags = number ? (int)number : -1;
+    return NULL;
+}
+
+static const char *read_tags(struct options *options, char *value)
+{
+    for (char *next; value; value = next) {
+        next = strchr(value, ',');
+        if (next)
+            *next++ = '\0';
+        value += strspn(value, " \t");
+        for (size_t n = strlen(value); n > 0 && strchr(" \t", value[n - 1]); n--)
+            value[n - 1] = '\0';
+        if (!*value)
+            continue;
+        if (options->tag_count == MAX_CALLER_TAGS)
+            return "at most 100 tags";
+        options->tags[options->tag_count++] = value;
+    }
+    return NULL;
+}
+
+static const char *read_clipboard(struct options *options, char *value)
+{
+    options->clipboard = value;
+    return clipboard_knows(value) ? NULL : clipboard_names();
+}
+
+/* ---- the table ---- */
+
+static const struct row {
+    const char *name;
+    char letter;          /* 0 for none */
+    const char *argument; /* NULL for none; in [] when it may be left out */
+    const char *help;
+    const char *(*read)(struct options *, char *); /* NULL: store */
+    int number;                                    /* what to store; 0: the argument's text */
+    size_t field;
+} rows[] = {
+    {NULL, 0, NULL, "What comes out", NULL, 0, 0},
+    {"json", 'j', "[=ascii]", "one JSON object per input; ascii: in pure ASCII", read_json, 0, 0},
+    {"body", 0, NULL, "the article's main text: in the object, or alone", NULL, 1, FIELD(body)},
+    {"explain", 0, NULL, "what else was found, and where", NULL, 1, FIELD(explain)},
+    {"url-only", 0, NULL, "the share URL and nothing else", NULL, 1, FIELD(url_only)},
+    {"print", 'p', NULL, "only print, also on a terminal", NULL, 1, FIELD(print)},
+    {"copy", 'c', NULL, "copy the post", NULL, YES, FIELD(copy)},
+    {"no-copy", 0, NULL, "do not copy", NULL, NO, FIELD(copy)},
+    {"open", 'o', NULL, "open the share URL in the browser", NULL, YES, FIELD(open)},
+    {"no-open", 0, NULL, "do not open", NULL, NO, FIELD(open)},
+    {"clipboard", 0, "NAME", "copy with wl-copy, xsel, xclip or pbcopy", read_clipboard, 0, 0},
+    {"browser", 0, "CMD", "open with this command; %s is the URL", NULL, 0, FIELD(browser)},
+    {"quiet", 'q', NULL, "no warnings and notes, only errors", NULL, 1, FIELD(quiet)},
+
+    {NULL, 0, NULL, "What goes in", NULL, 0, 0},
+    {"format", 0, "FORMAT", "markdown, text, html or auto", read_format, 0, 0},
+    {"encoding", 0, "LABEL", "such as windows-1252, else UTF-8", NULL, 0, FIELD(parse.encoding)},
+    {"lang", 0, "TAG", "the article's language, such as pt-BR", NULL, 0, FIELD(parse.language)},
+    {"base-url", 0, "URL", "where the article came from", NULL, 0, FIELD(parse.base_url)},
+    {"name", 0, "NAME", "what to call standard input", NULL, 0, FIELD(parse.name)},
+    {"max-input", 0, "SIZE", "refuse more than SIZE bytes (16M)", read_size, 0, 0},
+
+    {NULL, 0, NULL, "What the post says", NULL, 0, 0},
+    {"url", 0, "URL", "the article's URL; empty: none", NULL, 0, FIELD(post.url)},
+    {"link", 0, "PLACE", "the URL goes to: body, comment or none", read_link, 0, 0},
+    {"utm", 0, "SOURCE", "add utm_source=SOURCE to the URL", NULL, 0, FIELD(post.utm)},
+    {"headline", 0, "TEXT", "instead of the article's", NULL, 0, FIELD(headline)},
+    {"summary", 0, "TEXT", "instead of the article's", NULL, 0, FIELD(summary)},
+    {"tag", 0, "TAG[,TAG]...", "instead of the article's; may be repeated", read_tags, 0, 0},
+    {"max-tags", 0, "N", "at most N hashtags", read_max_tags, 0, 0},
+    {"limit", 'n', "N", "at most N characters, as the network counts", read_limit, 0, 0},
+    {"layout", 0, "TEXT|@FILE", "the order of the parts", NULL, 0, FIELD(layout)},
+    {"network", 0, "NAME", "whose rules hold (linkedin)", NULL, 0, FIELD(post.network)},
+
+    {NULL, 0, NULL, "Help", NULL, 0, 0},
+    {"help", 'h', NULL, "print this and stop", NULL, 1, FIELD(help)},
+    {"version", 'V', NULL, "print the version and stop", NULL, 1, FIELD(version)},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static void print_help(void)
+{
+    struct usage usage;
+    usage_start(&usage);
+    for (size_t i = 0; i < ROWS; i++)
+        usage_add(&usage, rows[i].letter, rows[i].name, rows[i].argument, rows[i].help);
+    usage_finish(&usage);
+    output_line(usage.text, usage.length);
+}
+
+/* ---- mistakes ---- */
+
+int options_refuse(int json, const char *message, const char *hint)
+{
+    complain("%s", message);
+    if (hint)
+        say("%s", hint);
+    if (json != JSON_OFF) {
+        share_error error;
+        share_json_options how = SHARE_JSON_OPTIONS_INIT;
+        char *text;
+        how.exit_code = EXIT_USAGE;
+        how.flags = json == JSON_ASCII ? SHARE_JSON_ASCII : 0;
+        failure(&error, SHARE_ERR_USAGE, "", "%s", message);
+        if (share_json_error(&text, &error, &how) == SHARE_OK) {
+            output_line(text, strlen(text));
+            share_free(text);
+        }
+    }
+    return EXIT_USAGE;
+}
+
+/* Is JSON wanted by a command line that cannot be read to its end? */
+static int wanted_json(int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strcmp(argv[i], "--json") == 0 || strcmp(argv[i], "-j") == 0)
+            return JSON_UTF8;
+        if (strcmp(argv[i], "--json=ascii") == 0)
+            return JSON_ASCII;
+    }
+    return JSON_OFF;
+}
+
+/* How many edits make 'a' (n bytes) into 'b'; names are short. */
+static unsigned distance(const char *a, size_t n, const char *b)
+{
+    unsigned row[32];
+    size_t m = strlen(b);
+    if (n >= 32 || m >= 32)
+        return 32;
+    for (size_t j = 0; j <= m; j++)
+        row[j] = (unsigned)j;
+    for (size_t i = 1; i <= n; i++) {
+        unsigned diagonal = row[0]++;
+        for (size_t j = 1; j <= m; j++) {
+            unsigned best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[m];
+}
+
+static const char *nearest(const char *name, size_t length)
+{
+    const char *best = NULL;
+    unsigned best_distance = length < 5 ? 2 : 3; /* exclusive: one or two slips */
+    for (size_t i = 0; i < ROWS; i++) {
+        unsigned d = rows[i].name ? distance(name, length, rows[i].name) : 32;
+        if (d < best_distance) {
+            best_distance = d;
+            best = rows[i].name;
+        }
+    }
+    return best;
+}
+
+static unsigned count_prefixed(const char *name, size_t length)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < ROWS; i++)
+        count += rows[i].name && strncmp(rows[i].name, name, length) == 0;
+    return count;
+}
+
+static const char usage_hint[] = "Try: sharepost --help";
+
+static int refuse_option(int argc, char **argv, int got, const struct row *row, const char *given)
+{
+    char message[252], suggestion[80] = "";
+    size_t length = strncmp(given, "--", 2) == 0 ? strcspn(given + 2, "=") : 0;
+    if (got == ':' && row)
+        snprintf(message, sizeof message, "option --%s needs %s", row->name, row->argument);
+    else if (row)
+        snprintf(message, sizeof message, "option --%s takes no value", row->name);
+    else if (length > 0 && count_prefixed(given + 2, length) > 1)
+        snprintf(message, sizeof message, "option %.200s could mean several", given);
+    else if (length > 0)
+        snprintf(message, sizeof message, "no such option: %.*s", (int)(length + 2), given);
+    else
+        snprintf(message, sizeof message, "no such option: -%c", optopt);
+    const char *meant = !row && length > 0 ? nearest(given + 2, length) : NULL;
+    if (meant)
+        snprintf(suggestion, sizeof suggestion, "Did you mean --%s? %s", meant, usage_hint);
+    return options_refuse(wanted_json(argc, argv), message, meant ? suggestion : usage_hint);
+}
+
+/* ---- reading ---- */
+
+/* The two forms that getopt_long() wants. 'longs' has room for ROWS + 1, 'letters' for 2 * ROWS. */
+static void make_tables(struct option *longs, char *letters)
+{
+    *letters++ = ':'; /* tell a missing argument from an unknown option */
+    for (size_t i = 0; i < ROWS; i++) {
+        const struct row *row = &rows[i];
+        if (!row->name)
+            continue;
+        int needs = !row->argument          ? no_argument
+                    : *row->argument == '[' ? optional_argument
+                                            : required_argument;
+        *longs++ = (struct option){row->name, needs, NULL, FIRST_LONG + (int)i};
+        if (row->letter)
+            *letters++ = row->letter;
+        if (row->letter && needs == required_argument)
+            *letters++ = ':';
+    }
+    *longs = (struct option){NULL, 0, NULL, 0};
+    *letters = '\0';
+}
+
+static const struct row *row_of(int value)
+{
+    if (value >= FIRST_LONG && value < FIRST_LONG + ROWS)
+        return &rows[value - FIRST_LONG];
+    for (size_t i = 0; i < ROWS; i++)
+        if (value > 0 && rows[i].letter == value)
+            return &rows[i];
+    return NULL;
+}
+
+static int take(struct options *options, const struct row *row, char *value, int argc, char **argv)
+{
+    char *field = (char *)options + row->field;
+    const char *right = NULL;
+    if (row->read)
+        right = row->read(options, value);
+    else if (row->number)
+        memcpy(field, &row->number, sizeof row->number);
+    else
+        memcpy(field, &value, sizeof value);
+    if (!right)
+        return GO_ON;
+    char message[252];
+    snprintf(message, sizeof message, "--%s=%.100s: it takes %s", row->name, value ? value : "",
+             right);
+    return options_refuse(wanted_json(argc, argv), message, usage_hint);
+}
+
+static int read_options(struct options *options, int argc, char **argv)
+{
+    struct option longs[ROWS + 1];
+    char letters[2 * ROWS + 2];
+    make_tables(longs, letters);
+    opterr = 0;
+    for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        const struct row *row = row_of(got == '?' || got == ':' ? optopt : got);
+        int code = got == '?' || got == ':' ? refuse_option(argc, argv, got, row, argv[optind - 1])
+                                            : take(options, row, optarg, argc, argv);
+        if (code != GO_ON)
+            return code;
+    }
+    options->inputs = argv + optind;
+    options->input_count = (size_t)(argc - optind);
+    return GO_ON;
+}
+
+/* What goes with what. Returns NULL or the mistake. */
+static const char *check_together(const struct options *options)
+{
+    size_t standard = 0;
+    for (size_t i = 0; i < options->input_count; i++)
+        standard += strcmp(options->inputs[i], "-") == 0;
+    if (standard > 1)
+        return "standard input can be read only once";
+    if (options->json && options->url_only)
+        return "--json and --url-only exclude each other";
+    if (!options->json && options->url_only && options->body)
+        return "--url-only and --body exclude each other";
+    if (!options->json && options->input_count > 1)
+        return "several inputs need --json";
+    if (options->input_count > 1 && (options->copy == YES || options->open == YES))
+        return "--copy and --open take one input";
+    return NULL;
+}
+
+int options_read(struct options *options, int argc, char **argv)
+{
+    memset(options, 0, sizeof *options);
+    options->parse = (share_parse_options)SHARE_PARSE_OPTIONS_INIT;
+    options->post = (share_post_options)SHARE_POST_OPTIONS_INIT;
+    options->parse.max_bytes = (size_t)16 << 20;
+    int code = read_options(options, argc, argv);
+    if (code != GO_ON)
+        return code;
+    if (options->help) {
+        print_help();
+        return EXIT_DONE;
+    }
+    if (options->version) {
+        char line[80];
+        int n = snprintf(line, sizeof line, "sharepost %s", share_version());
+        output_line(line, (size_t)n);
+        return EXIT_DONE;
+    }
+    const char *mistake = check_together(options);
+    if (mistake)
+        return options_refuse(options->json, mistake, usage_hint);
+    if (options->input_count == 0 && isatty(STDIN_FILENO))
+        return options_refuse(options->json, "no input", USAGE_LINE);
+    return GO_ON;
+}

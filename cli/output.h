@@ -1,0 +1,38 @@
+/* output.h - data to standard output, words to standard error. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <share/share.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define CLI_PRINTF(text, first) __attribute__((format(printf, text, first)))
+#else
+#define CLI_PRINTF(text, first)
+#endif
+
+/* Makes the descriptors 0, 1 and 2 safe to use; call it before anything opens a file. */
+void output_start(void);
+/* Closes standard output. Returns 'code', or the code for failed writing when that is the first
+ * thing that went wrong. */
+int output_finish(int code);
+
+/* Writes text and one newline. False when writing fails, now or before; the words are said. On a
+ * terminal, control characters come out as \u001B and the like, which JSON can read too. */
+bool output_line(const char *text, size_t length);
+bool output_is_terminal(void);
+
+/* One line on standard error, without and with "sharepost: " in front. Control characters in the
+ * text are escaped everywhere. */
+void say(const char *format, ...) CLI_PRINTF(1, 2);
+void complain(const char *format, ...) CLI_PRINTF(1, 2);
+/* "sharepost: source:line:column: [kind]message", leaving out what is not known. */
+void complain_at(const char *source, unsigned line, unsigned column, const char *kind,
+                 const char *message);
+
+/* Fills a share_error for a failure that the library has not seen. Returns 'status'. */
+share_status failure(share_error *error, share_status status, const char *source,
+                     const char *format, ...) CLI_PRINTF(4, 5);
+
+#endif

@@ -1,0 +1,244 @@
+/* process.c - takes each input through the library: read, parse, override, compose, write.
+ *
+ * A failure is said on standard error, and with --json it also is the record on standard output.
+ * What is written is written only when it is complete: a post or an object, never a part. A page's
+ * address is where fetching will come in; this version points to curl. */
+#include "process.h"
+
+#include "actions.h"
+#include "exit_codes.h"
+#include "explain.h"
+#include "input.h"
+#include "layout.h"
+#include "output.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct work {
+    const struct options *options;
+    const char *argument;
+    char *name; /* what the input is called, clean UTF-8 */
+    struct input input;
+    share_article *article;
+    share_post *post;
+    struct actions actions;
+    share_error error;
+};
+
+static share_status read_input(struct work *work)
+{
+    if (!input_is_url(work->argument))
+        return input_read(&work->input, work->argument, work->name, work->options->parse.max_bytes,
+                          &work->error);
+    return failure(&work->error, SHARE_ERR_USAGE, work->name,
+                   "this version does not fetch pages; pipe the page in, see the hint");
+}
+
+static share_status parse(struct work *work)
+{
+    share_parse_options how = work->options->parse;
+    how.name = work->name;
+    share_status status = share_article_parse(&work->article, work->input.data, work->input.length,
+                                              &how, &work->error);
+    free(work->input.data); /* the article has what it needs */
+    work->input.data = NULL;
+    return status;
+}
+
+/* The caller's own values. */
+static share_status override(struct work *work)
+{
+    const struct options *options = work->options;
+    share_status status = SHARE_OK;
+    if (options->headline)
+        status = share_article_add(work->article, SHARE_HEADLINE, options->headline);
+    if (status == SHARE_OK && options->summary)
+        status = share_article_add(work->article, SHARE_SUMMARY, options->summary);
+    if (status == SHARE_OK && options->post.url && *options->post.url)
+        status = share_article_add(work->article, SHARE_URL, options->post.url);
+    for (size_t i = 0; status == SHARE_OK && i < options->tag_count; i++)
+        status = share_article_add(work->article, SHARE_TAG, options->tags[i]);
+    if (status != SHARE_OK)
+        failure(&work->error, status, work->name, "%s", share_strerror(status));
+    return status;
+}
+
+/* --limit counts as the network does, and only a post knows how that is. */
+static share_unit unit_of_network(const char *network)
+{
+    share_unit unit = SHARE_UTF16;
+    share_article *article = NULL;
+    share_post *post = NULL;
+    share_post_options how = SHARE_POST_OPTIONS_INIT;
+    how.network = network;
+    if (share_article_new(&article) == SHARE_OK &&
+        share_article_add(article, SHARE_HEADLINE, "x") == SHARE_OK &&
+        share_post_compose(&post, article, &how, NULL) == SHARE_OK)
+        share_post_limit(post, &unit);
+    share_post_free(post);
+    share_article_free(article);
+    return unit;
+}
+
+static share_status compose(struct work *work)
+{
+    share_post_options how = work->options->post;
+    if (how.limit)
+        how.unit = unit_of_network(how.network);
+    return share_post_compose(&work->post, work->article, &how, &work->error);
+}
+
+static void say_warnings(const struct work *work)
+{
+    if (work->options->quiet)
+        return;
+    for (size_t i = 0; i < share_article_warning_count(work->article); i++) {
+        const share_warning *warning = share_article_warning(work->article, i);
+        complain_at(work->name, warning->line, warning->column, "warning: ", warning->message);
+    }
+    char parts[120] = "";
+    size_t used = 0;
+    const char *part;
+    for (size_t i = 0; work->post && (part = share_post_shortened(work->post, i)) != NULL; i++)
+        if (used < sizeof parts)
+            used +=
+                (size_t)snprintf(parts + used, sizeof parts - used, "%s%s", i ? ", " : "", part);
+    if (used)
+        complain_at(work->name, 0, 0, "warning: shortened to fit: ", parts);
+}
+
+/* ---- what comes out ---- */
+
+static share_json_options json_options(const struct work *work)
+{
+    const struct options *options = work->options;
+    share_json_options how = SHARE_JSON_OPTIONS_INIT;
+    how.flags = (options->json == JSON_ASCII ? SHARE_JSON_ASCII : 0) |
+                (options->body ? SHARE_JSON_BODY : 0) |
+                (options->explain ? SHARE_JSON_CANDIDATES : 0);
+    how.copied = work->actions.copied;
+    how.opened = work->actions.opened;
+    return how;
+}
+
+static int write_failure(struct work *work)
+{
+    int code = exit_code_of(work->error.status);
+    text_make_clean(work->error.source);
+    text_make_clean(work->error.message);
+    complain_at(work->error.source, work->error.line, work->error.column, "", work->error.message);
+    if (input_is_url(work->argument))
+        say("Try: curl -sL '%s' | sharepost --base-url '%s' -", work->argument, work->argument);
+    if (work->options->json) {
+        share_json_options how = json_options(work);
+        char *text = NULL;
+        how.exit_code = code;
+        if (share_json_error(&text, &work->error, &how) != SHARE_OK) {
+            complain("out of memory");
+            return EXIT_INTERNAL;
+        }
+        output_line(text, strlen(text));
+        share_free(text);
+    }
+    return code;
+}
+
+static int write_record(struct work *work)
+{
+    int code = actions_perform(&work->actions, work->options, work->post);
+    share_json_options how = json_options(work);
+    char *text = NULL;
+    if (share_json(&text, work->article, work->post, &how, &work->error) != SHARE_OK)
+        return write_failure(work);
+    bool written = output_line(text, strlen(text));
+    share_free(text);
+    return written ? code : EXIT_IO;
+}
+
+static int write_body(struct work *work)
+{
+    char *body = NULL;
+    if (share_article_body(&body, work->article, &work->error) != SHARE_OK)
+        return write_failure(work);
+    bool written = output_line(body, strlen(body));
+    share_free(body);
+    return written ? EXIT_DONE : EXIT_IO;
+}
+
+static int write_post(struct work *work)
+{
+    size_t length;
+    const char *text = share_post_text(work->post, &length);
+    const char *comment = share_post_comment(work->post);
+    if (work->options->url_only) {
+        text = share_post_share_url(work->post);
+        length = strlen(text);
+    }
+    if (!output_line(text, length))
+        return EXIT_IO;
+    if (work->options->explain)
+        explain(work->article, work->name);
+    if (*comment)
+        say("First comment: %s", comment);
+    return actions_perform(&work->actions, work->options, work->post);
+}
+
+static int work_through(struct work *work)
+{
+    const struct options *options = work->options;
+    bool body_only = options->body && !options->json;
+    share_status status = read_input(work);
+    if (status == SHARE_OK)
+        status = parse(work);
+    if (status == SHARE_OK)
+        status = override(work);
+    if (status == SHARE_OK && !body_only)
+        status = compose(work);
+    if (work->article)
+        say_warnings(work);
+    if (status != SHARE_OK)
+        return write_failure(work);
+    return options->json ? write_record(work) : body_only ? write_body(work) : write_post(work);
+}
+
+static int process(const struct options *options, const char *argument)
+{
+    struct work work;
+    memset(&work, 0, sizeof work);
+    work.options = options;
+    work.argument = argument;
+    const char *name =
+        input_is_standard(argument) && options->parse.name ? options->parse.name : argument;
+    work.name = strdup(name);
+    if (!work.name) {
+        complain("out of memory");
+        return EXIT_INTERNAL;
+    }
+    text_make_clean(work.name);
+    int code = work_through(&work);
+    share_post_free(work.post);
+    share_article_free(work.article);
+    free(work.input.data);
+    free(work.name);
+    return code;
+}
+
+int process_all(struct options *options)
+{
+    char *layout = NULL;
+    int code = layout_read(&layout, options);
+    if (code != GO_ON)
+        return code;
+    options->post.layout = layout;
+    code = options->input_count == 0 ? process(options, "-") : EXIT_DONE;
+    for (size_t i = 0; i < options->input_count; i++) {
+        int own = process(options, options->inputs[i]);
+        if (code == EXIT_DONE)
+            code = own;
+    }
+    free(layout);
+    return code;
+}

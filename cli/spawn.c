@@ -1,0 +1,277 @@
+/* spawn.c - runs a helper program: a clipboard tool or a browser launcher.
+ *
+ * Clipboard tools stay behind in the background to serve the text, and some keep every descriptor
+ * that they were given. Five rules keep them from hanging us or whoever reads our output:
+ *   1. a session of its own, so that the text outlives the terminal;
+ *   2. standard input is a pipe, fed without blocking;
+ *   3. standard output is the null device;
+ *   4. standard error is an unlinked temporary file, read after the helper has ended: never a
+ *      pipe, whose end would not come while a child of the helper lives;
+ *   5. a time limit, counted on the direct child only; then its whole group is killed.
+ * No other descriptor of ours is passed on. That exec failed is told through a pipe that closes
+ * itself when exec succeeds. No shell, no search in the current directory. */
+#include "spawn.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Descriptors up to here are closed in the child; asking for the real maximum may mean a million
+ * calls, and nothing that starts us hands over more. */
+enum { LAST_DESCRIPTOR = 255 };
+
+struct child {
+    pid_t pid;
+    int in, out, err; /* what becomes of 0, 1 and 2 */
+    int told;         /* where the number of a failed exec goes */
+    bool utf8_ctype;
+};
+
+static long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool fail(struct spawn_result *result, const char *reason)
+{
+    result->status = SPAWN_FAILED;
+    snprintf(result->reason, sizeof result->reason, "%s", reason);
+    return false;
+}
+
+static bool is_program(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode) && access(path, X_OK) == 0;
+}
+
+/* The absolute path of a program. Parts of PATH that are not absolute are passed over. */
+static bool find_program(const char *name, char path[PATH_MAX])
+{
+    if (strchr(name, '/'))
+        return realpath(name, path) && is_program(path);
+    const char *list = getenv("PATH");
+    for (const char *p = list ? list : "/usr/local/bin:/usr/bin:/bin"; *p; p += *p == ':') {
+        size_t n = strcspn(p, ":");
+        int length = snprintf(path, PATH_MAX, "%.*s/%s", (int)n, p, name);
+        if (*p == '/' && length < PATH_MAX && is_program(path))
+            return true;
+        p += n;
+    }
+    return false;
+}
+
+static bool make_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return false;
+    for (int i = 0; i < 2; i++)
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
+static void become(const struct child *child, const char *path, const char *const argv[])
+{
+    setsid();
+    dup2(child->in, STDIN_FILENO);
+    dup2(child->out, STDOUT_FILENO);
+    dup2(child->err, STDERR_FILENO);
+    for (int i = STDERR_FILENO + 1; i <= LAST_DESCRIPTOR; i++)
+        if (i != child->told)
+            close(i);
+    if (child->utf8_ctype) {
+        setenv("LC_CTYPE", "UTF-8", 1);
+        unsetenv("LC_ALL");
+    }
+    int error = chdir("/") == 0 ? 0 : errno;
+    if (error == 0) {
+        char *const *arguments;
+        memcpy(&arguments, &argv, sizeof arguments); /* execv takes them as they are, unchanged */
+        execv(path, arguments);
+        error = errno;
+    }
+    while (write(child->told, &error, sizeof error) < 0 && errno == EINTR)
+        ;
+    _exit(127);
+}
+
+/* Waits for the end of exec. Returns 0, or the error of exec. */
+static int exec_error(int descriptor)
+{
+    int error = 0;
+    ssize_t n;
+    do
+        n = read(descriptor, &error, sizeof error);
+    while (n < 0 && errno == EINTR);
+    return n == (ssize_t)sizeof error ? error : 0;
+}
+
+static bool start(struct spawn_result *result, struct child *child, const char *const argv[])
+{
+    char path[PATH_MAX];
+    if (!find_program(argv[0], path))
+        return fail(result, "not installed");
+    int told[2];
+    if (!make_pipe(told))
+        return fail(result, strerror(errno));
+    child->told = told[1];
+    child->pid = fork();
+    if (child->pid == 0)
+        become(child, path, argv);
+    int error = child->pid < 0 ? errno : 0;
+    close(told[1]);
+    if (child->pid > 0 && (error = exec_error(told[0])) != 0)
+        waitpid(child->pid, NULL, 0);
+    close(told[0]);
+    return error == 0 ? true : fail(result, strerror(error));
+}
+
+/* Writes all of it, or as much as the reader takes before it leaves or time runs out. */
+static size_t feed_pipe(int descriptor, const struct spawn_feed *feed, long deadline)
+{
+    size_t written = 0;
+    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    while (written < feed->length) {
+        ssize_t n = write(descriptor, feed->data + written, feed->length - written);
+        if (n >= 0) {
+            written += (size_t)n;
+        } else if (errno == EAGAIN) {
+            struct pollfd ready = {descriptor, POLLOUT, 0};
+            long rest = deadline - now_ms();
+            if (rest <= 0 || (poll(&ready, 1, (int)rest) < 0 && errno != EINTR))
+                break;
+        } else if (errno != EINTR) {
+            break;
+        }
+    }
+    return written;
+}
+
+/* False when the time is up. The waits grow, so that a quick helper costs a millisecond and a
+ * slow one costs nothing. */
+static bool wait_until(pid_t pid, long deadline, int *status)
+{
+    struct timespec pause = {0, 500000};
+    for (;;) {
+        pid_t ended = waitpid(pid, status, WNOHANG);
+        if (ended == pid || (ended < 0 && errno != EINTR))
+            return true;
+        if (now_ms() >= deadline)
+            return false;
+        nanosleep(&pause, NULL);
+        if (pause.tv_nsec < 16000000)
+            pause.tv_nsec *= 2;
+    }
+}
+
+/* The first line that says anything, cut to a length that fits a message. */
+static void read_complaint(FILE *file, char *line, int room)
+{
+    line[0] = '\0';
+    if (!file)
+        return;
+    rewind(file);
+    while (fgets(line, room, file)) {
+        line[strcspn(line, "\r\n")] = '\0';
+        if (line[strspn(line, " \t")] != '\0')
+            return;
+    }
+    line[0] = '\0';
+}
+
+static void judge(struct spawn_result *result, int status, bool all_taken, FILE *complaints)
+{
+    char line[140];
+    read_complaint(complaints, line, (int)sizeof line);
+    const char *colon = *line ? ": " : "";
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && all_taken)
+        result->status = SPAWN_DONE;
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        fail(result, "it ended without reading the whole post");
+    else
+        snprintf(result->reason, sizeof result->reason, "%s %d%s%s",
+                 WIFEXITED(status) ? "exit" : "signal",
+                 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status), colon, line);
+}
+
+static void feed_and_wait(struct spawn_result *result, const struct child *child, int pipe_end,
+                          const struct spawn_feed *feed, FILE *complaints)
+{
+    long deadline = now_ms() + feed->timeout_ms;
+    int status = 0;
+    size_t written = feed_pipe(pipe_end, feed, deadline);
+    close(pipe_end);
+    if (wait_until(child->pid, deadline, &status)) {
+        judge(result, status, written == feed->length, complaints);
+    } else {
+        kill(-child->pid, SIGKILL);
+        waitpid(child->pid, &status, 0);
+        snprintf(result->reason, sizeof result->reason, "no answer within %d.%d s",
+                 feed->timeout_ms / 1000, feed->timeout_ms % 1000 / 100);
+    }
+}
+
+void spawn_feed(struct spawn_result *result, const char *const argv[],
+                const struct spawn_feed *feed)
+{
+    struct sigaction ignore, before;
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    fail(result, "");
+    int ends[2];
+    if (!make_pipe(ends)) {
+        fail(result, strerror(errno));
+        return;
+    }
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    FILE *complaints = tmpfile(); /* without one, the words of the helper are lost, no more */
+    struct child child = {-1, ends[0],         null, complaints ? fileno(complaints) : null,
+                          -1, feed->utf8_ctype};
+    if (null < 0)
+        fail(result, strerror(errno));
+    else if (start(result, &child, argv)) {
+        close(ends[0]);
+        ends[0] = -1;
+        sigaction(SIGPIPE, &ignore, &before); /* after the fork: the helper gets the default */
+        feed_and_wait(result, &child, ends[1], feed, complaints);
+        sigaction(SIGPIPE, &before, NULL);
+        ends[1] = -1;
+    }
+    for (int i = 0; i < 2; i++)
+        if (ends[i] >= 0)
+            close(ends[i]);
+    if (complaints)
+        fclose(complaints);
+    if (null >= 0)
+        close(null);
+}
+
+void spawn_launch(struct spawn_result *result, const char *const argv[], int wait_ms)
+{
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null < 0) {
+        fail(result, strerror(errno));
+        return;
+    }
+    fail(result, "");
+    struct child child = {-1, null, null, null, -1, false};
+    int status = 0;
+    if (start(result, &child, argv)) {
+        if (wait_until(child.pid, now_ms() + wait_ms, &status))
+            judge(result, status, true, NULL);
+        else
+            result->status = SPAWN_RUNNING; /* init will see its end, we need not */
+    }
+    close(null);
+}
