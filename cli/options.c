@@ -250,7 +250,7 @@ static unsigned distance(const char *a, size_t n, const char *b)
 static const char *nearest(const char *name, size_t length)
 {
     const char *best = NULL;
-    unsigned best_distance = length < 5 ? 2 : 3; /* exclusive: one or two slips */
+    unsigned best_distance = length < 4 ? 2 : 3; /* exclusive: one or two slips */
     for (size_t i = 0; i < ROWS; i++) {
         unsigned d = rows[i].name ? distance(name, length, rows[i].name) : 32;
         if (d < best_distance) {
