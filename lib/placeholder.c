@@ -157,23 +157,3 @@ share_status share__compose(struct share_post *post, const share__parts *parts,
         post->lengths[unit] = share__measure(post->text, (share_unit)unit);
     return SHARE_OK;
 }
-
-/* lead */
-share_status share__pick_summary(struct share_article *article)
-{
-    for (size_t i = 0; i < article->document.block_count; i++)
-        if (article->roles[i] == SHARE__ROLE_TEXT)
-            return share__article_add(article, SHARE_SUMMARY, article->document.blocks[i].text,
-                                      SHARE_FROM_RANKING, SHARE__NOWHERE, 100);
-    return SHARE_OK;
-}
-share_status share__pick_points(struct share_article *article)
-{
-    (void)article;
-    return SHARE_OK;
-}
-share_status share__pick_tags(struct share_article *article)
-{
-    (void)article;
-    return SHARE_OK;
-}

@@ -278,6 +278,21 @@ uint32_t share__to_upper(uint32_t c)
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
+static uint32_t fold_next(const char **p, const char *end)
+{
+    uint32_t c = share__utf8_next(p, end);
+    return c == 0x2019 ? '\'' : share__to_lower(c);
+}
+
+bool share__folds_equal(share__view a, share__view b)
+{
+    const char *p = a.p, *p_end = a.p + a.n, *q = b.p, *q_end = b.p + b.n;
+    while (p < p_end && q < q_end)
+        if (fold_next(&p, p_end) != fold_next(&q, q_end))
+            return false;
+    return p == p_end && q == q_end;
+}
+
 int share__columns(uint32_t c)
 {
     return c < 0x20 ? 0 : c < 0x7F ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);

@@ -42,6 +42,8 @@ bool share__is_unspaced(uint32_t c);
 bool share__is_han(uint32_t c);
 uint32_t share__to_lower(uint32_t c); /* simple case mapping */
 uint32_t share__to_upper(uint32_t c);
+/* Equal when both are in lower case (simple mapping) and U+2019 is an apostrophe. */
+bool share__folds_equal(share__view a, share__view b);
 int share__columns(uint32_t c); /* in a terminal or a line of text: 0, 1 or 2 */
 
 size_t share__utf16_length(share__view v);

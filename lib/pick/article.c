@@ -5,6 +5,8 @@
  * so their lists keep the order in which they were added. */
 #include "pick/article.h"
 
+#include "pick/index.h"
+
 #include <string.h>
 
 enum { LANGUAGE_SAMPLE = 6000 }; /* bytes that a guess looks at, see language.h */
@@ -147,6 +149,30 @@ static share_status pick_language(struct share_article *article, const share_par
     return status;
 }
 
+static void settle(struct share_article *article, share_key key)
+{
+    if (!is_list(key))
+        sort_by_score(&article->lists[key]);
+    drop_repeated(&article->lists[key]);
+}
+
+/* What is ranked over the article's words and sentences. The summary comes first: points are what
+ * it does not say. */
+static share_status rank(struct share_article *article)
+{
+    share__index index;
+    share_status status = share__index_make(&index, article);
+    if (status == SHARE_OK)
+        status = share__pick_summary(article, &index);
+    settle(article, SHARE_SUMMARY);
+    if (status == SHARE_OK)
+        status = share__pick_points(article, &index);
+    if (status == SHARE_OK)
+        status = share__pick_tags(article, &index);
+    share__index_free(&index);
+    return status;
+}
+
 share_status share__pick(struct share_article *article, const share_parse_options *options)
 {
     share_status status = share__pick_metadata(article, options);
@@ -156,19 +182,11 @@ share_status share__pick(struct share_article *article, const share_parse_option
         status = share__pick_roles(article);
     if (status == SHARE_OK)
         status = share__pick_headline(article, options);
-    sort_by_score(&article->lists[SHARE_HEADLINE]);
+    settle(article, SHARE_HEADLINE);
     if (status == SHARE_OK)
-        status = share__pick_summary(article);
-    sort_by_score(&article->lists[SHARE_SUMMARY]);
-    if (status == SHARE_OK)
-        status = share__pick_points(article);
-    if (status == SHARE_OK)
-        status = share__pick_tags(article);
-    for (int key = 0; key < SHARE__KEY_COUNT; key++) {
-        if (!is_list((share_key)key))
-            sort_by_score(&article->lists[key]);
-        drop_repeated(&article->lists[key]);
-    }
+        status = rank(article);
+    for (int key = 0; key < SHARE__KEY_COUNT; key++)
+        settle(article, (share_key)key);
     return status;
 }
 

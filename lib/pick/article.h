@@ -62,11 +62,13 @@ share_status share__pick_metadata(struct share_article *article,
                                   const share_parse_options *options);
 /* main_content.c: the roles; text dumps also give author, date, site and tags from their lines. */
 share_status share__pick_roles(struct share_article *article);
-/* headline.c, summary.c, points.c, tags.c */
+/* headline.c */
 share_status share__pick_headline(struct share_article *article,
                                   const share_parse_options *options);
-share_status share__pick_summary(struct share_article *article);
-share_status share__pick_points(struct share_article *article);
-share_status share__pick_tags(struct share_article *article);
+/* These three rank over the index of the article's words and sentences (index.h). */
+struct share__index;
+share_status share__pick_summary(struct share_article *article, struct share__index *index);
+share_status share__pick_points(struct share_article *article, struct share__index *index);
+share_status share__pick_tags(struct share_article *article, struct share__index *index);
 
 #endif

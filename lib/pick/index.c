@@ -1,0 +1,388 @@
+/* index.c - words and sentences, in one pass over the article's text.
+ *
+ * A word is a run of letters, marks and digits of any script, with ' - . & + / inside it where both
+ * neighbours are alphanumeric ("node.js", "e-mail", "R&D") and + or # behind it ("C++", "C#").
+ * Scripts without spaces give a word for each run of one kind (Han, katakana, hiragana, Thai ...);
+ * who ranks decides what to do with long ones. */
+#include "pick/index.h"
+
+#include "base/utf8.h"
+#include "pick/sentences.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 64 }; /* bytes; longer runs are no words that anybody would follow */
+
+uint32_t share__log2(uint64_t n)
+{
+    n += 1;
+    unsigned whole = 0;
+    while (n >> (whole + 1))
+        whole++;
+    /* the mantissa in [1, 2), squared ten times, gives ten binary digits */
+    uint64_t x = whole >= 31 ? n >> (whole - 31) : n << (31 - whole);
+    uint32_t digits = 0;
+    for (int i = 0; i < 10; i++) {
+        x = (x >> 1) * (x >> 1) >> 29;
+        digits <<= 1;
+        if (x >> 32) {
+            digits |= 1;
+            x >>= 1;
+        }
+    }
+    return whole * 1024 + digits;
+}
+
+/* ---- words ---- */
+
+static uint32_t hash_of(share__view key)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < key.n; i++)
+        hash = (hash ^ (unsigned char)key.p[i]) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+static bool grow_slots(share__index *index)
+{
+    size_t count = index->slot_count ? index->slot_count * 2 : 1024;
+    uint32_t *slots = share__arena_alloc(&index->arena, count * sizeof *slots);
+    if (!slots)
+        return false;
+    memset(slots, 0, count * sizeof *slots);
+    for (size_t i = 0; i < index->word_count; i++) {
+        size_t at = index->words[i].hash & (count - 1);
+        while (slots[at])
+            at = (at + 1) & (count - 1);
+        slots[at] = (uint32_t)i + 1;
+    }
+    index->slots = slots;
+    index->slot_count = count;
+    return true;
+}
+
+/* The word with this key, made if it is new; NULL when memory ends. */
+static share__word *find_word(share__index *index, share__view key)
+{
+    if (index->word_count * 2 >= index->slot_count && !grow_slots(index))
+        return NULL;
+    uint32_t hash = hash_of(key);
+    size_t at = hash & (index->slot_count - 1);
+    for (; index->slots[at]; at = (at + 1) & (index->slot_count - 1)) {
+        share__word *word = &index->words[index->slots[at] - 1];
+        if (word->hash == hash && share__equal(word->key, key))
+            return word;
+    }
+    share__word *words = share__arena_grow(&index->arena, index->words, index->word_count,
+                                           &index->word_room, sizeof *words);
+    char *copy = words ? share__arena_string(&index->arena, key) : NULL;
+    if (!copy)
+        return NULL;
+    index->words = words;
+    share__word *word = &words[index->word_count++];
+    *word =
+        (share__word){.key = {copy, key.n}, .hash = hash, .first = (uint32_t)index->token_count};
+    index->slots[at] = (uint32_t)index->word_count;
+    return word;
+}
+
+/* English plurals fold into singulars: "tendons", "bodies", "boxes"; not "analysis", "status",
+ * "kubernetes". Other languages keep their forms: measured, full stemming gains nothing. */
+static size_t singular_length(const char *p, size_t n, bool *y)
+{
+    *y = false;
+    if (n < 4 || p[n - 1] != 's')
+        return n;
+    char before = p[n - 2];
+    if (before == 's' || before == 'u' || before == 'i' || before == '\'' || before == '.')
+        return n;
+    if (before == 'e' && p[n - 3] == 'i' && n > 4) {
+        *y = true;
+        return n - 2; /* the y takes the place of the i: see fold_key() */
+    }
+    if (before == 'e' && n > 4 &&
+        (p[n - 3] == 'x' || p[n - 3] == 'h' || (p[n - 3] == 's' && p[n - 4] == 's')))
+        return n - 2;
+    return n - 1;
+}
+
+/* Lower case, without a possessive 's, singular. At most LONGEST_WORD bytes; 0 for a longer one. */
+static size_t fold_key(char *out, share__view word, bool english)
+{
+    size_t n = 0;
+    const char *p = word.p, *end = word.p + word.n;
+    while (p < end) {
+        if (n + 4 > LONGEST_WORD)
+            return 0;
+        uint32_t c = (unsigned char)*p < 0x80 ? (uint32_t)share__lower(*p++)
+                                              : share__to_lower(share__utf8_next(&p, end));
+        if (c == 0x2019)
+            c = '\'';
+        n += share__utf8_encode(out + n, c);
+    }
+    if (n > 2 && out[n - 1] == 's' && out[n - 2] == '\'')
+        n -= 2;
+    if (english) {
+        bool y;
+        n = singular_length(out, n, &y);
+        if (y)
+            out[n - 1] = 'y';
+    }
+    return n;
+}
+
+static int form_of(share__view word)
+{
+    unsigned upper = 0, lower = 0;
+    bool first_upper = false;
+    const char *p = word.p, *end = word.p + word.n;
+    while (p < end) {
+        bool first = p == word.p;
+        uint32_t c = share__utf8_next(&p, end);
+        bool is_upper = share__is_upper(c);
+        first_upper |= first && is_upper;
+        upper += is_upper;
+        lower += share__is_lower_case(c);
+    }
+    if (upper == 0)
+        return SHARE__FORM_LOWER;
+    if (lower == 0)
+        return upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
+    return first_upper && upper == 1 ? SHARE__FORM_CAPITAL : SHARE__FORM_MIXED;
+}
+
+static bool is_stop(const share__index *index, share__view surface, share__view key, int form)
+{
+    uint32_t first = share__utf8_first(key);
+    const char *p = key.p;
+    if (first)
+        share__utf8_next(&p, key.p + key.n);
+    if (p == key.p + key.n && !share__is_han(first))
+        return true; /* a single letter */
+    bool letters = false;
+    for (p = key.p; p < key.p + key.n && !letters;)
+        letters = share__is_letter(share__utf8_next(&p, key.p + key.n));
+    if (!letters)
+        return true;
+    if (form == SHARE__FORM_UPPER && surface.n > 2)
+        return false; /* "US" aside, an acronym is never a function word */
+    return share__is_stop_word(index->language, key);
+}
+
+typedef struct scanner {
+    share__index *index;
+    bool english;
+    uint32_t flags; /* of every token of this block */
+} scanner;
+
+static bool add_token(scanner *s, share__view surface, uint32_t flags, bool cjk)
+{
+    share__index *index = s->index;
+    char folded[LONGEST_WORD];
+    size_t n =
+        cjk ? (surface.n <= LONGEST_WORD ? surface.n : 0) : fold_key(folded, surface, s->english);
+    if (n == 0)
+        return true;
+    if (cjk)
+        memcpy(folded, surface.p, n);
+    share__word *word = find_word(index, (share__view){folded, n});
+    if (!word)
+        return false;
+    int form = cjk ? SHARE__FORM_LOWER : form_of(surface);
+    if (word->count++ == 0) {
+        word->cjk = cjk;
+        word->stop = is_stop(index, surface, word->key, form);
+    }
+    if (word->form_counts[form]++ == 0)
+        word->forms[form] = surface;
+    if (form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
+        word->names++;
+    word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
+    share__token *tokens = share__arena_grow(&index->arena, index->tokens, index->token_count,
+                                             &index->token_room, sizeof *tokens);
+    if (!tokens)
+        return false;
+    index->tokens = tokens;
+    tokens[index->token_count++] = (share__token){(uint32_t)(word - index->words), flags};
+    return true;
+}
+
+/* Kinds of characters that make words of scripts without spaces; 0 for all others. */
+static int unspaced_kind(uint32_t c)
+{
+    if (c < 0x0E00)
+        return 0;
+    if (share__is_han(c))
+        return 1;
+    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
+        return 2; /* katakana */
+    if (c >= 0x3041 && c <= 0x309F)
+        return 3; /* hiragana: particles and endings, so a stop word in itself */
+    return share__is_unspaced(c) ? 4 : 0;
+}
+
+static bool joins(char c)
+{
+    return c == '\'' || c == '-' || c == '.' || c == '&' || c == '+' || c == '/' || c == '_';
+}
+
+static bool word_at(const char *p, const char *end, uint32_t *c, const char **next)
+{
+    if (p >= end)
+        return false;
+    *next = p;
+    *c = share__utf8_next(next, end);
+    return share__is_word(*c) && unspaced_kind(*c) == 0;
+}
+
+/* The end of the word of a spaced script that starts at p. */
+static const char *word_end(const char *p, const char *end)
+{
+    uint32_t c;
+    const char *next;
+    while (p < end) {
+        if (word_at(p, end, &c, &next)) {
+            p = next;
+        } else if ((joins(*p) && word_at(p + 1, end, &c, &next)) ||
+                   (end - p > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 &&
+                    word_at(p + 3, end, &c, &next))) {
+            p = next;
+        } else if ((*p == '+' || *p == '#') && (p + 1 == end || !share__is_alpha(p[1]))) {
+            do
+                p++;
+            while (p < end && *p == '+');
+            return p;
+        } else if (end - p > 2 &&
+                   (memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0) &&
+                   word_at(p + 3, end, &c, &next)) {
+            p = next; /* a joiner inside a Persian or Indic word */
+        } else {
+            break;
+        }
+    }
+    return p;
+}
+
+static const char *unspaced_end(const char *p, const char *end, int kind)
+{
+    while (p < end) {
+        const char *next = p;
+        uint32_t c = share__utf8_next(&next, end);
+        if (unspaced_kind(c) != kind && !(kind == 4 && share__is_mark(c)))
+            break;
+        p = next;
+    }
+    return p;
+}
+
+/* All words of one sentence or heading. */
+static bool scan(scanner *s, share__view text, uint32_t flags)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    uint32_t here = flags | SHARE__TOKEN_BREAK;
+    while (p < end) {
+        if (*p == ' ') {
+            p++;
+            continue;
+        }
+        const char *next = p;
+        uint32_t c = share__utf8_next(&next, end);
+        int kind = unspaced_kind(c);
+        if (kind == 0 && !share__is_word(c)) {
+            here |= SHARE__TOKEN_BREAK;
+            p = next;
+            continue;
+        }
+        next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
+        if (kind == 3)
+            here |= SHARE__TOKEN_BREAK;
+        else if (!add_token(s, share__view_between(p, next), here, kind != 0))
+            return false;
+        here = kind == 3 ? here : (flags & ~(uint32_t)SHARE__TOKEN_OPENS);
+        p = next;
+    }
+    return true;
+}
+
+/* ---- blocks ---- */
+
+static bool add_sentences(scanner *s, const share__block *block, uint32_t number, uint16_t section)
+{
+    share__index *index = s->index;
+    share__view rest = block->text, text;
+    for (uint16_t n = 0; share__next_sentence(&rest, index->language, &text); n++) {
+        share__sentence *sentences =
+            share__arena_grow(&index->arena, index->sentences, index->sentence_count,
+                              &index->sentence_room, sizeof *sentences);
+        if (!sentences)
+            return false;
+        index->sentences = sentences;
+        uint32_t first = (uint32_t)index->token_count;
+        if (!scan(s, text, SHARE__TOKEN_OPENS))
+            return false;
+        sentences[index->sentence_count++] =
+            (share__sentence){.text = text,
+                              .block = number,
+                              .first_token = first,
+                              .tokens = (uint32_t)index->token_count - first,
+                              .in_block = n,
+                              .section = section};
+        if (n == UINT16_MAX - 1)
+            break;
+    }
+    return true;
+}
+
+static bool is_sentences(share__role role)
+{
+    return role == SHARE__ROLE_TEXT || role == SHARE__ROLE_STANDFIRST || role == SHARE__ROLE_ITEM ||
+           role == SHARE__ROLE_QUOTE;
+}
+
+share_status share__index_make(share__index *index, const struct share_article *article)
+{
+    memset(index, 0, sizeof *index);
+    index->language = article->language;
+    share__view tag = share__view_of(share__language_tag(article->language));
+    scanner s = {index, share__equal(tag, SHARE__LIT("en")), 0};
+    const share__document *document = &article->document;
+    if (!share__judge_make(&index->judge, &index->arena, index->language) ||
+        !scan(&s, share__article_best(article, SHARE_HEADLINE), SHARE__TOKEN_HEADING))
+        return SHARE_ERR_MEMORY;
+    index->headline_tokens = (uint32_t)index->token_count;
+    size_t bytes = 0;
+    uint16_t section = 0;
+    for (size_t i = 0; i < document->block_count && bytes < SHARE__INDEX_BYTES; i++) {
+        const share__block *block = &document->blocks[i];
+        share__role role = (share__role)article->roles[i];
+        bool fine = true;
+        if (role == SHARE__ROLE_HEADING) {
+            section += section < UINT16_MAX;
+            fine = scan(&s, block->text, SHARE__TOKEN_HEADING);
+        } else if (is_sentences(role)) {
+            fine = add_sentences(&s, block, (uint32_t)i, section);
+        } else {
+            continue;
+        }
+        if (!fine)
+            return SHARE_ERR_MEMORY;
+        bytes += block->text.n;
+    }
+    return SHARE_OK;
+}
+
+enum { JUDGED = 1u << 30 };
+
+uint32_t share__judgement(share__index *index, uint32_t number)
+{
+    share__sentence *sentence = &index->sentences[number];
+    if (!(sentence->judgement & JUDGED))
+        sentence->judgement = share__judge_sentence(&index->judge, sentence->text) | JUDGED;
+    return sentence->judgement & ~(uint32_t)JUDGED;
+}
+
+void share__index_free(share__index *index)
+{
+    share__arena_free(&index->arena);
+    memset(index, 0, sizeof *index);
+}

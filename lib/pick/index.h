@@ -1,0 +1,75 @@
+/* index.h - the words and sentences of an article, counted once for all who rank.
+ *
+ * Covers what readers read: the text, headings, items and quotes that the roles call a part of the
+ * article, up to SHARE__INDEX_BYTES of it. An article that is longer has said what it is about by
+ * then, and ranking stays cheap however long the input is. */
+#ifndef SHARE_PICK_INDEX_H
+#define SHARE_PICK_INDEX_H
+
+#include "pick/article.h"
+#include "pick/judge.h"
+
+enum { SHARE__INDEX_BYTES = 64 * 1024 };
+
+/* A word in the ways in which the article writes it. */
+enum { SHARE__FORM_LOWER, SHARE__FORM_CAPITAL, SHARE__FORM_UPPER, SHARE__FORM_MIXED, SHARE__FORMS };
+typedef struct share__word {
+    share__view key; /* lower case; plurals folded into singulars */
+    uint32_t hash;
+    uint32_t count;    /* how often, all forms */
+    uint32_t first;    /* its first token */
+    uint32_t names;    /* how often with a capital although no sentence starts there */
+    uint32_t headings; /* how often in headings and the title */
+    uint32_t form_counts[SHARE__FORMS];
+    share__view forms[SHARE__FORMS]; /* as first written in that form */
+    bool stop;                       /* a function word, a number, a single letter */
+    bool cjk;                        /* a run of Han, kana or another script without spaces */
+} share__word;
+
+enum {
+    SHARE__TOKEN_BREAK = 1,   /* something other than a space stands before it */
+    SHARE__TOKEN_HEADING = 2, /* in a heading or the title */
+    SHARE__TOKEN_OPENS = 4    /* opens a sentence */
+};
+typedef struct share__token {
+    uint32_t word; /* index into words */
+    uint32_t flags;
+} share__token;
+
+typedef struct share__sentence {
+    share__view text;
+    uint32_t block;               /* index into the document's blocks */
+    uint32_t first_token, tokens; /* which of the tokens are its */
+    uint16_t in_block;            /* 0 for the first sentence of its block */
+    uint16_t section;             /* headings before it */
+    uint32_t judgement;           /* not yet known until asked for: share__judgement() */
+} share__sentence;
+
+typedef struct share__index {
+    share__arena arena;
+    share__word *words;
+    size_t word_count, word_room;
+    uint32_t *slots; /* hash table over the words: index + 1 */
+    size_t slot_count;
+    share__token *tokens;
+    size_t token_count, token_room;
+    share__sentence *sentences; /* of text, standfirst, items and quotes */
+    size_t sentence_count, sentence_room;
+    share__language language;
+    share__judge judge;
+    uint32_t headline_tokens; /* the first so many tokens are the headline's */
+} share__index;
+
+/* The index is to be freed whatever comes back. The headline, if there is one, counts as the
+ * first heading. */
+share_status share__index_make(share__index *index, const struct share_article *article);
+void share__index_free(share__index *index);
+
+/* The reasons of judge.h against sentence 'number'; found when first asked for, since most
+ * sentences of a long article are never looked at. */
+uint32_t share__judgement(share__index *index, uint32_t number);
+
+/* Base-2 logarithm of n + 1, in 1/1024: integers give the same ranking on every machine. */
+uint32_t share__log2(uint64_t n);
+
+#endif

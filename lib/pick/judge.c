@@ -1,0 +1,249 @@
+/* judge.c - can this sentence be quoted on its own?
+ *
+ * Weak signs, each for itself: who picks decides which of them bar a sentence and which only cost.
+ * The word lists hold openings and phrases of function words per language; a language without a
+ * list is judged by form alone. No phrase ever removes text from the article itself. */
+#include "pick/judge.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { SHORTEST = 25, LONGEST = 260 };
+
+/* Lists of one language: words separated by spaces, phrases by '|'. */
+typedef struct phrases {
+    const char *language;
+    const char *dangling; /* first words that lean on the sentence before */
+    const char *meta;     /* phrases about the article itself */
+    const char *call;     /* phrases that want something of the reader */
+    const char *speaker;  /* first words of somebody who speaks about himself */
+} phrases;
+
+static const phrases table[] = {
+#include "pick/judge.inc"
+};
+
+struct share__phrase {
+    const share__phrase *next;
+    share__view text; /* lower case, straight apostrophes */
+    uint32_t reason;
+    bool opens; /* counts only as the first word */
+};
+
+static uint32_t folded(uint32_t c)
+{
+    return c == 0x2019 ? '\'' : share__to_lower(c);
+}
+
+static unsigned bucket_of(uint32_t c)
+{
+    return folded(c) & 63;
+}
+
+static bool add_list(share__judge *judge, share__arena *arena, const char *list, char separator,
+                     uint32_t reason, bool opens)
+{
+    share__view rest = share__view_of(list);
+    while (rest.n > 0) {
+        share__view text = share__view_slice(rest, 0, share__find(rest, separator, 0));
+        rest = share__view_from(rest, text.n + 1);
+        share__phrase *phrase = text.n > 0 ? share__arena_alloc(arena, sizeof *phrase) : NULL;
+        if (text.n > 0 && !phrase)
+            return false;
+        if (!phrase)
+            continue;
+        unsigned bucket = bucket_of(share__utf8_first(text));
+        *phrase = (share__phrase){judge->buckets[bucket], text, reason, opens};
+        judge->buckets[bucket] = phrase;
+    }
+    return true;
+}
+
+bool share__judge_make(share__judge *judge, share__arena *arena, share__language language)
+{
+    memset(judge, 0, sizeof *judge);
+    const char *tag = share__language_tag(language);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].language, tag) == 0)
+            return add_list(judge, arena, table[i].dangling, ' ', SHARE__DANGLING, true) &&
+                   add_list(judge, arena, table[i].speaker, ' ', SHARE__SPEAKER, true) &&
+                   add_list(judge, arena, table[i].meta, '|', SHARE__META, false) &&
+                   add_list(judge, arena, table[i].call, '|', SHARE__CALL, false);
+    return true;
+}
+
+uint32_t share__width(share__view text)
+{
+    uint32_t width = 0;
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end) {
+        if ((unsigned char)*p < 0x80) {
+            width++;
+            p++;
+        } else {
+            width += (uint32_t)share__columns(share__utf8_next(&p, end));
+        }
+    }
+    return width;
+}
+
+/* Whether 'phrase' stands at 'p', case aside, with no letter behind it. */
+static bool phrase_at(const char *p, const char *end, share__view phrase)
+{
+    const char *q = phrase.p, *phrase_end = phrase.p + phrase.n;
+    uint32_t c = 0;
+    while (q < phrase_end) {
+        if (p == end)
+            return false;
+        c = share__utf8_next(&q, phrase_end);
+        if (folded(share__utf8_next(&p, end)) != c)
+            return false;
+    }
+    if (p == end || c >= 0x2E80)
+        return true;
+    uint32_t next = share__utf8_next(&p, end);
+    return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
+}
+
+/* Looks at every word's start, and in scripts without spaces at every character. */
+static uint32_t find_phrases(const share__judge *judge, share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    uint32_t found = 0, before = 0;
+    bool first = true;
+    while (p < end) {
+        const char *at = p;
+        uint32_t c = share__utf8_next(&p, end);
+        bool word = share__is_word(c);
+        if (word && (!share__is_word(before) || c >= 0x2E80)) {
+            for (const share__phrase *phrase = judge->buckets[bucket_of(c)]; phrase;
+                 phrase = phrase->next)
+                if ((first || !phrase->opens) && phrase_at(at, end, phrase->text))
+                    found |= phrase->reason;
+            first = false;
+        }
+        before = folded(c) == '\'' ? before : c;
+    }
+    return found;
+}
+
+static bool is_terminator(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+           c == 0xFF0E || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
+           c == 0x589 || c == 0x1362 || c == 0x203D;
+}
+
+static bool is_closer(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+           c == 0xBB || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x201C || c == 0x3011;
+}
+
+/* How it ends: OPEN_END, QUESTION or neither. Thai ends its sentences with nothing. */
+static uint32_t judge_end(share__view text)
+{
+    const char *p = text.p + text.n;
+    uint32_t c = 0;
+    while (p > text.p && is_closer(c = share__utf8_previous(text.p, &p)))
+        ;
+    if (c == '?' || c == 0xFF1F || c == 0x61F || c == 0x37E)
+        return SHARE__QUESTION;
+    if (c >= 0x0E00 && c <= 0x0EFF)
+        return 0;
+    bool ellipsis = c == 0x2026 || (c == '.' && text.n > 2 && p > text.p && p[-1] == '.');
+    return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
+}
+
+static uint32_t judge_start(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end) {
+        uint32_t c = share__utf8_next(&p, end);
+        if (c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E ||
+            c == 0xBF || c == 0xA1 || c == 0x300C || c == 0x300E)
+            continue;
+        if (share__is_lower_case(c)) /* "iOS", "npm": a capital or digit soon after is fine */
+            return p < end && share__is_upper(share__utf8_next(&p, end)) ? 0 : SHARE__LEADS;
+        return share__is_letter(c) || share__is_number(c) || c == '$' || c == 0x20AC ? 0
+                                                                                     : SHARE__LEADS;
+    }
+    return SHARE__LEADS;
+}
+
+/* Brackets must pair; straight quotation marks must be even in number. */
+static bool unbalanced(share__view text)
+{
+    int round = 0, square = 0, curly = 0, angle = 0, straight = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        switch (text.p[i]) {
+        case '(':
+            round++;
+            break;
+        case ')':
+            round -= round > 0 ? 1 : 0; /* "1)" and ":)" close nothing and mean no harm */
+            break;
+        case '[':
+            square++;
+            break;
+        case ']':
+            square--;
+            break;
+        case '"':
+            straight++;
+            break;
+        case '\xE2':
+            if (i + 2 < text.n && text.p[i + 1] == '\x80') {
+                curly += text.p[i + 2] == '\x9C' || text.p[i + 2] == '\x9E';
+                curly -= text.p[i + 2] == '\x9D';
+            }
+            break;
+        case '\xE3':
+            if (i + 2 < text.n && text.p[i + 1] == '\x80') {
+                angle += text.p[i + 2] == '\x8C' || text.p[i + 2] == '\x8E';
+                angle -= text.p[i + 2] == '\x8D' || text.p[i + 2] == '\x8F';
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return round != 0 || square != 0 || angle != 0 || straight % 2 != 0 || curly > 1 || curly < -1;
+}
+
+static bool raw(share__view text)
+{
+    static const char *const marks[] = {"http://", "https://", "www.", "{{", "}}",  "](", "=>",
+                                        "</",      "/>",       "::",   "&&", "();", "<-", "$("};
+    bool special = false;
+    for (size_t i = 0; i < text.n && !special; i++)
+        special = text.p[i] == ':' || text.p[i] == '{' || text.p[i] == '}' || text.p[i] == '<' ||
+                  text.p[i] == '=' || text.p[i] == '&' || text.p[i] == '@' || text.p[i] == '(' ||
+                  text.p[i] == '/' ||
+                  (text.p[i] == 'w' && i + 1 < text.n && text.p[i + 1] == 'w') ||
+                  text.p[i] == ']' || text.p[i] == '$';
+    if (!special)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (share__find_view(text, share__view_of(marks[i]), 0) < text.n)
+            return true;
+    size_t at = share__find(text, '@', 0);
+    return at > 0 && at + 1 < text.n && share__is_alpha(text.p[at - 1]) &&
+           share__is_alpha(text.p[at + 1]);
+}
+
+uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
+{
+    uint32_t width = share__width(sentence);
+    uint32_t found = judge_start(sentence) | judge_end(sentence) | find_phrases(judge, sentence);
+    if (width < SHORTEST)
+        found |= SHARE__SHORT;
+    if (width > LONGEST)
+        found |= SHARE__LONG;
+    if (unbalanced(sentence))
+        found |= SHARE__UNBALANCED;
+    if (raw(sentence))
+        found |= SHARE__RAW;
+    return found;
+}

@@ -1,0 +1,38 @@
+/* judge.h - what speaks against quoting a sentence on its own. */
+#ifndef SHARE_PICK_JUDGE_H
+#define SHARE_PICK_JUDGE_H
+
+#include "base/arena.h"
+#include "pick/language.h"
+
+#include <stdint.h>
+
+enum {
+    SHARE__DANGLING = 1 << 0, /* leans on what stands before it: "It ...", "However, ..." */
+    SHARE__META = 1 << 1,     /* about the article: "in this post", "as we saw" */
+    SHARE__CALL = 1 << 2,     /* wants something: "subscribe", "book a", "click" */
+    SHARE__QUESTION = 1 << 3,
+    SHARE__OPEN_END = 1 << 4,   /* ends in a colon, an ellipsis, or without a terminator */
+    SHARE__UNBALANCED = 1 << 5, /* a bracket or quotation mark without its partner */
+    SHARE__SHORT = 1 << 6,
+    SHARE__LONG = 1 << 7,
+    SHARE__RAW = 1 << 8,     /* a URL, an e-mail address, code or markup in it */
+    SHARE__LEADS = 1 << 9,   /* no capital, digit or caseless letter in front */
+    SHARE__SPEAKER = 1 << 10 /* the author about himself: "I ...", "my" */
+};
+
+/* The length of a sentence in columns of text: what 'short' and 'long' are measured in. Wide
+ * characters say twice as much as narrow ones. */
+uint32_t share__width(share__view text);
+
+/* The phrases of one language, made ready for searching. Lives as long as its arena. */
+typedef struct share__phrase share__phrase;
+typedef struct share__judge {
+    const share__phrase *buckets[64]; /* by the first code point */
+} share__judge;
+bool share__judge_make(share__judge *judge, share__arena *arena, share__language language);
+
+/* A set of the reasons above; 0 for a sentence that stands by itself. */
+uint32_t share__judge_sentence(const share__judge *judge, share__view sentence);
+
+#endif

@@ -1,0 +1,227 @@
+/* points.c - three to five sentences that a reader takes home.
+ *
+ * The author's own list when the article has one: a heading such as "Key takeaways" with items or
+ * sentences under it. Else one sentence of each section at most, ranked by what it says about the
+ * article, standing alone, repeating neither the summary nor another point, in the article's
+ * order. An article of a few sentences has no points: its summary says all. */
+#include "base/utf8.h"
+#include "pick/index.h"
+#include "pick/sentences.h"
+
+enum {
+    FEWEST = 3,
+    MOST = 5,
+    AIM = 140, /* columns */
+    WIDEST = 200,
+    ENOUGH_SENTENCES = 8,
+    CANDIDATES = 48
+};
+
+static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
+                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__DANGLING |
+                               SHARE__SPEAKER;
+
+/* ---- the author's own list ---- */
+
+static const char *const takeaway_headings =
+#include "pick/takeaways.inc"
+    ;
+
+static bool is_takeaway_heading(share__view heading)
+{
+    heading = share__trim(heading);
+    while (heading.n > 0 && (heading.p[heading.n - 1] == ':' || heading.p[heading.n - 1] == '.'))
+        heading.n--;
+    share__view rest = share__view_of(takeaway_headings);
+    while (rest.n > 0) {
+        share__view name = share__view_slice(rest, 0, share__find(rest, '|', 0));
+        rest = share__view_from(rest, name.n + 1);
+        if (share__folds_equal(heading, name))
+            return true;
+    }
+    return false;
+}
+
+/* An item as a point: whole when it is short enough, else its first sentence. */
+static share__view as_point(share__view item, share__language language)
+{
+    if (share__width(item) <= WIDEST)
+        return item;
+    share__view sentence, rest = item;
+    return share__next_sentence(&rest, language, &sentence) && share__width(sentence) <= WIDEST
+               ? sentence
+               : SHARE__LIT("");
+}
+
+static share_status add_own_points(struct share_article *article)
+{
+    const share__document *document = &article->document;
+    size_t at = 0;
+    for (; at < document->block_count; at++)
+        if ((article->roles[at] == SHARE__ROLE_HEADING || article->roles[at] == SHARE__ROLE_TEXT) &&
+            is_takeaway_heading(document->blocks[at].text))
+            break;
+    size_t items = 0;
+    for (size_t i = at + 1; i < document->block_count; i++)
+        if (article->roles[i] == SHARE__ROLE_ITEM)
+            items++;
+        else if (items > 0 || article->roles[i] == SHARE__ROLE_HEADING)
+            break;
+    if (items < 2 || items > 12)
+        return SHARE_OK;
+    for (size_t i = at + 1, added = 0; i < document->block_count && added < MOST; i++) {
+        const share__block *block = &document->blocks[i];
+        if (article->roles[i] != SHARE__ROLE_ITEM) {
+            if (added > 0)
+                break;
+            continue;
+        }
+        share_status status =
+            share__article_add(article, SHARE_POINT, as_point(block->text, article->language),
+                               SHARE_FROM_BODY, (share__place){block->line, block->column}, 900);
+        if (status != SHARE_OK)
+            return status;
+        added++;
+    }
+    return SHARE_OK;
+}
+
+/* ---- the sentences that rank best ---- */
+
+/* A number with something behind it says more than an adjective. */
+static bool has_number(share__view text)
+{
+    for (size_t i = 0; i + 1 < text.n; i++)
+        if (share__is_digit(text.p[i]))
+            return true;
+    return false;
+}
+
+static uint32_t weight_of(const share__word *word)
+{
+    return word->stop ? 0 : share__log2(word->count - 1 + 2 * word->headings);
+}
+
+static uint32_t worth(const share__index *index, const share__sentence *sentence,
+                      const share__document *document)
+{
+    uint32_t content = 0, weight = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        uint32_t w = weight_of(&index->words[index->tokens[sentence->first_token + i].word]);
+        content += w > 0;
+        weight += w;
+    }
+    if (content < 3)
+        return 0;
+    uint32_t score = weight / (content + 4);
+    score += sentence->in_block == 0 ? 500 : 0;
+    score += has_number(sentence->text) ? 250 : 0;
+    uint32_t width = share__width(sentence->text);
+    if (width < 45 || width > AIM)
+        score -= score / 4;
+    if (width > AIM + 30)
+        score -= score / 4;
+    if (document->blocks[sentence->block].kind == SHARE__ITEM)
+        score -= score / 6;
+    if (document->blocks[sentence->block].kind == SHARE__QUOTE)
+        score -= score / 2;
+    return width > WIDEST || width < 30 ? 0 : score;
+}
+
+/* Whether more than half of the content words of a sentence stand in 'other' too. */
+static bool repeats(const share__index *index, const share__sentence *sentence,
+                    const share__token *other, uint32_t other_tokens)
+{
+    uint32_t content = 0, shared = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        uint32_t word = index->tokens[sentence->first_token + i].word;
+        if (index->words[word].stop)
+            continue;
+        content++;
+        for (uint32_t j = 0; j < other_tokens; j++)
+            if (other[j].word == word) {
+                shared++;
+                break;
+            }
+    }
+    return shared * 2 > content;
+}
+
+static bool in_summary(share__view summary, share__view sentence)
+{
+    return share__find_view(summary, sentence, 0) < summary.n;
+}
+
+typedef struct choice {
+    uint32_t sentence, worth;
+} choice;
+
+/* The best candidates, best first: an insertion into a short list for each sentence. */
+static size_t rank(const share__index *index, const share__document *document, choice *best)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < index->sentence_count; i++) {
+        uint32_t w = worth(index, &index->sentences[i], document);
+        if (w == 0 || (count == CANDIDATES && w <= best[count - 1].worth))
+            continue;
+        size_t at = count < CANDIDATES ? count++ : count - 1;
+        for (; at > 0 && best[at - 1].worth < w; at--)
+            best[at] = best[at - 1];
+        best[at] = (choice){i, w};
+    }
+    return count;
+}
+
+static bool fits(share__index *index, const struct share_article *article, uint32_t number,
+                 const uint32_t *chosen, size_t count, bool same_section)
+{
+    const share__sentence *sentence = &index->sentences[number];
+    if (share__judgement(index, number) & barred ||
+        in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) ||
+        share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const share__sentence *other = &index->sentences[chosen[i]];
+        if ((!same_section && other->section == sentence->section) || other == sentence ||
+            other->block == sentence->block ||
+            repeats(index, sentence, index->tokens + other->first_token, other->tokens))
+            return false;
+    }
+    return true;
+}
+
+static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)
+{
+    choice best[CANDIDATES];
+    size_t candidates = rank(index, &article->document, best), count = 0;
+    /* first one of each section, then, if that is too little, what is left */
+    for (int round = 0; round < 2 && count < (round == 0 ? MOST : FEWEST); round++)
+        for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++)
+            if (fits(index, article, best[i].sentence, chosen, count, round == 1))
+                chosen[count++] = best[i].sentence;
+    for (size_t i = 1; i < count; i++) { /* back into the article's order */
+        uint32_t sentence = chosen[i];
+        size_t at = i;
+        for (; at > 0 && chosen[at - 1] > sentence; at--)
+            chosen[at] = chosen[at - 1];
+        chosen[at] = sentence;
+    }
+    return count;
+}
+
+share_status share__pick_points(struct share_article *article, share__index *index)
+{
+    share_status status = add_own_points(article);
+    if (status != SHARE_OK || article->lists[SHARE_POINT].count > 0 ||
+        index->sentence_count < ENOUGH_SENTENCES)
+        return status;
+    uint32_t chosen[MOST];
+    size_t count = choose(index, article, chosen);
+    for (size_t i = 0; i < count && status == SHARE_OK; i++) {
+        const share__sentence *sentence = &index->sentences[chosen[i]];
+        const share__block *block = &article->document.blocks[sentence->block];
+        status = share__article_add(article, SHARE_POINT, sentence->text, SHARE_FROM_RANKING,
+                                    (share__place){block->line, block->column}, 500);
+    }
+    return status;
+}

@@ -1,0 +1,237 @@
+/* summary.c - what the article says, in its own words.
+ *
+ * In this order of trust: what the metadata holds (metadata.c has added it), the standfirst under
+ * the headline, the teaser before the author's "more" mark, and the sentences that rank best: one
+ * to three of them, in the article's order, that stand alone. Ranking is position first (measured:
+ * on articles with the authors' own descriptions no graph method comes near "the first two
+ * sentences"), then the words of the headline, then the words of the article; what dangles, asks,
+ * calls to action or speaks about the article itself is barred. */
+#include "base/utf8.h"
+#include "pick/index.h"
+
+enum {
+    LOOK_AT = 40, /* sentences: what comes later is no summary */
+    AIM = 200,    /* columns that a summary fills if it can */
+    MOST = 300,   /* columns that it may fill */
+    MOST_SENTENCES = 3,
+    SCORE_STANDFIRST = 800,
+    SCORE_TEASER = 700,
+    SCORE_RANKED = 600,
+    SCORE_RUNNER_UP = 400
+};
+
+/* Reasons that bar a sentence from a summary altogether. */
+static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
+                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__LONG;
+
+/* The sum of what is known about the words of a sentence: how many of its content words stand in
+ * headings, and how much of the article its words are. In 1/1000. */
+static uint32_t centrality(const share__index *index, const share__sentence *sentence)
+{
+    uint32_t content = 0, weight = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (word->stop)
+            continue;
+        content++;
+        weight += share__log2(word->count + 2 * word->headings);
+    }
+    /* the mean weight of its words; a short sentence of heavy words would win, so add some */
+    return content ? weight / (content + 6) : 0;
+}
+
+static uint32_t in_headline(const share__index *index, const share__sentence *sentence)
+{
+    uint32_t shared = 0, total = 0;
+    for (uint32_t h = 0; h < index->headline_tokens; h++) {
+        uint32_t word = index->tokens[h].word;
+        if (index->words[word].stop)
+            continue;
+        total++;
+        for (uint32_t i = 0; i < sentence->tokens; i++)
+            if (index->tokens[sentence->first_token + i].word == word) {
+                shared++;
+                break;
+            }
+    }
+    return total ? shared * 1000 / total : 0;
+}
+
+/* How well a sentence sums up: higher is better, 0 for one that is barred. */
+static uint32_t worth(share__index *index, uint32_t number)
+{
+    const share__sentence *sentence = &index->sentences[number];
+    uint32_t judgement = share__judgement(index, number);
+    if (judgement & (barred | SHARE__SHORT | SHARE__DANGLING))
+        return 0;
+    uint32_t position = 4000 / (2 + number) + (sentence->in_block == 0 ? 150 : 0);
+    uint32_t score =
+        1000 + position + in_headline(index, sentence) / 2 + centrality(index, sentence) / 8;
+    if (judgement & SHARE__SPEAKER)
+        score -= 300;
+    if (sentence->section > 1)
+        score -= 200;
+    return score;
+}
+
+/* The sentences after 'first' that go on with its thought, up to AIM columns: the next ones of the
+ * same or the next paragraph, as long as nothing speaks against them but leaning on this one. */
+static uint32_t follow(share__index *index, uint32_t first)
+{
+    uint32_t width = share__width(index->sentences[first].text);
+    uint32_t last = first;
+    for (uint32_t i = first + 1; i < index->sentence_count && i - first < MOST_SENTENCES; i++) {
+        const share__sentence *sentence = &index->sentences[i];
+        uint32_t judgement = share__judgement(index, i);
+        if ((judgement & barred) || sentence->section != index->sentences[first].section)
+            break;
+        if (sentence->in_block == 0 && (judgement & SHARE__DANGLING))
+            break;
+        width += 1 + share__width(sentence->text);
+        if (width > (i == first + 1 ? MOST : AIM) || (width > AIM && i > first + 1))
+            break;
+        last = i;
+        if (width > AIM * 3 / 4)
+            break;
+    }
+    return last;
+}
+
+static share__place place_of(const struct share_article *article, uint32_t block)
+{
+    const share__block *b = &article->document.blocks[block];
+    return (share__place){b->line, b->column};
+}
+
+static share_status add_sentences(struct share_article *article, share__index *index,
+                                  uint32_t first, uint32_t last, share_origin origin,
+                                  unsigned score)
+{
+    share__buffer text;
+    share__buffer_init(&text, 64 * 1024);
+    for (uint32_t i = first; i <= last; i++) {
+        uint32_t end = i > first ? share__utf8_last(index->sentences[i - 1].text) : 0;
+        if (i > first &&
+            !(end >= 0x3000 && share__is_unspaced(share__utf8_first(index->sentences[i].text))))
+            share__put_char(&text, ' ');
+        share__put(&text, index->sentences[i].text);
+    }
+    share_status status = share__buffer_status(&text);
+    if (status == SHARE_OK)
+        status = share__article_add(article, SHARE_SUMMARY, share__buffer_view(&text), origin,
+                                    place_of(article, index->sentences[first].block), score);
+    share__buffer_free(&text);
+    return status;
+}
+
+/* The deck: whole when it is no longer than a summary may be, else its first sentences. */
+static share_status add_standfirst(struct share_article *article, share__index *index)
+{
+    for (uint32_t i = 0; i < index->sentence_count; i++) {
+        uint32_t block = index->sentences[i].block;
+        if (article->roles[block] != SHARE__ROLE_STANDFIRST)
+            continue;
+        uint32_t last = i, width = share__width(index->sentences[i].text);
+        while (last + 1 < index->sentence_count && index->sentences[last + 1].block == block) {
+            width += 1 + share__width(index->sentences[last + 1].text);
+            if (width > MOST)
+                break;
+            last++;
+        }
+        return add_sentences(article, index, i, last, SHARE_FROM_BODY, SCORE_STANDFIRST);
+    }
+    return SHARE_OK;
+}
+
+/* What stands before the author's "more" mark is the teaser: its sentences, if they are few. */
+static share_status add_teaser(struct share_article *article, share__index *index)
+{
+    const share__document *document = &article->document;
+    size_t mark = 0;
+    while (mark < document->block_count && document->blocks[mark].kind != SHARE__MORE)
+        mark++;
+    if (mark == document->block_count)
+        return SHARE_OK;
+    uint32_t first = UINT32_MAX, last = 0, width = 0;
+    for (uint32_t i = 0; i < index->sentence_count && index->sentences[i].block < mark; i++) {
+        const share__sentence *sentence = &index->sentences[i];
+        uint32_t judgement = share__judgement(index, i);
+        if (judgement & barred & ~(uint32_t)SHARE__LONG) {
+            if (first != UINT32_MAX)
+                break;
+            continue;
+        }
+        if (first == UINT32_MAX && (judgement & SHARE__DANGLING))
+            continue;
+        width += 1 + share__width(sentence->text);
+        if (first != UINT32_MAX && width > AIM)
+            break;
+        if (first == UINT32_MAX)
+            first = i;
+        last = i;
+    }
+    return first == UINT32_MAX
+               ? SHARE_OK
+               : add_sentences(article, index, first, last, SHARE_FROM_BODY, SCORE_TEASER);
+}
+
+/* The best passage and two runners-up. */
+static share_status add_ranked(struct share_article *article, share__index *index)
+{
+    uint32_t count = index->sentence_count < LOOK_AT ? (uint32_t)index->sentence_count : LOOK_AT;
+    uint32_t taken[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    for (unsigned round = 0; round < 3; round++) {
+        uint32_t best = UINT32_MAX, best_worth = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            if (i == taken[0] || i == taken[1])
+                continue;
+            uint32_t w = worth(index, i);
+            if (w > best_worth) {
+                best = i;
+                best_worth = w;
+            }
+        }
+        if (best == UINT32_MAX)
+            break;
+        taken[round] = best;
+        uint32_t last = round == 0 ? follow(index, best) : best;
+        share_status status = add_sentences(article, index, best, last, SHARE_FROM_RANKING,
+                                            round == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - round);
+        if (status != SHARE_OK)
+            return status;
+    }
+    return SHARE_OK;
+}
+
+/* An article whose every sentence is barred still says something: its first sentence that ends,
+ * else its first one. */
+static share_status add_last_resort(struct share_article *article, share__index *index)
+{
+    uint32_t found = UINT32_MAX;
+    for (uint32_t i = 0; i < index->sentence_count && i < LOOK_AT; i++) {
+        uint32_t judgement = share__judgement(index, i);
+        if (judgement & (SHARE__CALL | SHARE__RAW | SHARE__LONG | SHARE__LEADS))
+            continue;
+        if (found == UINT32_MAX)
+            found = i;
+        if (!(judgement & (SHARE__OPEN_END | SHARE__UNBALANCED | SHARE__META))) {
+            found = i;
+            break;
+        }
+    }
+    return found == UINT32_MAX ? SHARE_OK
+                               : add_sentences(article, index, found, found, SHARE_FROM_RANKING,
+                                               SCORE_RUNNER_UP / 2);
+}
+
+share_status share__pick_summary(struct share_article *article, share__index *index)
+{
+    share_status status = add_standfirst(article, index);
+    if (status == SHARE_OK)
+        status = add_teaser(article, index);
+    if (status == SHARE_OK)
+        status = add_ranked(article, index);
+    if (status == SHARE_OK && article->lists[SHARE_SUMMARY].count == 0)
+        status = add_last_resort(article, index);
+    return status;
+}
