@@ -42,50 +42,6 @@ share_status share__read_markdown(share__document *document, share__source sourc
     return share__read_text(document, source, error);
 }
 
-/* dump */
-share_status share__read_text(share__document *document, share__source source, share_error *error)
-{
-    share__view line;
-    for (unsigned n = source.line; share__next_line(&source.text, &line); n++) {
-        if (share__trim(line).n == 0)
-            continue;
-        bool heading = line.p[0] == '#' || document->block_count == 0;
-        share__block *block =
-            share__document_add_block(document, heading ? SHARE__HEADING : SHARE__PARAGRAPH);
-        char *copy = share__arena_string(&document->arena, line);
-        if (!block || !copy)
-            return share__fail_memory(error);
-        block->text = (share__view){copy, line.n};
-        block->line = n;
-        block->column = 1;
-    }
-    return SHARE_OK;
-}
-share_status share__pick_roles(struct share_article *article)
-{
-    size_t n = article->document.block_count;
-    article->roles = share__arena_alloc(&article->document.arena, n + 1);
-    if (!article->roles)
-        return SHARE_ERR_MEMORY;
-    for (size_t i = 0; i < n; i++)
-        article->roles[i] = article->document.blocks[i].kind == SHARE__HEADING ? SHARE__ROLE_HEADING
-                                                                               : SHARE__ROLE_TEXT;
-    return SHARE_OK;
-}
-share_status share__pick_headline(struct share_article *article, const share_parse_options *options)
-{
-    (void)options;
-    for (size_t i = 0; i < article->document.block_count; i++) {
-        const share__block *block = &article->document.blocks[i];
-        if (block->kind == SHARE__HEADING) {
-            article->roles[i] = SHARE__ROLE_TITLE;
-            return share__article_add(article, SHARE_HEADLINE, block->text, SHARE_FROM_HEADING,
-                                      (share__place){block->line, block->column}, 500);
-        }
-    }
-    return SHARE_OK;
-}
-
 /* sent */
 bool share__next_sentence(share__view *rest, share__language language, share__view *sentence)
 {

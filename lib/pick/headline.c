@@ -1,0 +1,148 @@
+/* headline.c - what may stand over the post, ranked.
+ *
+ * Metadata and the lines of a dumped page have been added before; this adds what the body of a
+ * Markdown file says. Its title is an H1 at its start. "Introduction" is nobody's title, and a
+ * heading between paragraphs is the title of its section only: such a text has none, and its
+ * first sentence that stands alone comes closest. */
+#include "base/utf8.h"
+#include "pick/main_content.h"
+#include "pick/sentences.h"
+
+enum {
+    EARLY = 4,      /* blocks before which an H1 may still be the title */
+    SURE = 600,     /* an H1 at the start */
+    LIKELY = 450,   /* the only heading of its level, at the start */
+    SENTENCE = 200, /* a sentence in the place of a title */
+    SECTION = 60,   /* a heading of a section: shown among the runners-up only */
+    LONGEST = 160,  /* bytes of a sentence that can be a headline */
+    SECTIONS_KEPT = 3
+};
+
+/* "Introduction" above the first of several sections. Alone it may well be the title. */
+static bool is_generic(const share__block *block, bool alone)
+{
+    const share__label label = share__label_of(block->text);
+    return !alone && (label == SHARE__LABEL_INTRO || label == SHARE__LABEL_CONTENTS);
+}
+
+/* No other heading of its level or above it. */
+static bool is_alone(const share__document *document, size_t i)
+{
+    for (size_t k = 0; k < document->block_count; k++) {
+        const share__block *other = &document->blocks[k];
+        if (k != i && other->kind == SHARE__HEADING && other->level <= document->blocks[i].level) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static share_status add(struct share_article *article, const share__block *block, share__view text,
+                        share_origin origin, unsigned score)
+{
+    return share__article_add(article, SHARE_HEADLINE, text, origin,
+                              (share__place){block->line, block->column}, score);
+}
+
+static bool is_content(const share__block *block)
+{
+    return block->text.n > 0 && block->kind != SHARE__CAPTION && block->kind != SHARE__CODE;
+}
+
+/* How sure we are that this heading is the title: 0, LIKELY or SURE. 'before' is the number of
+ * blocks with text in front of it. */
+static unsigned title_score(const share__document *document, size_t i, unsigned before)
+{
+    const share__block *block = &document->blocks[i];
+    if (before >= EARLY || (block->level > 1 && before > 0)) {
+        return 0;
+    }
+    const bool alone = is_alone(document, i);
+    if (is_generic(block, alone)) {
+        return 0;
+    }
+    return block->level <= 1 ? SURE - before : alone ? LIKELY : 0;
+}
+
+static share_status add_headings(struct share_article *article, bool *found)
+{
+    const share__document *document = &article->document;
+    unsigned before = 0, sections = 0;
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < document->block_count && status == SHARE_OK; i++) {
+        const share__block *block = &document->blocks[i];
+        if (block->kind == SHARE__HEADING && article->roles[i] != SHARE__ROLE_OUTSIDE) {
+            const unsigned score = *found ? 0 : title_score(document, i, before);
+            if (score > 0) {
+                *found = true;
+                article->roles[i] = SHARE__ROLE_TITLE;
+                status = add(article, block, block->text, SHARE_FROM_HEADING, score);
+            } else if (sections < SECTIONS_KEPT && *found) {
+                sections++;
+                status = add(article, block, block->text, SHARE_FROM_HEADING, SECTION);
+            }
+        }
+        before += is_content(block);
+    }
+    return status;
+}
+
+/* The first sentence that is short enough, else the first of all. */
+static share_status add_sentence(struct share_article *article)
+{
+    const share__document *document = &article->document;
+    const share__block *fallback = NULL;
+    share__view first = {NULL, 0}, sentence;
+    unsigned looked = 0;
+    for (size_t i = 0; i < document->block_count && looked < 6; i++) {
+        const share__block *block = &document->blocks[i];
+        const uint8_t role = article->roles[i];
+        if (role != SHARE__ROLE_TEXT && role != SHARE__ROLE_STANDFIRST &&
+            !(role == SHARE__ROLE_ITEM && first.n == 0)) {
+            continue;
+        }
+        share__view rest = block->text;
+        while (looked < 6 && share__next_sentence(&rest, article->language, &sentence)) {
+            looked++;
+            if (first.n == 0) {
+                first = sentence;
+                fallback = block;
+            }
+            if (sentence.n <= LONGEST && share__word_count(sentence) >= 3 &&
+                share__utf8_last(sentence) != ':') {
+                return add(article, block, sentence, SHARE_FROM_RANKING, SENTENCE);
+            }
+        }
+    }
+    return fallback ? add(article, fallback, first, SHARE_FROM_RANKING, SENTENCE / 2) : SHARE_OK;
+}
+
+/* Nothing but headings and lists: better the first line than no post at all. */
+static share_status add_any_line(struct share_article *article)
+{
+    for (size_t i = 0; i < article->document.block_count; i++) {
+        const share__block *block = &article->document.blocks[i];
+        if (block->text.n > 0 && article->roles[i] != SHARE__ROLE_OUTSIDE) {
+            return add(article, block, block->text, SHARE_FROM_RANKING, SECTION / 2);
+        }
+    }
+    return SHARE_OK;
+}
+
+share_status share__pick_headline(struct share_article *article, const share_parse_options *options)
+{
+    (void)options;
+    const share__values *list = &article->lists[SHARE_HEADLINE];
+    share_status status = SHARE_OK;
+    bool found = false;
+    if (article->document.format != SHARE_TEXT) {
+        status = add_headings(article, &found);
+    }
+    if (status == SHARE_OK && list->count == 0) {
+        status = add_sentence(article);
+    }
+    if (status == SHARE_OK && list->count == 0) {
+        status = add_any_line(article);
+    }
+    return status;
+}

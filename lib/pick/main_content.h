@@ -1,0 +1,60 @@
+/* main_content.h - what the files of main_content share; nobody else includes it. */
+#ifndef SHARE_PICK_MAIN_CONTENT_H
+#define SHARE_PICK_MAIN_CONTENT_H
+
+#include "pick/article.h"
+
+typedef enum share__label { /* what a page calls the part that begins here */
+                            SHARE__LABEL_NONE,
+                            SHARE__LABEL_TAGS,
+                            SHARE__LABEL_SHARE,
+                            SHARE__LABEL_RELATED,
+                            SHARE__LABEL_AUTHOR,
+                            SHARE__LABEL_SOURCES,
+                            SHARE__LABEL_COMMENTS,
+                            SHARE__LABEL_NEWSLETTER,
+                            SHARE__LABEL_CONTENTS,
+                            SHARE__LABEL_MORE,
+                            SHARE__LABEL_AD,
+                            SHARE__LABEL_PAGE, /* menus, buttons, sections of a site */
+                            SHARE__LABEL_INTRO /* "Introduction", "Summary": a heading, and never a
+                                                  title */
+} share__label;
+
+/* main_content_labels.c */
+/* The whole line is looked up, less case, counts and punctuation around it. */
+share__label share__label_of(share__view line);
+/* "Tags: a, b": the label before the colon and the rest behind it. */
+share__label share__label_prefix(share__view line, share__view *rest);
+/* A date, a time, a reading time and words around them, and nothing else. */
+bool share__is_dateline(share__view line);
+/* "By Name": *name is what follows the first words. */
+bool share__is_byline(share__view line, share__view *name);
+
+/* Words as the pickers of a dump count them: letters and digits; a script without spaces counts
+ * two characters as one word. */
+unsigned share__word_count(share__view text);
+
+/* What is known of each block of a dump. */
+typedef struct share__block_facts {
+    uint8_t label; /* share__label */
+    bool date, byline;
+    uint16_t words;
+    int16_t weight; /* how much it looks like the article's text */
+} share__block_facts;
+
+typedef struct share__dump {
+    struct share_article *article;
+    const share__block *blocks;
+    share__block_facts *facts;
+    size_t count;
+    size_t first, end; /* the densest run of paragraphs: [first, end) */
+    size_t title;      /* count when there is none */
+} share__dump;
+
+/* main_content_dump.c: roles for the plain text of a page. */
+share_status share__pick_dump_roles(struct share_article *article);
+/* main_content_title.c: finds dump->title and adds the best lines as headlines. */
+share_status share__pick_dump_title(share__dump *dump);
+
+#endif

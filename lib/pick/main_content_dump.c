@@ -1,0 +1,181 @@
+/* main_content_dump.c - the article in the plain text of a page.
+ *
+ * Each block gets a weight: running text counts for its length, the short lines of menus and
+ * widgets count against. The article is the run with the greatest sum; it ends early where a label
+ * (comments, related, share, sources) stands behind most of its text. Inside, labels, dates,
+ * bylines, credits and calls are told apart by the shape of their lines; no phrase alone drops a
+ * long paragraph. The title and the standfirst stand before the run or at its start. */
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "pick/main_content.h"
+
+enum {
+    LONG_TEXT = 300,  /* bytes beyond which a paragraph counts no more */
+    SHORT_LINE = -14, /* the weight of a short line */
+    LABEL_LINE = -30, /* of a line that names a widget */
+    COMMENTS = -300,  /* hardly anything goes on behind it */
+    MAX_TAG_WORDS = 6,
+    MAX_TAGS = 25
+};
+
+static bool is_text(const share__block *block)
+{
+    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
+}
+
+static int weight_of(const share__block *block, const share__block_facts *facts)
+{
+    const int length = block->text.n < LONG_TEXT ? (int)block->text.n : LONG_TEXT;
+    if (facts->label == SHARE__LABEL_COMMENTS) {
+        return COMMENTS;
+    }
+    switch (block->kind) {
+    case SHARE__PARAGRAPH:
+    case SHARE__QUOTE:
+        return (block->flags & SHARE__IN_FORM) != 0 ? LABEL_LINE : length;
+    case SHARE__ITEM:
+        return facts->words >= 14 ? length / 2 : SHORT_LINE;
+    case SHARE__HEADING:
+        return 0;
+    case SHARE__CAPTION:
+    case SHARE__TABLE:
+    case SHARE__BREAK:
+        return -2;
+    default:
+        return facts->label != SHARE__LABEL_NONE ? LABEL_LINE : SHORT_LINE;
+    }
+}
+
+static void learn(share__dump *dump)
+{
+    for (size_t i = 0; i < dump->count; i++) {
+        const share__block *block = &dump->blocks[i];
+        share__block_facts *facts = &dump->facts[i];
+        *facts = (share__block_facts){0};
+        const unsigned words = block->text.n < 4000 ? share__word_count(block->text) : 4000;
+        facts->words = (uint16_t)words;
+        if (words <= 20) {
+            share__view name;
+            facts->label = (uint8_t)share__label_of(block->text);
+            facts->date = share__is_dateline(block->text);
+            facts->byline = share__is_byline(block->text, &name);
+        }
+        facts->weight = (int16_t)weight_of(block, facts);
+    }
+}
+
+/* The run of blocks with the greatest sum of weights. */
+static void find_run(share__dump *dump)
+{
+    long best = 0, sum = 0;
+    size_t start = 0;
+    dump->first = dump->end = 0;
+    for (size_t i = 0; i < dump->count; i++) {
+        if (sum <= 0) {
+            sum = 0;
+            start = i;
+        }
+        sum += dump->facts[i].weight;
+        if (sum > best) {
+            best = sum;
+            dump->first = start;
+            dump->end = i + 1;
+        }
+    }
+}
+
+/* Labels that end an article when this share of its text (of 8) stands before them. */
+static unsigned ends_after(share__label label)
+{
+    switch (label) {
+    case SHARE__LABEL_COMMENTS:
+        return 3;
+    case SHARE__LABEL_RELATED:
+    case SHARE__LABEL_SOURCES:
+    case SHARE__LABEL_TAGS:
+    case SHARE__LABEL_AUTHOR:
+        return 6;
+    case SHARE__LABEL_SHARE:
+    case SHARE__LABEL_NEWSLETTER:
+        return 7;
+    default:
+        return 9;
+    }
+}
+
+static void cut_tail(share__dump *dump)
+{
+    size_t all = 0, seen = 0;
+    for (size_t i = dump->first; i < dump->end; i++) {
+        all += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+    }
+    for (size_t i = dump->first; i < dump->end; i++) {
+        seen += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+        if (seen * 8 >= all * ends_after((share__label)dump->facts[i].label)) {
+            dump->end = i;
+        }
+    }
+}
+
+/* ---- roles ------------------------------------------------------------------------------- */
+
+static share__role role_inside(const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i];
+    const share__block_facts *facts = &dump->facts[i];
+    if (facts->byline) {
+        return SHARE__ROLE_BYLINE;
+    }
+    if (facts->date) {
+        return SHARE__ROLE_DATELINE;
+    }
+    switch (block->kind) {
+    case SHARE__PARAGRAPH:
+        return (block->flags & SHARE__IN_FORM) != 0 ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_TEXT;
+    case SHARE__QUOTE:
+        return SHARE__ROLE_QUOTE;
+    case SHARE__ITEM:
+        return facts->label != SHARE__LABEL_NONE ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_ITEM;
+    case SHARE__HEADING:
+        return facts->label != SHARE__LABEL_NONE ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_HEADING;
+    case SHARE__TABLE:
+    case SHARE__CODE:
+        return SHARE__ROLE_CODE;
+    default:
+        return SHARE__ROLE_OUTSIDE;
+    }
+}
+
+static void give_roles(share__dump *dump)
+{
+    uint8_t *roles = dump->article->roles;
+    for (size_t i = 0; i < dump->count; i++) {
+        roles[i] = SHARE__ROLE_OUTSIDE;
+        if (i >= dump->first && i < dump->end) {
+            roles[i] = (uint8_t)role_inside(dump, i);
+        }
+    }
+    if (dump->title < dump->count) {
+        roles[dump->title] = SHARE__ROLE_TITLE;
+    }
+}
+
+share_status share__pick_dump_roles(struct share_article *article)
+{
+    share__dump dump = {.article = article,
+                        .blocks = article->document.blocks,
+                        .count = article->document.block_count};
+    dump.facts = share__malloc((dump.count + 1) * sizeof(*dump.facts));
+    if (dump.facts == NULL) {
+        return SHARE_ERR_MEMORY;
+    }
+    learn(&dump);
+    find_run(&dump);
+    cut_tail(&dump);
+    share_status status = share__pick_dump_title(&dump);
+    if (status == SHARE_OK) {
+        give_roles(&dump);
+    }
+    share__free(dump.facts);
+    return status;
+}

@@ -1,0 +1,221 @@
+/* main_content_labels.c - lines that name a part of the page, give a date or name the author.
+ *
+ * Labels are looked up as whole lines, so a sentence that contains "share this post" is no label.
+ * A dateline is a line in which every word is a number, a month, a weekday or one of the words
+ * that pages put around them, but for one stranger. A byline starts with one of a few words and
+ * goes on with a name: capitals where the script has them, no sentence. */
+#include "base/utf8.h"
+#include "pick/main_content.h"
+
+#include <string.h>
+
+enum { KEY_ROOM = 64, MAX_DATELINE = 120, MAX_BYLINE = 110 };
+
+typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } label_word;
+
+typedef struct label_entry {
+    const char *text;
+    unsigned char kind;
+} label_entry;
+
+#include "pick/labels.inc"
+
+static unsigned find(const label_entry *table, size_t count, share__view key)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const size_t n = strlen(table[middle].text);
+        int order = memcmp(table[middle].text, key.p, n < key.n ? n : key.n);
+        if (order == 0) {
+            order = n < key.n ? -1 : n > key.n;
+        }
+        if (order == 0) {
+            return table[middle].kind;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return 0;
+}
+
+static bool is_key_edge(uint32_t c)
+{
+    return !share__is_letter(c) && !share__is_mark(c);
+}
+
+/* Lower case into 'key', without what is no letter at both ends; empty when it is too long. */
+static share__view make_key(share__view line, char key[KEY_ROOM])
+{
+    const char *start = line.p, *end = line.p + line.n;
+    if (line.n > 2 * KEY_ROOM) {
+        return (share__view){key, 0};
+    }
+    for (const char *next = start; start < end; start = next) {
+        if (!is_key_edge(share__utf8_next(&next, end))) {
+            break;
+        }
+    }
+    for (const char *p = end; end > start; end = p) {
+        if (!is_key_edge(share__utf8_previous(start, &p))) {
+            break;
+        }
+    }
+    size_t n = 0;
+    while (start < end) {
+        const uint32_t c = share__utf8_next(&start, end);
+        if (n + 4 > KEY_ROOM) {
+            return (share__view){key, 0};
+        }
+        n += share__utf8_encode(key + n, c == 0x2019 ? '\'' : share__to_lower(c));
+    }
+    return (share__view){key, n};
+}
+
+share__label share__label_of(share__view line)
+{
+    char room[KEY_ROOM];
+    const share__view key = make_key(line, room);
+    if (key.n == 0) {
+        return SHARE__LABEL_NONE;
+    }
+    return (share__label)find(line_labels, sizeof(line_labels) / sizeof(line_labels[0]), key);
+}
+
+share__label share__label_prefix(share__view line, share__view *rest)
+{
+    size_t colon = share__find(line, ':', 0), length = 1;
+    const size_t wide = share__find_view(line, SHARE__LIT("\xEF\xBC\x9A"), 0);
+    if (wide < colon) {
+        colon = wide;
+        length = 3;
+    }
+    if (colon == line.n || colon > KEY_ROOM) {
+        return SHARE__LABEL_NONE;
+    }
+    *rest = share__trim(share__view_from(line, colon + length));
+    return rest->n == 0 ? SHARE__LABEL_NONE : share__label_of(share__view_slice(line, 0, colon));
+}
+
+/* The next run of letters, marks and digits. */
+static bool next_word(const char **p, const char *end, share__view *word, bool *number)
+{
+    const char *start = *p, *next = *p;
+    while (start < end && (next = start, !share__is_word(share__utf8_next(&next, end)))) {
+        start = next;
+    }
+    if (start == end) {
+        return false;
+    }
+    next = start;
+    const uint32_t first = share__utf8_next(&next, end);
+    *number = share__is_number(first);
+    for (*p = next; next < end; *p = next) {
+        const uint32_t c = share__utf8_next(&next, end);
+        if (!share__is_word(c) || share__is_number(c) != *number) {
+            break;
+        }
+    }
+    *word = share__view_between(start, *p);
+    return true;
+}
+
+static unsigned word_kind(share__view word)
+{
+    char room[KEY_ROOM];
+    return find(word_kinds, sizeof(word_kinds) / sizeof(word_kinds[0]), make_key(word, room));
+}
+
+bool share__is_dateline(share__view line)
+{
+    if (line.n > MAX_DATELINE) {
+        return false;
+    }
+    const char *p = line.p, *end = line.p + line.n;
+    unsigned numbers = 0, known = 0, unknown = 0;
+    share__view word;
+    bool number;
+    while (next_word(&p, end, &word, &number)) {
+        if (number) {
+            numbers++;
+        } else if (word_kind(word) != SHARE__WORD_NONE) {
+            known++;
+        } else {
+            unknown++;
+        }
+    }
+    if (numbers == 0) {
+        return false;
+    }
+    if (known == 0) {
+        return numbers >= 2 && unknown == 0;
+    }
+    return unknown <= 1 ? numbers + known >= 2 + unknown : unknown * 4 <= numbers + known;
+}
+
+bool share__is_byline(share__view line, share__view *name)
+{
+    if (line.n > MAX_BYLINE) {
+        return false;
+    }
+    const char *p = line.p, *end = line.p + line.n;
+    share__view word;
+    bool number;
+    if (!next_word(&p, end, &word, &number) || number || word.p != line.p) {
+        return false;
+    }
+    char room[KEY_ROOM];
+    const share__view two = make_key(line, room);
+    const bool phrase = share__starts_with(two, SHARE__LIT("written by ")) ||
+                        share__starts_with(two, SHARE__LIT("posted by ")) ||
+                        share__starts_with(two, SHARE__LIT("geschrieben von ")) ||
+                        share__starts_with(two, SHARE__LIT("story by "));
+    if (phrase) {
+        next_word(&p, end, &word, &number);
+    } else if (word_kind(word) != SHARE__WORD_BY) {
+        return false;
+    }
+    *name = share__trim(share__view_between(p, end));
+    while (name->n > 0 && (name->p[0] == ':' || name->p[0] == ' ' || name->p[0] == '/')) {
+        *name = share__view_from(*name, 1);
+    }
+    unsigned capitals = 0, others = 0;
+    while (next_word(&p, end, &word, &number)) {
+        const uint32_t c = share__utf8_first(word);
+        const bool cased = share__to_lower(c) != share__to_upper(c);
+        capitals += !number && (!cased || share__is_upper(c));
+        others += !number && cased && !share__is_upper(c);
+    }
+    return capitals > 0 && capitals <= 9 && others <= 1 + capitals / 2 &&
+           share__utf8_last(line) != '.' && share__utf8_last(line) != '?';
+}
+
+unsigned share__word_count(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    unsigned words = 0, unspaced = 0;
+    bool inside = false;
+    while (p < end) {
+        const unsigned char byte = (unsigned char)*p;
+        if (byte < 0x80) {
+            const bool word = share__is_alpha(*p) || share__is_digit(*p);
+            words += word && !inside;
+            inside = word || (inside && *p == '\'');
+            p++;
+            continue;
+        }
+        const uint32_t c = share__utf8_next(&p, end);
+        if (share__is_unspaced(c)) {
+            unspaced++;
+            inside = false;
+            continue;
+        }
+        const bool word = share__is_word(c);
+        words += word && !inside;
+        inside = word || (inside && c == 0x2019);
+    }
+    return words + (unspaced + 1) / 2;
+}

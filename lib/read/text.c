@@ -1,0 +1,339 @@
+/* text.c - plain text into blocks: what a browser dumped, a mail, a README.
+ *
+ * There is no markup, so the page's shape is all there is. Three things decide what a line is: the
+ * mark it starts with (a bullet, a number, '>', a box), how wide it is, and the blank lines around
+ * it. Paragraphs are running text; the short lines between them become SHARE__LINE, or a heading
+ * of level 0 when a paragraph follows across a blank line. What a line *means* (a byline, a menu)
+ * is not decided here.
+ *
+ * Lines belong to one paragraph only where the text was filled to a width: the next word would not
+ * have fitted (text_wrap.c). So the lines of a menu are never joined, nor a title to its text.
+ *
+ * Layout tables put cells side by side: a wide gap splits a line into several. Pictures without a
+ * caption, empty form fields and empty bullets leave nothing behind. */
+#include "read/text_line.h"
+
+#include <string.h>
+
+typedef struct open_block { /* the block that the next line may still belong to */
+    share__view text;       /* from its first line to its last, as in the source */
+    unsigned line, column;
+    unsigned width, indent; /* of its last line */
+    unsigned lines;
+    share__text_kind kind;
+    uint8_t level;
+    bool tight, gap;
+} open_block;
+
+typedef struct reader {
+    share__document *document;
+    share__text_wrap wrap;
+    open_block open;
+    bool is_open;
+    bool tight; /* the line before was not blank */
+    uint32_t after_item;
+} reader;
+
+/* ---- text -------------------------------------------------------------------------------- */
+
+static bool joins_without_space(const char *written, size_t n, const char *next, const char *end)
+{
+    if (n == 0 || next >= end) {
+        return false;
+    }
+    if (written[n - 1] == '-') { /* "mid-" and "portion": the hyphen belongs to the word */
+        return n > 1 && share__is_alpha(written[n - 2]) && share__is_alpha(*next) &&
+               share__lower(*next) == *next;
+    }
+    return (unsigned char)written[n - 1] >= 0x80 && (unsigned char)*next >= 0x80 &&
+           share__is_unspaced(share__utf8_last((share__view){written, n})) &&
+           share__is_unspaced(share__utf8_first(share__view_between(next, end)));
+}
+
+/* Single spaces for white space of any kind, controls left out; joins the lines of a paragraph. */
+static bool fold(share__arena *arena, share__view text, bool lines, share__view *out)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    char *piece = share__arena_bytes(arena, text.n + 1);
+    if (piece == NULL) {
+        return false;
+    }
+    size_t n = 0;
+    bool space = false, new_line = false;
+    while (p < end) {
+        const unsigned char byte = (unsigned char)*p;
+        size_t length = 1;
+        if (byte <= ' ' || byte == 0x7F) {
+            space = space || share__is_space(*p);
+            new_line = new_line || byte == '\n' || byte == '\r';
+            p++;
+            if (lines && new_line) { /* a quotation repeats its mark on every line */
+                while (p < end && (*p == ' ' || *p == '\t')) {
+                    p++;
+                }
+                while (p < end && *p == '>') {
+                    p++;
+                }
+            }
+            continue;
+        }
+        if (byte >= 0xC2) {
+            const char *next = p;
+            const uint32_t c = share__utf8_next(&next, end);
+            length = (size_t)(next - p);
+            if (byte <= 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xE1 ||
+                byte == 0xD8) {
+                if (share__is_blank(c)) {
+                    space = true;
+                    p = next;
+                    continue;
+                }
+                if (share__is_control(c)) {
+                    p = next;
+                    continue;
+                }
+            }
+        }
+        if (space && n > 0 && !(new_line && joins_without_space(piece, n, p, end))) {
+            piece[n++] = ' ';
+        }
+        space = new_line = false;
+        memcpy(piece + n, p, length);
+        n += length;
+        p += length;
+    }
+    piece[n] = '\0';
+    share__arena_shrink(arena, piece, n + 1);
+    *out = (share__view){piece, n};
+    return true;
+}
+
+/* ---- blocks ------------------------------------------------------------------------------ */
+
+static bool ends_sentence(share__view text)
+{
+    while (text.n > 0) {
+        const uint32_t c = share__utf8_last(text);
+        if (share__text_is_terminator(c)) {
+            return true;
+        }
+        if (c != ')' && c != ']' && c != '"' && c != '\'' && c != 0x201C && c != 0x201D &&
+            c != 0x2019 && c != 0xBB && c != 0xAB && c != 0x300D && c != 0x300F && c != 0xFF09) {
+            return false;
+        }
+        const char *p = text.p + text.n;
+        share__utf8_previous(text.p, &p);
+        text.n = (size_t)(p - text.p);
+    }
+    return false;
+}
+
+/* Running text: long, or a whole sentence of some length. */
+static bool is_running(share__view text, unsigned width)
+{
+    return width >= 140 || (width >= 40 && ends_sentence(text));
+}
+
+static share__block_kind kind_of(const open_block *open, share__view text)
+{
+    switch (open->kind) {
+    case SHARE__TEXT_ITEM:
+    case SHARE__TEXT_NUMBERED:
+        return SHARE__ITEM;
+    case SHARE__TEXT_QUOTE:
+        return SHARE__QUOTE;
+    case SHARE__TEXT_TABLE:
+        return SHARE__TABLE;
+    case SHARE__TEXT_IMAGE:
+        return SHARE__CAPTION;
+    default:
+        return open->lines > 1 || is_running(text, share__text_width(text)) ? SHARE__PARAGRAPH
+                                                                            : SHARE__LINE;
+    }
+}
+
+static share_status close_block(reader *r)
+{
+    if (!r->is_open) {
+        return SHARE_OK;
+    }
+    const open_block *open = &r->open;
+    r->is_open = false;
+    share__view text;
+    const bool quote = open->kind == SHARE__TEXT_QUOTE;
+    if (!fold(&r->document->arena, open->text, quote, &text)) {
+        return SHARE_ERR_MEMORY;
+    }
+    if (text.n == 0) {
+        return SHARE_OK;
+    }
+    share__block *block = share__document_add_block(r->document, kind_of(open, text));
+    if (block == NULL) {
+        return SHARE_ERR_MEMORY;
+    }
+    block->text = text;
+    block->line = open->line;
+    block->column = open->column;
+    block->level = open->level;
+    block->flags = (uint16_t)((open->tight ? SHARE__TIGHT : 0) |
+                              (open->kind == SHARE__TEXT_NUMBERED ? SHARE__NUMBERED : 0) |
+                              (open->kind == SHARE__TEXT_FORM ? SHARE__IN_FORM : 0) |
+                              (open->kind == SHARE__TEXT_IMAGE ? SHARE__IN_FIGURE : 0));
+    return SHARE_OK;
+}
+
+/* A rule below a line makes it a heading; a rule by itself is a break. */
+static share_status read_rule(reader *r, const share__text_line *line)
+{
+    const bool under = r->is_open && r->tight && r->open.lines == 1 &&
+                       r->open.kind == SHARE__TEXT_LINE &&
+                       (line->mark == '=' || line->mark == '-' || line->mark == '~') &&
+                       line->width * 2 >= share__text_width(r->open.text) && r->open.width <= 120;
+    const size_t before = r->document->block_count;
+    share_status status = close_block(r);
+    if (status != SHARE_OK) {
+        return status;
+    }
+    if (under && r->document->block_count > before) {
+        share__block *block = &r->document->blocks[before];
+        block->kind = SHARE__HEADING;
+        block->level = line->mark == '=' ? 1 : 2;
+        return SHARE_OK;
+    }
+    share__block *block = share__document_add_block(r->document, SHARE__BREAK);
+    if (block == NULL) {
+        return SHARE_ERR_MEMORY;
+    }
+    block->line = line->number;
+    block->column = line->column;
+    return SHARE_OK;
+}
+
+static bool continues(const reader *r, const share__text_line *line)
+{
+    const open_block *open = &r->open;
+    if (!r->is_open || !r->tight || open->gap || line->gap) {
+        return false;
+    }
+    const bool same = line->kind == open->kind && line->kind == SHARE__TEXT_QUOTE;
+    const bool text = line->kind == SHARE__TEXT_LINE &&
+                      (open->kind == SHARE__TEXT_LINE || open->kind == SHARE__TEXT_ITEM ||
+                       open->kind == SHARE__TEXT_NUMBERED);
+    if (!same && !text) {
+        return false;
+    }
+    const bool item = open->kind != SHARE__TEXT_LINE && !same;
+    if (!item && line->indent > open->indent + 1 && open->lines > 1) {
+        return false; /* the first line of the next paragraph stands in */
+    }
+    if (item && open->lines == 1 && line->indent < open->indent) {
+        return false;
+    }
+    return share__text_fills(&r->wrap, open->indent + open->width, share__trim(open->text), line);
+}
+
+static share_status read_piece(reader *r, const share__text_line *line, bool tight)
+{
+    if (continues(r, line)) {
+        r->open.text.n = (size_t)(line->text.p + line->text.n - r->open.text.p);
+        r->open.width = line->width;
+        r->open.indent = line->indent;
+        r->open.lines++;
+        return SHARE_OK;
+    }
+    share_status status = close_block(r);
+    if (status != SHARE_OK || line->kind == SHARE__TEXT_EMPTY) {
+        return status;
+    }
+    r->open = (open_block){.text = line->text,
+                           .line = line->number,
+                           .column = line->column,
+                           .width = line->width,
+                           .indent = line->indent,
+                           .lines = 1,
+                           .kind = line->kind,
+                           .level = line->level,
+                           .tight = tight,
+                           .gap = line->gap};
+    r->is_open = true;
+    return SHARE_OK;
+}
+
+/* A line with wide gaps is several: the cells of a layout table. */
+static share_status read_line(reader *r, share__text_line line)
+{
+    bool tight = r->tight;
+    while (line.gap) {
+        share__text_line cell = line;
+        share__text_first_cell(&cell, &line);
+        share_status status = read_piece(r, &cell, tight);
+        if (status != SHARE_OK) {
+            return status;
+        }
+        tight = true;
+        if (!line.gap) {
+            line.gap = true; /* the last cell joins nothing either */
+            break;
+        }
+    }
+    return read_piece(r, &line, tight);
+}
+
+static bool has_lower(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end) {
+        if (share__is_lower_case(share__utf8_next(&p, end))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A short line that a paragraph follows stands like a heading when blank lines set it off; in
+ * capitals also right above its text. */
+static void find_headings(share__document *document)
+{
+    for (size_t i = 0; i + 1 < document->block_count; i++) {
+        share__block *block = &document->blocks[i];
+        const share__block *next = &document->blocks[i + 1];
+        if (block->kind != SHARE__LINE || next->kind != SHARE__PARAGRAPH ||
+            (block->flags & (SHARE__TIGHT | SHARE__IN_FORM)) != 0 || next->text.n < 60) {
+            continue;
+        }
+        const uint32_t last = share__utf8_last(block->text);
+        const bool stops = last == ':' || last == ',' || last == ';' || last == '.' ||
+                           last == 0x3002 || last == 0xFF1A;
+        if (!stops && share__text_width(block->text) <= 120 &&
+            ((next->flags & SHARE__TIGHT) == 0 || !has_lower(block->text))) {
+            block->kind = SHARE__HEADING;
+        }
+    }
+}
+
+share_status share__read_text(share__document *document, share__source source, share_error *error)
+{
+    reader r = {.document = document, .wrap = share__text_measure(source.text)};
+    share__view rest = source.text, raw;
+    unsigned number = source.line;
+    share_status status = SHARE_OK;
+    while (status == SHARE_OK && share__next_line(&rest, &raw)) {
+        share__text_line line = share__text_scan(raw, number++);
+        if (line.kind == SHARE__TEXT_RULE) {
+            status = read_rule(&r, &line);
+        } else if (line.kind == SHARE__TEXT_BLANK) {
+            status = close_block(&r);
+        } else {
+            status = read_line(&r, line);
+        }
+        r.tight = line.kind != SHARE__TEXT_BLANK && line.kind != SHARE__TEXT_RULE;
+    }
+    if (status == SHARE_OK) {
+        status = close_block(&r);
+    }
+    if (status != SHARE_OK) {
+        return share__fail_memory(error);
+    }
+    find_headings(document);
+    return SHARE_OK;
+}

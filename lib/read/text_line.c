@@ -1,0 +1,297 @@
+/* text_line.c - looks at one line of plain text by itself.
+ *
+ * Marks: the bullets of browsers' and authors' lists ('*', '-', '+', and the round, square and
+ * pointed ones), "1." and "1)", '>', box drawing. A mark needs a space behind it. '-' and '*' with
+ * more of the same are a rule. Brackets: "[    ]", "[x]", "(*)" are form fields, "[name-1.jpg]"
+ * alone is a picture. A dash that opens direct speech (U+2013, U+2014) is no mark. */
+#include "read/text_line.h"
+
+#include <string.h>
+
+static const uint32_t bullets[] = {
+    0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB,
+    0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CE, 0x25CF, 0x25E6, 0x2605,
+    0x2606, 0x2713, 0x2714, 0x27A2, 0x27A4, 0x25B3, 0x25B2, 0x00B7, 0x30FB, 0xF0B7,
+};
+
+unsigned share__text_width(share__view text)
+{
+    unsigned width = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        const unsigned char byte = (unsigned char)text.p[i];
+        width += (byte & 0xC0) != 0x80;
+        width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */
+    }
+    return width;
+}
+
+bool share__text_is_terminator(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
+           c == 0x589 || c == 0x1362;
+}
+
+/* White space of any script off the front; returns the columns it took. */
+static unsigned skip_blanks(share__view *text)
+{
+    const char *p = text->p, *end = text->p + text->n;
+    unsigned columns = 0;
+    while (p < end) {
+        if (share__is_space(*p)) {
+            columns = *p == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
+            p++;
+            continue;
+        }
+        const unsigned char byte = (unsigned char)*p;
+        if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF && byte >= ' ') {
+            break;
+        }
+        const char *next = p;
+        const uint32_t c = share__utf8_next(&next, end);
+        if (!share__is_blank(c) && !share__is_control(c) && c != 0x200C && c != 0x200D) {
+            break;
+        }
+        columns += share__is_blank(c) ? 1 : 0;
+        p = next;
+    }
+    *text = share__view_between(p, end);
+    return columns;
+}
+
+static share__view trim_blank_end(share__view text)
+{
+    for (;;) {
+        text = share__trim_end(text);
+        if (text.n == 0 || (unsigned char)text.p[text.n - 1] < 0x80) {
+            return text;
+        }
+        const char *p = text.p + text.n;
+        const uint32_t c = share__utf8_previous(text.p, &p);
+        if (!share__is_blank(c) && !share__is_control(c)) {
+            return text;
+        }
+        text.n = (size_t)(p - text.p);
+    }
+}
+
+static bool is_rule(share__view text, uint32_t *mark)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    const uint32_t first = share__utf8_next(&p, end);
+    const bool ascii = first == '=' || first == '-' || first == '*' || first == '_' ||
+                       first == '~' || first == '#' || first == '+';
+    if (!ascii && !(first >= 0x2500 && first <= 0x257F) && first != 0x2014 && first != 0x2015) {
+        return false;
+    }
+    unsigned count = 1;
+    while (p < end) {
+        const uint32_t c = share__utf8_next(&p, end);
+        count += c == first;
+        if (c != first && c != ' ') {
+            return false;
+        }
+    }
+    *mark = first;
+    return count >= 3;
+}
+
+static bool is_bullet(uint32_t c)
+{
+    for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++) {
+        if (bullets[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "12." or "12)" and a space. */
+static size_t number_mark(share__view text)
+{
+    size_t n = 0;
+    while (n < text.n && n < 3 && share__is_digit(text.p[n])) {
+        n++;
+    }
+    if (n == 0 || n + 1 >= text.n || (text.p[n] != '.' && text.p[n] != ')') ||
+        text.p[n + 1] != ' ') {
+        return 0;
+    }
+    return n + 1;
+}
+
+static size_t mark_length(share__view text, share__text_kind *kind)
+{
+    const char *p = text.p;
+    const uint32_t first = share__utf8_next(&p, text.p + text.n);
+    const size_t length = (size_t)(p - text.p);
+    const bool ascii = first == '*' || first == '-' || first == '+';
+    if (ascii || (first >= 0x80 && is_bullet(first))) {
+        if (length == text.n || share__is_space(*p) || (!ascii && first != 0xB7)) {
+            *kind = SHARE__TEXT_ITEM;
+            return length;
+        }
+        return 0;
+    }
+    if (first == '>') {
+        *kind = SHARE__TEXT_QUOTE;
+        while (p < text.p + text.n && (*p == '>' || *p == ' ')) {
+            p++;
+        }
+        return (size_t)(p - text.p);
+    }
+    *kind = SHARE__TEXT_NUMBERED;
+    return share__is_digit(*text.p) ? number_mark(text) : 0;
+}
+
+static bool is_row(share__view text)
+{
+    const char *p = text.p;
+    const uint32_t first = share__utf8_next(&p, text.p + text.n);
+    if (first >= 0x2500 && first <= 0x257F) {
+        return true;
+    }
+    return first == '|' && text.n > 3 && text.p[text.n - 1] == '|' &&
+           share__find(text, '|', 1) < text.n - 1;
+}
+
+/* Brackets with nothing but white space between them, or a radio button. */
+static bool has_field(share__view text)
+{
+    for (size_t at = share__find(text, '[', 0); at < text.n; at = share__find(text, '[', at + 1)) {
+        size_t end = at + 1;
+        while (end < text.n && (text.p[end] == ' ' || text.p[end] == '_')) {
+            end++;
+        }
+        if (end < text.n && text.p[end] == ']') {
+            return true;
+        }
+    }
+    return share__starts_with(text, SHARE__LIT("(*)")) ||
+           share__starts_with(text, SHARE__LIT("( )"));
+}
+
+static share__text_kind bracketed(share__view text)
+{
+    if (has_field(text)) {
+        return SHARE__TEXT_FORM;
+    }
+    if (text.p[0] == '[' && share__find(text, ']', 0) == text.n - 1 && text.n > 2) {
+        return SHARE__TEXT_IMAGE;
+    }
+    return SHARE__TEXT_LINE;
+}
+
+/* "[d03087d7-b] Text": the name of a picture in front of the text. Letters alone may be an
+ * abbreviation or a remark, digits alone a reference: they stay. */
+static void skip_picture(share__text_line *line)
+{
+    const share__view text = line->text;
+    const size_t end = share__find(text, ']', 0);
+    if (text.p[0] != '[' || end == text.n || end + 1 == text.n || end > 16) {
+        return;
+    }
+    bool letter = false, other = false;
+    for (size_t i = 1; i < end; i++) {
+        letter = letter || share__is_alpha(text.p[i]);
+        other = other || share__is_digit(text.p[i]) || text.p[i] == '-' || text.p[i] == '_';
+        if (text.p[i] == ' ' || text.p[i] == '[') {
+            return;
+        }
+    }
+    if (letter && other) {
+        line->text = share__view_from(text, end + 1);
+        line->column += (unsigned)end + 1;
+        line->width -= (unsigned)end + 1;
+        const size_t n = line->text.n;
+        skip_blanks(&line->text);
+        line->column += (unsigned)(n - line->text.n);
+    }
+}
+
+static size_t find_gap(share__view text, size_t *end)
+{
+    for (size_t at = share__find(text, ' ', 0); at < text.n; at = share__find(text, ' ', at + 1)) {
+        *end = at;
+        while (*end < text.n && text.p[*end] == ' ') {
+            ++*end;
+        }
+        if (*end - at >= 4) {
+            return at;
+        }
+        at = *end;
+    }
+    return text.n;
+}
+
+void share__text_first_cell(share__text_line *cell, share__text_line *line)
+{
+    size_t end = 0;
+    const share__view text = line->text;
+    const size_t at = find_gap(text, &end);
+    cell->text = share__view_slice(text, 0, at);
+    cell->width = share__text_width(cell->text);
+    line->text = share__view_from(text, end);
+    line->column += (unsigned)end;
+    line->width = share__text_width(line->text);
+    line->gap = find_gap(line->text, &end) < line->text.n;
+    line->kind = SHARE__TEXT_LINE;
+}
+
+static void take_mark(share__text_line *line)
+{
+    share__text_kind kind = SHARE__TEXT_LINE;
+    const size_t mark = mark_length(line->text, &kind);
+    if (mark == 0) {
+        return;
+    }
+    line->kind = kind;
+    line->level = kind == SHARE__TEXT_QUOTE ? 0 : (uint8_t)(1 + (line->indent + 2) / 4 % 100);
+    if (kind != SHARE__TEXT_QUOTE && line->indent < 6) {
+        line->level = 1;
+    }
+    const size_t n = line->text.n;
+    line->text = share__view_from(line->text, mark);
+    line->indent += 1 + skip_blanks(&line->text);
+    line->column += (unsigned)(n - line->text.n);
+    if (line->text.n == 0) {
+        line->kind = SHARE__TEXT_EMPTY;
+    }
+}
+
+share__text_line share__text_scan(share__view raw, unsigned number)
+{
+    share__text_line line = {.number = number, .kind = SHARE__TEXT_LINE};
+    share__view text = raw;
+    line.indent = skip_blanks(&text);
+    line.column = (unsigned)(raw.n - text.n) + 1;
+    line.text = trim_blank_end(text);
+    if (line.text.n == 0) {
+        line.kind = SHARE__TEXT_BLANK;
+        return line;
+    }
+    if (is_rule(line.text, &line.mark)) {
+        line.kind = SHARE__TEXT_RULE;
+        line.width = share__text_width(line.text);
+        return line;
+    }
+    if (is_row(line.text)) {
+        line.kind = SHARE__TEXT_TABLE;
+        return line;
+    }
+    take_mark(&line);
+    line.width = share__text_width(line.text);
+    if (line.kind == SHARE__TEXT_EMPTY) {
+        return line;
+    }
+    const size_t bracket = share__find(line.text, '[', 0);
+    if (line.kind == SHARE__TEXT_LINE && (bracket < line.text.n || line.text.p[0] == '(')) {
+        line.kind = bracketed(line.text);
+        if (line.kind == SHARE__TEXT_LINE && bracket == 0) {
+            skip_picture(&line);
+        }
+    }
+    size_t end;
+    line.gap = line.kind != SHARE__TEXT_FORM && find_gap(line.text, &end) < line.text.n;
+    return line;
+}
