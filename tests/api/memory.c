@@ -1,0 +1,241 @@
+/* memory.c - memory ends: at the first allocation, the second, the third, ...
+ *
+ * Linked so that every malloc, calloc and realloc of libshare, cmark, jansson, libyaml and utf8proc
+ * comes here first (--wrap over static archives). Two ways of ending: one single failure, and
+ * nothing ever again. Each must give SHARE_ERR_MEMORY, *out NULL, a filled error, and not one block
+ * that nobody frees; with enough memory the result is the same bytes as without us. */
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t n, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void __real_free(void *memory);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t n, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+void __wrap_free(void *memory);
+
+static size_t asked, fail_at;
+static int for_good;
+static long living;
+static int watching;
+
+static int refused(void)
+{
+    if (!watching)
+        return 0;
+    asked++;
+    return fail_at > 0 && (asked == fail_at || (for_good && asked > fail_at));
+}
+
+void *__wrap_malloc(size_t size)
+{
+    void *memory = refused() ? NULL : __real_malloc(size);
+    living += memory != NULL;
+    return memory;
+}
+
+void *__wrap_calloc(size_t n, size_t size)
+{
+    void *memory = refused() ? NULL : __real_calloc(n, size);
+    living += memory != NULL;
+    return memory;
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+    void *moved = refused() ? NULL : __real_realloc(memory, size);
+    living += moved != NULL && memory == NULL;
+    return moved;
+}
+
+void __wrap_free(void *memory)
+{
+    living -= memory != NULL;
+    __real_free(memory);
+}
+
+#define TEXT(s) (s), sizeof(s) - 1
+static const struct {
+    const char *name, *text;
+    size_t length;
+} inputs[] = {
+    {"yaml.md",
+     TEXT("---\n"
+          "title: A *full* article\n"
+          "description: Everything that allocates stands in here.\n"
+          "tags: [memory, tests, \"a b\"]\n"
+          "seo: {description: nested}\n"
+          "draft: true\n"
+          "url: https://example.org/memory\n"
+          "---\n\n"
+          "# A full article\n\nText with *emphasis*, [a link](https://example.org), `code`, "
+          "an &amp; and caf\xC3\xA9. A second sentence follows the first one here.\n\n"
+          "## A section\n\n- an item that says something\n- another item of the list\n\n"
+          "> A quotation.\n\n```c\nint code;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+          "Text[^1] {{< figure src=\"x.png\" >}} ends. \xF0\x9F\x91\x8D\n\n[^1]: A note.\n")},
+    {"toml.md", TEXT("+++\ntitle = \"In TOML\"\ntags = [\"a\", \"b\"]\n[taxonomies]\n"
+                     "tags = [\"deep\"]\n+++\n\nA first paragraph. With two sentences in it.\n")},
+    {"json.md", TEXT("{\n\"title\": \"In JSON\", \"tags\": [\"x\", \"y\"], \"n\": {\"m\": 1}\n}\n\n"
+                     "A first paragraph. With two sentences in it.\n")},
+    {"bad.md", TEXT("---\ntitle: fine\n  bad: [\n---\n\nIll-formed \xFF bytes and a\0 zero.\n")},
+    {"share.md", TEXT("---\ntitle: Own words\nsocial:\n  linkedin: |\n    This is my own post.\n\n"
+                      "    It has two paragraphs.\n---\n\nThe article itself.\n")},
+    {"page.txt",
+     TEXT("Example Site\nHome\nAbout\n\nA page that was dumped as text\n\n"
+          "The standfirst of the page says what it is about, in one sentence or two.\n\n"
+          "By Ana Example\n5 min read\n\nThe first paragraph of the page is long enough to be "
+          "text and not a label. It goes on for a while, as paragraphs do.\n\n"
+          "Filed under\n\n  \xE2\x80\xA2 dumps\n  \xE2\x80\xA2 pages\n")},
+};
+
+/* Everything but share_json(), which run() adds. */
+static share_status make(size_t input, share_article **article, share_post **post,
+                         share_error *error)
+{
+    share_parse_options parse = SHARE_PARSE_OPTIONS_INIT;
+    parse.name = inputs[input].name;
+    share_status status =
+        share_article_parse(article, inputs[input].text, inputs[input].length, &parse, error);
+    if (status != SHARE_OK)
+        return status;
+    status = share_article_add(*article, SHARE_TAG, "added by hand");
+    if (status == SHARE_OK)
+        status = share_article_add(*article, SHARE_TAG, "and another");
+    if (status != SHARE_OK) {
+        error->status = status; /* it has no error to fill */
+        return status;
+    }
+    return share_post_compose(post, *article, NULL, error);
+}
+
+/* The whole chain; the JSON goes to the caller, all else is freed. */
+static share_status run(size_t input, char **json)
+{
+    share_json_options how = SHARE_JSON_OPTIONS_INIT;
+    share_article *article = (share_article *)&how; /* to see that they become NULL */
+    share_post *post = NULL;
+    share_error error = {SHARE_OK, 0, 0, "", ""};
+    how.flags = SHARE_JSON_BODY | SHARE_JSON_CANDIDATES;
+    *json = NULL;
+    share_status status = make(input, &article, &post, &error);
+    if (status == SHARE_OK) {
+        *json = (char *)&how;
+        status = share_json(json, article, post, &how, &error);
+    } else {
+        assert_null(post);
+    }
+    if (status != SHARE_OK) {
+        assert_null(*json);
+        assert_int_equal(error.status, status);
+    }
+    share_post_free(post);
+    share_article_free(article);
+    return status;
+}
+
+/* Fails allocation after allocation until the run comes through. */
+static void fail_one_after_the_other(size_t input, int everything_after)
+{
+    char *wanted = NULL, *json = NULL;
+    watching = 1;
+    fail_at = 0;
+    assert_int_equal(run(input, &wanted), SHARE_OK);
+    for_good = everything_after;
+    long before = living;
+    for (size_t n = 1;; n++) {
+        assert_true(n < 20000);
+        asked = 0;
+        fail_at = n;
+        share_status status = run(input, &json);
+        if (status == SHARE_OK) {
+            assert_string_equal(json, wanted);
+            share_free(json);
+        }
+        if (asked < n)
+            break;
+        if (status != SHARE_ERR_MEMORY || living != before)
+            fail_msg("%s, allocation %zu%s: status %d, %ld blocks left", inputs[input].name, n,
+                     everything_after ? " and all after it" : "", (int)status, living - before);
+    }
+    watching = 0;
+    share_free(wanted);
+}
+
+static void every_allocation_may_fail(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        fail_one_after_the_other(i, 0);
+        fail_one_after_the_other(i, 1);
+    }
+}
+
+static share_status open_by_hand(share_article **article, char **body)
+{
+    share_status status = share_article_new(article);
+    if (status == SHARE_OK)
+        status = share_article_add(*article, SHARE_HEADLINE, "By hand");
+    if (status == SHARE_OK)
+        status = share_article_body(body, *article, NULL);
+    return status;
+}
+
+static void articles_by_hand_too(void **state)
+{
+    (void)state;
+    watching = 1;
+    for_good = 0;
+    long before = living;
+    for (fail_at = 1;; fail_at++) {
+        share_article *article = NULL;
+        char *body = NULL;
+        asked = 0;
+        share_status status = open_by_hand(&article, &body);
+        share_free(body);
+        share_article_free(article);
+        assert_int_equal(living, before);
+        if (asked < fail_at)
+            break;
+        assert_int_equal(status, SHARE_ERR_MEMORY);
+    }
+    assert_in_range(fail_at, 3, 100);
+    watching = 0;
+}
+
+/* An error object needs memory too, and has no error to say so. */
+static void errors_as_json_too(void **state)
+{
+    (void)state;
+    share_error failure = {SHARE_ERR_SYNTAX, 3, 4, "a.md", "the front matter is malformed"};
+    watching = 1;
+    long before = living;
+    for (fail_at = 1;; fail_at++) {
+        char *json = (char *)&failure;
+        asked = 0;
+        share_status status = share_json_error(&json, &failure, NULL);
+        if (asked < fail_at) {
+            assert_int_equal(status, SHARE_OK);
+            share_free(json);
+            break;
+        }
+        assert_int_equal(status, SHARE_ERR_MEMORY);
+        assert_null(json);
+        assert_int_equal(living, before);
+    }
+    assert_in_range(fail_at, 5, 1000);
+    watching = 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(articles_by_hand_too),
+        cmocka_unit_test(errors_as_json_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
