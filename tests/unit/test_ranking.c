@@ -1,0 +1,118 @@
+/* Summary, points and tags of small articles, through the whole chain. */
+#include "support.h"
+
+static const char article_text[] =
+    "# Heat pumps cut the bills of old houses\n\n"
+    "A heat pump warms a badly insulated house for less than a gas boiler, a two-year trial in 40 "
+    "homes shows. The savings came from lower flow temperatures, not from new windows.\n\n"
+    "## How the trial worked\n\n"
+    "Engineers fitted each heat pump with meters on both sides. However, three homes left early. "
+    "The meters logged electricity and heat every minute for two winters. Read more on our "
+    "site.\n\n"
+    "## What lowered the bills\n\n"
+    "Lowering the flow temperature from 55 to 40 degrees saved 22 percent of the electricity. "
+    "Larger radiators made that possible in 31 of the 40 homes. Is insulation useless? In this "
+    "article we do not say so.\n\n"
+    "## What it means for installers\n\n"
+    "Installers who measure the heat loss of each room choose smaller heat pumps. A smaller heat "
+    "pump runs longer at low power and needs fewer repairs. Subscribe to our newsletter for the "
+    "data.\n";
+
+static void summary_stands_alone(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(article_text);
+    const share_value *summary = share_article_get(article, SHARE_SUMMARY, 0);
+    assert_non_null(strstr(summary->text, "A heat pump warms a badly insulated house"));
+    assert_int_equal(summary->origin, SHARE_FROM_RANKING);
+    assert_int_equal(summary->line, 3);
+    share_article_free(article);
+}
+
+static void points_come_from_sections_in_order(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(article_text);
+    size_t n = share_article_count(article, SHARE_POINT);
+    assert_in_range(n, 3, 5);
+    const char *at = article_text;
+    for (size_t i = 0; i < n; i++) {
+        const char *point = share_article_get(article, SHARE_POINT, i)->text;
+        const char *found = strstr(at, point); /* verbatim, and after the one before */
+        assert_non_null(found);
+        at = found + 1;
+        assert_null(strstr(point, "However"));
+        assert_null(strstr(point, "?"));
+        assert_null(strstr(point, "newsletter"));
+        assert_null(strstr(point, "this article"));
+        assert_null(strstr(share_article_get(article, SHARE_SUMMARY, 0)->text, point));
+    }
+    share_article_free(article);
+}
+
+static void ranked_tags_are_phrases_of_the_article(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(article_text);
+    assert_in_range(share_article_count(article, SHARE_TAG), 3, 10);
+    assert_int_equal(share_article_get(article, SHARE_TAG, 0)->origin, SHARE_FROM_RANKING);
+    assert_string_equal(share_article_get(article, SHARE_TAG, 0)->text, "heat pump");
+    share_article_free(article);
+}
+
+static void the_authors_own_points(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(
+        "# A title for the test\n\nThe first paragraph says something of substance here.\n\n"
+        "## Key takeaways\n\n- Load the tendon early.\n- Rest alone rarely helps.\n"
+        "- Expect three to six months.\n\n## Background\n\nMore text follows in this part.\n");
+    assert_int_equal(share_article_count(article, SHARE_POINT), 3);
+    assert_string_equal(share_article_get(article, SHARE_POINT, 1)->text,
+                        "Rest alone rarely helps.");
+    assert_int_equal(share_article_get(article, SHARE_POINT, 0)->origin, SHARE_FROM_BODY);
+    share_article_free(article);
+}
+
+static void a_teaser_is_the_summary(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(
+        "# Release notes for winter\n\nThe winter release halves the start-up time of the "
+        "editor.\n\n"
+        "<!--more-->\n\nA much longer text about the winter release stands here, and it says a lot "
+        "about the release and the winter and the start-up time.\n");
+    const share_value *summary = share_article_get(article, SHARE_SUMMARY, 0);
+    assert_string_equal(summary->text,
+                        "The winter release halves the start-up time of the editor.");
+    assert_int_equal(summary->origin, SHARE_FROM_BODY);
+    share_article_free(article);
+}
+
+static void a_callers_word_outranks_all(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(article_text);
+    assert_int_equal(share_article_add(article, SHARE_TAG, "energy"), SHARE_OK);
+    assert_int_equal(share_article_add(article, SHARE_TAG, "housing"), SHARE_OK);
+    assert_int_equal(share_article_count(article, SHARE_TAG), 2);
+    assert_string_equal(share_article_get(article, SHARE_TAG, 0)->text, "energy");
+    assert_int_equal(share_article_add(article, SHARE_SUMMARY, " My \n summary "), SHARE_OK);
+    assert_string_equal(share_article_get(article, SHARE_SUMMARY, 0)->text, "My summary");
+    assert_int_equal(share_article_get(article, SHARE_SUMMARY, 0)->origin, SHARE_FROM_CALLER);
+    assert_true(share_article_count(article, SHARE_SUMMARY) > 1);
+    share_article_free(article);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(summary_stands_alone),
+        cmocka_unit_test(points_come_from_sections_in_order),
+        cmocka_unit_test(ranked_tags_are_phrases_of_the_article),
+        cmocka_unit_test(the_authors_own_points),
+        cmocka_unit_test(a_teaser_is_the_summary),
+        cmocka_unit_test(a_callers_word_outranks_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
