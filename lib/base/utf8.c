@@ -92,13 +92,9 @@ size_t share__utf8_bad_length(share__view v, size_t at)
     return sequence_length(v, at, &whole);
 }
 
-uint32_t share__utf8_next(const char **p, const char *end)
+uint32_t share__utf8_next_long(const char **p, const char *end)
 {
     const unsigned char *s = (const unsigned char *)*p;
-    if (s[0] < 0x80) {
-        *p += 1;
-        return s[0];
-    }
     unsigned n = lead_length(s[0]);
     if (n < 2 || (size_t)(end - *p) < n) {
         *p += 1;
@@ -186,10 +182,8 @@ bool share__is_number(uint32_t c)
     return c < 0x80 ? c >= '0' && c <= '9' : category(c) == UTF8PROC_CATEGORY_ND;
 }
 
-bool share__is_word(uint32_t c)
+bool share__is_word_long(uint32_t c)
 {
-    if (c < 0x80)
-        return share__is_alpha((char)c) || share__is_digit((char)c);
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ND;
 }
@@ -265,10 +259,9 @@ bool share__is_unspaced(uint32_t c)
            (c >= 0x3040 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9D) || share__is_han(c);
 }
 
-uint32_t share__to_lower(uint32_t c)
+uint32_t share__to_lower_long(uint32_t c)
 {
-    return c < 0x80 ? (uint32_t)share__lower((char)c)
-                    : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
 uint32_t share__to_upper(uint32_t c)

@@ -16,7 +16,7 @@ size_t share__utf8_check(share__view v);
 size_t share__utf8_bad_length(share__view v, size_t at);
 
 /* The code point at *p, which moves behind it. p < end. */
-uint32_t share__utf8_next(const char **p, const char *end);
+static inline uint32_t share__utf8_next(const char **p, const char *end);
 /* The code point before *p, which moves onto it. start < *p. */
 uint32_t share__utf8_previous(const char *start, const char **p);
 /* The code point at the start or end of v; 0 when v is empty. */
@@ -26,21 +26,21 @@ uint32_t share__utf8_last(share__view v);
 size_t share__utf8_encode(char *out, uint32_t code_point);
 
 /* Character classes, by general category. */
-bool share__is_letter(uint32_t c);      /* L* */
-bool share__is_mark(uint32_t c);        /* M* */
-bool share__is_number(uint32_t c);      /* Nd: decimal digits of any script */
-bool share__is_word(uint32_t c);        /* letter, mark or digit */
-bool share__is_upper(uint32_t c);       /* Lu or Lt */
-bool share__is_lower_case(uint32_t c);  /* Ll */
-bool share__is_punctuation(uint32_t c); /* P* */
-bool share__is_blank(uint32_t c);       /* Zs, Zl, Zp, and ASCII white space */
+bool share__is_letter(uint32_t c);             /* L* */
+bool share__is_mark(uint32_t c);               /* M* */
+bool share__is_number(uint32_t c);             /* Nd: decimal digits of any script */
+static inline bool share__is_word(uint32_t c); /* letter, mark or digit */
+bool share__is_upper(uint32_t c);              /* Lu or Lt */
+bool share__is_lower_case(uint32_t c);         /* Ll */
+bool share__is_punctuation(uint32_t c);        /* P* */
+bool share__is_blank(uint32_t c);              /* Zs, Zl, Zp, and ASCII white space */
 bool share__is_control(uint32_t c); /* Cc, and the bidirectional controls and other Cf that carry
                                        no meaning in plain text; never ZWJ and ZWNJ */
 bool share__is_emoji(uint32_t c);   /* pictographs and their parts */
 /* Han, kana, Thai, Lao, Khmer, Burmese: scripts that put no space between words. */
 bool share__is_unspaced(uint32_t c);
 bool share__is_han(uint32_t c);
-uint32_t share__to_lower(uint32_t c); /* simple case mapping */
+static inline uint32_t share__to_lower(uint32_t c); /* simple case mapping */
 uint32_t share__to_upper(uint32_t c);
 /* Equal when both are in lower case (simple mapping) and U+2019 is an apostrophe. */
 bool share__folds_equal(share__view a, share__view b);
@@ -57,5 +57,29 @@ size_t share__grapheme_end(share__view v);
 /* NFC. *out is v itself when it already is (always true of ASCII), else a piece of the arena.
  * False when memory ends. */
 bool share__utf8_nfc(share__arena *arena, share__view v, share__view *out);
+
+/* The short ways for ASCII, which is most of what passes here, and the long ways behind them. */
+uint32_t share__utf8_next_long(const char **p, const char *end);
+bool share__is_word_long(uint32_t c);
+uint32_t share__to_lower_long(uint32_t c);
+
+static inline uint32_t share__utf8_next(const char **p, const char *end)
+{
+    unsigned char c = (unsigned char)**p;
+    if (c >= 0x80)
+        return share__utf8_next_long(p, end);
+    ++*p;
+    return c;
+}
+
+static inline bool share__is_word(uint32_t c)
+{
+    return c < 0x80 ? share__is_alpha((char)c) || share__is_digit((char)c) : share__is_word_long(c);
+}
+
+static inline uint32_t share__to_lower(uint32_t c)
+{
+    return c < 0x80 ? (uint32_t)share__lower((char)c) : share__to_lower_long(c);
+}
 
 #endif

@@ -1,6 +1,7 @@
 /* view.c - looking at text without owning it. ASCII only: what needs Unicode is in utf8.c. */
 #include "base/view.h"
 
+#include <stdint.h>
 #include <string.h>
 
 share__view share__view_of(const char *string)
@@ -8,43 +9,19 @@ share__view share__view_of(const char *string)
     return (share__view){string ? string : "", string ? strlen(string) : 0};
 }
 
-share__view share__view_between(const char *start, const char *end)
+bool share__is_ascii(share__view v)
 {
-    return (share__view){start, (size_t)(end - start)};
-}
-
-share__view share__view_slice(share__view v, size_t start, size_t n)
-{
-    if (start > v.n)
-        start = v.n;
-    if (n > v.n - start)
-        n = v.n - start;
-    return (share__view){v.p + start, n};
-}
-
-share__view share__view_from(share__view v, size_t start)
-{
-    return share__view_slice(v, start, v.n);
-}
-
-bool share__is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool share__is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool share__is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-char share__lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    size_t i = 0;
+    for (; v.n - i >= 8; i += 8) {
+        uint64_t word;
+        memcpy(&word, v.p + i, 8);
+        if (word & 0x8080808080808080u)
+            return false;
+    }
+    for (; i < v.n; i++)
+        if ((unsigned char)v.p[i] >= 0x80)
+            return false;
+    return true;
 }
 
 share__view share__trim_end(share__view v)

@@ -17,15 +17,49 @@ typedef struct share__view {
 #define SHARE__LIT(s) ((share__view){("" s), sizeof(s) - 1})
 
 share__view share__view_of(const char *string); /* NULL gives the empty view */
-share__view share__view_between(const char *start, const char *end);
-share__view share__view_from(share__view v, size_t start);            /* [start, end) */
-share__view share__view_slice(share__view v, size_t start, size_t n); /* clamped */
+
+/* The smallest helpers are inline: readers and pickers call them for every byte. */
+static inline share__view share__view_between(const char *start, const char *end)
+{
+    return (share__view){start, (size_t)(end - start)};
+}
+
+static inline share__view share__view_slice(share__view v, size_t start, size_t n) /* clamped */
+{
+    if (start > v.n)
+        start = v.n;
+    if (n > v.n - start)
+        n = v.n - start;
+    return (share__view){v.p + start, n};
+}
+
+static inline share__view share__view_from(share__view v, size_t start) /* [start, end) */
+{
+    return share__view_slice(v, start, v.n);
+}
 
 /* ASCII white space: space, tab, CR, LF, VT, FF. */
-bool share__is_space(char c);
-bool share__is_digit(char c);
-bool share__is_alpha(char c); /* ASCII letters only */
-char share__lower(char c);    /* ASCII letters only */
+static inline bool share__is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool share__is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool share__is_alpha(char c) /* ASCII letters only */
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char share__lower(char c) /* ASCII letters only */
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+bool share__is_ascii(share__view v);
 
 share__view share__trim(share__view v); /* ASCII white space off both ends */
 share__view share__trim_end(share__view v);

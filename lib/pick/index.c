@@ -13,24 +13,25 @@
 
 enum { LONGEST_WORD = 64 }; /* bytes; longer runs are no words that anybody would follow */
 
+/* 1024 * log2(1 + i / 64), rounded: between two entries a straight line is exact to 1/1024. */
+static const uint16_t log2_table[65] = {
+    0,   23,  45,  68,  90,  111, 132, 153, 174, 194, 214, 234,  254,  273,  292, 311, 330,
+    348, 366, 384, 402, 419, 436, 454, 470, 487, 504, 520, 536,  552,  568,  584, 599, 614,
+    629, 644, 659, 674, 689, 703, 717, 731, 745, 759, 773, 787,  800,  813,  827, 840, 853,
+    866, 879, 891, 904, 916, 929, 941, 953, 965, 977, 989, 1001, 1012, 1024,
+};
+
 uint32_t share__log2(uint64_t n)
 {
     n += 1;
-    unsigned whole = 0;
-    while (n >> (whole + 1))
-        whole++;
-    /* the mantissa in [1, 2), squared ten times, gives ten binary digits */
-    uint64_t x = whole >= 31 ? n >> (whole - 31) : n << (31 - whole);
-    uint32_t digits = 0;
-    for (int i = 0; i < 10; i++) {
-        x = (x >> 1) * (x >> 1) >> 29;
-        digits <<= 1;
-        if (x >> 32) {
-            digits |= 1;
-            x >>= 1;
-        }
-    }
-    return whole * 1024 + digits;
+    uint32_t whole = 0;
+    for (uint32_t step = 32; step; step /= 2)
+        if (n >> step >> whole) /* whole + step < 64 */
+            whole += step;
+    uint64_t mantissa = (whole < 16 ? n << (16 - whole) : n >> (whole - 16)) - 65536; /* of 2^16 */
+    uint32_t at = (uint32_t)(mantissa >> 10), rest = (uint32_t)(mantissa & 1023);
+    uint32_t low = log2_table[at], high = log2_table[at + 1];
+    return whole * 1024 + low + (high - low) * rest / 1024;
 }
 
 /* ---- words ---- */
@@ -88,17 +89,16 @@ static share__word *find_word(share__index *index, share__view key)
 
 /* English plurals fold into singulars: "tendons", "bodies", "boxes"; not "analysis", "status",
  * "kubernetes". Other languages keep their forms: measured, full stemming gains nothing. */
-static size_t singular_length(const char *p, size_t n, bool *y)
+static size_t singular(char *p, size_t n)
 {
-    *y = false;
     if (n < 4 || p[n - 1] != 's')
         return n;
     char before = p[n - 2];
     if (before == 's' || before == 'u' || before == 'i' || before == '\'' || before == '.')
         return n;
     if (before == 'e' && p[n - 3] == 'i' && n > 4) {
-        *y = true;
-        return n - 2; /* the y takes the place of the i: see fold_key() */
+        p[n - 3] = 'y';
+        return n - 2;
     }
     if (before == 'e' && n > 4 &&
         (p[n - 3] == 'x' || p[n - 3] == 'h' || (p[n - 3] == 's' && p[n - 4] == 's')))
@@ -106,49 +106,55 @@ static size_t singular_length(const char *p, size_t n, bool *y)
     return n - 1;
 }
 
-/* Lower case, without a possessive 's, singular. At most LONGEST_WORD bytes; 0 for a longer one. */
-static size_t fold_key(char *out, share__view word, bool english)
+/* A word as it is written, and as it is counted. */
+typedef struct folded_word {
+    char key[LONGEST_WORD];
+    size_t n; /* of the key; 0 for a word that is too long */
+    int form;
+} folded_word;
+
+/* Lower case and the number of capitals, for any script. False for a word that is too long. */
+static bool fold_letters(folded_word *f, share__view word, unsigned *upper, unsigned *lower)
 {
-    size_t n = 0;
     const char *p = word.p, *end = word.p + word.n;
     while (p < end) {
-        if (n + 4 > LONGEST_WORD)
-            return 0;
-        uint32_t c = (unsigned char)*p < 0x80 ? (uint32_t)share__lower(*p++)
-                                              : share__to_lower(share__utf8_next(&p, end));
-        if (c == 0x2019)
-            c = '\'';
-        n += share__utf8_encode(out + n, c);
+        if (f->n + 4 > LONGEST_WORD)
+            return false;
+        uint32_t c = share__utf8_next(&p, end);
+        if (c < 0x80) {
+            bool capital = c >= 'A' && c <= 'Z';
+            *upper += capital;
+            *lower += c >= 'a' && c <= 'z';
+            f->key[f->n++] = (char)(capital ? c | 0x20 : c);
+        } else {
+            *upper += share__is_upper(c);
+            *lower += share__is_lower_case(c);
+            f->n += share__utf8_encode(f->key + f->n, c == 0x2019 ? '\'' : share__to_lower(c));
+        }
     }
-    if (n > 2 && out[n - 1] == 's' && out[n - 2] == '\'')
-        n -= 2;
-    if (english) {
-        bool y;
-        n = singular_length(out, n, &y);
-        if (y)
-            out[n - 1] = 'y';
-    }
-    return n;
+    return true;
 }
 
-static int form_of(share__view word)
+/* Lower case, without a possessive 's, singular; and the form that the capitals make. */
+static void fold(folded_word *f, share__view word, bool english)
 {
     unsigned upper = 0, lower = 0;
-    bool first_upper = false;
-    const char *p = word.p, *end = word.p + word.n;
-    while (p < end) {
-        bool first = p == word.p;
-        uint32_t c = share__utf8_next(&p, end);
-        bool is_upper = share__is_upper(c);
-        first_upper |= first && is_upper;
-        upper += is_upper;
-        lower += share__is_lower_case(c);
+    f->n = 0;
+    if (!fold_letters(f, word, &upper, &lower)) {
+        f->n = 0;
+        return;
     }
+    if (f->n > 2 && f->key[f->n - 1] == 's' && f->key[f->n - 2] == '\'')
+        f->n -= 2;
+    if (english)
+        f->n = singular(f->key, f->n);
     if (upper == 0)
-        return SHARE__FORM_LOWER;
-    if (lower == 0)
-        return upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
-    return first_upper && upper == 1 ? SHARE__FORM_CAPITAL : SHARE__FORM_MIXED;
+        f->form = SHARE__FORM_LOWER;
+    else if (lower == 0)
+        f->form = upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
+    else
+        f->form = upper == 1 && share__is_upper(share__utf8_first(word)) ? SHARE__FORM_CAPITAL
+                                                                         : SHARE__FORM_MIXED;
 }
 
 static bool is_stop(const share__index *index, share__view surface, share__view key, int form)
@@ -175,36 +181,44 @@ typedef struct scanner {
     uint32_t flags; /* of every token of this block */
 } scanner;
 
+static bool append_token(share__index *index, uint32_t word, uint32_t flags)
+{
+    if (index->token_count == index->token_room) {
+        share__token *tokens = share__arena_grow(&index->arena, index->tokens, index->token_count,
+                                                 &index->token_room, sizeof *tokens);
+        if (!tokens)
+            return false;
+        index->tokens = tokens;
+    }
+    index->tokens[index->token_count++] = (share__token){word, flags};
+    return true;
+}
+
 static bool add_token(scanner *s, share__view surface, uint32_t flags, bool cjk)
 {
     share__index *index = s->index;
-    char folded[LONGEST_WORD];
-    size_t n =
-        cjk ? (surface.n <= LONGEST_WORD ? surface.n : 0) : fold_key(folded, surface, s->english);
-    if (n == 0)
+    folded_word f = {.n = surface.n, .form = SHARE__FORM_LOWER};
+    if (cjk && surface.n <= LONGEST_WORD)
+        memcpy(f.key, surface.p, surface.n);
+    else if (cjk)
+        f.n = 0;
+    else
+        fold(&f, surface, s->english);
+    if (f.n == 0)
         return true;
-    if (cjk)
-        memcpy(folded, surface.p, n);
-    share__word *word = find_word(index, (share__view){folded, n});
+    share__word *word = find_word(index, (share__view){f.key, f.n});
     if (!word)
         return false;
-    int form = cjk ? SHARE__FORM_LOWER : form_of(surface);
     if (word->count++ == 0) {
         word->cjk = cjk;
-        word->stop = is_stop(index, surface, word->key, form);
+        word->stop = is_stop(index, surface, word->key, f.form);
     }
-    if (word->form_counts[form]++ == 0)
-        word->forms[form] = surface;
-    if (form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
+    if (word->form_counts[f.form]++ == 0)
+        word->forms[f.form] = surface;
+    if (f.form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
         word->names++;
     word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
-    share__token *tokens = share__arena_grow(&index->arena, index->tokens, index->token_count,
-                                             &index->token_room, sizeof *tokens);
-    if (!tokens)
-        return false;
-    index->tokens = tokens;
-    tokens[index->token_count++] = (share__token){(uint32_t)(word - index->words), flags};
-    return true;
+    return append_token(index, (uint32_t)(word - index->words), flags);
 }
 
 /* Kinds of characters that make words of scripts without spaces; 0 for all others. */
@@ -241,7 +255,11 @@ static const char *word_end(const char *p, const char *end)
     uint32_t c;
     const char *next;
     while (p < end) {
-        if (word_at(p, end, &c, &next)) {
+        if (share__is_alpha(*p) || share__is_digit(*p)) {
+            p++;
+        } else if (*p == ' ') {
+            break;
+        } else if (word_at(p, end, &c, &next)) {
             p = next;
         } else if ((joins(*p) && word_at(p + 1, end, &c, &next)) ||
                    (end - p > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 &&
@@ -287,7 +305,7 @@ static bool scan(scanner *s, share__view text, uint32_t flags)
         }
         const char *next = p;
         uint32_t c = share__utf8_next(&next, end);
-        int kind = unspaced_kind(c);
+        int kind = c < 0x80 ? 0 : unspaced_kind(c);
         if (kind == 0 && !share__is_word(c)) {
             here |= SHARE__TOKEN_BREAK;
             p = next;
@@ -339,6 +357,14 @@ static bool is_sentences(share__role role)
            role == SHARE__ROLE_QUOTE;
 }
 
+static void weigh(share__index *index)
+{
+    for (size_t i = 0; i < index->word_count; i++) {
+        share__word *word = &index->words[i];
+        word->weight = word->stop ? 0 : share__log2(word->count - 1 + 2 * word->headings);
+    }
+}
+
 share_status share__index_make(share__index *index, const struct share_article *article)
 {
     memset(index, 0, sizeof *index);
@@ -368,6 +394,7 @@ share_status share__index_make(share__index *index, const struct share_article *
             return SHARE_ERR_MEMORY;
         bytes += block->text.n;
     }
+    weigh(index);
     return SHARE_OK;
 }
 

@@ -19,6 +19,7 @@ typedef struct share__word {
     uint32_t count;    /* how often, all forms */
     uint32_t first;    /* its first token */
     uint32_t names;    /* how often with a capital although no sentence starts there */
+    uint32_t weight;   /* 1024 * log2(count + 2 * headings); 0 for a stop word */
     uint32_t headings; /* how often in headings and the title */
     uint32_t form_counts[SHARE__FORMS];
     share__view forms[SHARE__FORMS]; /* as first written in that form */
@@ -40,6 +41,7 @@ typedef struct share__sentence {
     share__view text;
     uint32_t block;               /* index into the document's blocks */
     uint32_t first_token, tokens; /* which of the tokens are its */
+    uint32_t width;               /* in columns */
     uint16_t in_block;            /* 0 for the first sentence of its block */
     uint16_t section;             /* headings before it */
     uint32_t judgement;           /* not yet known until asked for: share__judgement() */

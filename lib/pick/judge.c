@@ -75,6 +75,8 @@ bool share__judge_make(share__judge *judge, share__arena *arena, share__language
 
 uint32_t share__width(share__view text)
 {
+    if (share__is_ascii(text))
+        return (uint32_t)text.n;
     uint32_t width = 0;
     const char *p = text.p, *end = text.p + text.n;
     while (p < end) {
@@ -106,6 +108,17 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
 }
 
+static uint32_t phrases_at(const share__judge *judge, const char *p, const char *end, uint32_t c,
+                           bool first)
+{
+    uint32_t found = 0;
+    for (const share__phrase *phrase = judge->buckets[bucket_of(c)]; phrase; phrase = phrase->next)
+        if ((first || !phrase->opens) && !(found & phrase->reason) &&
+            phrase_at(p, end, phrase->text))
+            found |= phrase->reason;
+    return found;
+}
+
 /* Looks at every word's start, and in scripts without spaces at every character. */
 static uint32_t find_phrases(const share__judge *judge, share__view text)
 {
@@ -113,17 +126,17 @@ static uint32_t find_phrases(const share__judge *judge, share__view text)
     uint32_t found = 0, before = 0;
     bool first = true;
     while (p < end) {
+        if (before && share__is_alpha(*p) && before < 0x80 && share__is_alpha((char)before)) {
+            p++;
+            continue;
+        }
         const char *at = p;
         uint32_t c = share__utf8_next(&p, end);
-        bool word = share__is_word(c);
-        if (word && (!share__is_word(before) || c >= 0x2E80)) {
-            for (const share__phrase *phrase = judge->buckets[bucket_of(c)]; phrase;
-                 phrase = phrase->next)
-                if ((first || !phrase->opens) && phrase_at(at, end, phrase->text))
-                    found |= phrase->reason;
+        if (share__is_word(c) && (!share__is_word(before) || c >= 0x2E80)) {
+            found |= phrases_at(judge, at, end, c, first);
             first = false;
         }
-        before = folded(c) == '\'' ? before : c;
+        before = c == '\'' || c == 0x2019 ? before : c;
     }
     return found;
 }
@@ -177,6 +190,8 @@ static bool unbalanced(share__view text)
 {
     int round = 0, square = 0, curly = 0, angle = 0, straight = 0;
     for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == ' ' || (text.p[i] >= 'a' && text.p[i] <= 'z'))
+            continue;
         switch (text.p[i]) {
         case '(':
             round++;
@@ -212,25 +227,23 @@ static bool unbalanced(share__view text)
     return round != 0 || square != 0 || angle != 0 || straight % 2 != 0 || curly > 1 || curly < -1;
 }
 
+/* URLs, addresses, markup and code: told by pairs of characters that prose does not have. */
 static bool raw(share__view text)
 {
-    static const char *const marks[] = {"http://", "https://", "www.", "{{", "}}",  "](", "=>",
-                                        "</",      "/>",       "::",   "&&", "();", "<-", "$("};
-    bool special = false;
-    for (size_t i = 0; i < text.n && !special; i++)
-        special = text.p[i] == ':' || text.p[i] == '{' || text.p[i] == '}' || text.p[i] == '<' ||
-                  text.p[i] == '=' || text.p[i] == '&' || text.p[i] == '@' || text.p[i] == '(' ||
-                  text.p[i] == '/' ||
-                  (text.p[i] == 'w' && i + 1 < text.n && text.p[i + 1] == 'w') ||
-                  text.p[i] == ']' || text.p[i] == '$';
-    if (!special)
-        return false;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (share__find_view(text, share__view_of(marks[i]), 0) < text.n)
+    static const char *const marks[] = {"://", "{{", "}}",  "](", "=>", "</",  "/>",
+                                        "::",  "&&", "();", "<-", "$(", "www."};
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        char c = text.p[i];
+        if (share__is_alpha(c) ? c != 'w' : c == ' ' || c == '.' || c == ',')
+            continue;
+        if (c == '@' && i > 0 && share__is_alpha(text.p[i - 1]) && share__is_alpha(text.p[i + 1]))
             return true;
-    size_t at = share__find(text, '@', 0);
-    return at > 0 && at + 1 < text.n && share__is_alpha(text.p[at - 1]) &&
-           share__is_alpha(text.p[at + 1]);
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+            if (c == marks[m][0] &&
+                share__starts_with(share__view_from(text, i), share__view_of(marks[m])))
+                return true;
+    }
+    return false;
 }
 
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)

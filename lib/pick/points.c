@@ -27,16 +27,21 @@ static const char *const takeaway_headings =
 #include "pick/takeaways.inc"
     ;
 
+enum { LONGEST_HEADING = 80 }; /* bytes */
+
 static bool is_takeaway_heading(share__view heading)
 {
     heading = share__trim(heading);
     while (heading.n > 0 && (heading.p[heading.n - 1] == ':' || heading.p[heading.n - 1] == '.'))
         heading.n--;
+    if (heading.n == 0 || heading.n > LONGEST_HEADING)
+        return false;
+    uint32_t first = share__to_lower(share__utf8_first(heading));
     share__view rest = share__view_of(takeaway_headings);
     while (rest.n > 0) {
         share__view name = share__view_slice(rest, 0, share__find(rest, '|', 0));
         rest = share__view_from(rest, name.n + 1);
-        if (share__folds_equal(heading, name))
+        if (share__utf8_first(name) == first && share__folds_equal(heading, name))
             return true;
     }
     return false;
@@ -57,8 +62,9 @@ static share_status add_own_points(struct share_article *article)
 {
     const share__document *document = &article->document;
     size_t at = 0;
-    for (; at < document->block_count; at++)
+    for (; at + 1 < document->block_count; at++)
         if ((article->roles[at] == SHARE__ROLE_HEADING || article->roles[at] == SHARE__ROLE_TEXT) &&
+            article->roles[at + 1] == SHARE__ROLE_ITEM &&
             is_takeaway_heading(document->blocks[at].text))
             break;
     size_t items = 0;
@@ -97,17 +103,12 @@ static bool has_number(share__view text)
     return false;
 }
 
-static uint32_t weight_of(const share__word *word)
-{
-    return word->stop ? 0 : share__log2(word->count - 1 + 2 * word->headings);
-}
-
 static uint32_t worth(const share__index *index, const share__sentence *sentence,
                       const share__document *document)
 {
     uint32_t content = 0, weight = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
-        uint32_t w = weight_of(&index->words[index->tokens[sentence->first_token + i].word]);
+        uint32_t w = index->words[index->tokens[sentence->first_token + i].word].weight;
         content += w > 0;
         weight += w;
     }
@@ -116,7 +117,7 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
     uint32_t score = weight / (content + 4);
     score += sentence->in_block == 0 ? 500 : 0;
     score += has_number(sentence->text) ? 250 : 0;
-    uint32_t width = share__width(sentence->text);
+    uint32_t width = sentence->width;
     if (width < 45 || width > AIM)
         score -= score / 4;
     if (width > AIM + 30)
@@ -176,10 +177,6 @@ static bool fits(share__index *index, const struct share_article *article, uint3
                  const uint32_t *chosen, size_t count, bool same_section)
 {
     const share__sentence *sentence = &index->sentences[number];
-    if (share__judgement(index, number) & barred ||
-        in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) ||
-        share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text))
-        return false;
     for (size_t i = 0; i < count; i++) {
         const share__sentence *other = &index->sentences[chosen[i]];
         if ((!same_section && other->section == sentence->section) || other == sentence ||
@@ -187,7 +184,9 @@ static bool fits(share__index *index, const struct share_article *article, uint3
             repeats(index, sentence, index->tokens + other->first_token, other->tokens))
             return false;
     }
-    return true;
+    return !(share__judgement(index, number) & barred) &&
+           !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
+           !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
 
 static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)

@@ -34,7 +34,7 @@ static uint32_t centrality(const share__index *index, const share__sentence *sen
         if (word->stop)
             continue;
         content++;
-        weight += share__log2(word->count + 2 * word->headings);
+        weight += word->weight;
     }
     /* the mean weight of its words; a short sentence of heavy words would win, so add some */
     return content ? weight / (content + 6) : 0;
@@ -57,28 +57,29 @@ static uint32_t in_headline(const share__index *index, const share__sentence *se
     return total ? shared * 1000 / total : 0;
 }
 
-/* How well a sentence sums up: higher is better, 0 for one that is barred. */
-static uint32_t worth(share__index *index, uint32_t number)
+/* How well a sentence sums up: higher is better, 0 for one that is barred or would not beat
+ * 'least' anyhow. */
+static uint32_t worth(share__index *index, uint32_t number, uint32_t least)
 {
     const share__sentence *sentence = &index->sentences[number];
-    uint32_t judgement = share__judgement(index, number);
-    if (judgement & (barred | SHARE__SHORT | SHARE__DANGLING))
-        return 0;
     uint32_t position = 4000 / (2 + number) + (sentence->in_block == 0 ? 150 : 0);
     uint32_t score =
         1000 + position + in_headline(index, sentence) / 2 + centrality(index, sentence) / 8;
-    if (judgement & SHARE__SPEAKER)
-        score -= 300;
     if (sentence->section > 1)
         score -= 200;
-    return score;
+    if (score <= least)
+        return 0;
+    uint32_t judgement = share__judgement(index, number);
+    if (judgement & (barred | SHARE__SHORT | SHARE__DANGLING))
+        return 0;
+    return judgement & SHARE__SPEAKER ? score - 300 : score;
 }
 
 /* The sentences after 'first' that go on with its thought, up to AIM columns: the next ones of the
  * same or the next paragraph, as long as nothing speaks against them but leaning on this one. */
 static uint32_t follow(share__index *index, uint32_t first)
 {
-    uint32_t width = share__width(index->sentences[first].text);
+    uint32_t width = index->sentences[first].width;
     uint32_t last = first;
     for (uint32_t i = first + 1; i < index->sentence_count && i - first < MOST_SENTENCES; i++) {
         const share__sentence *sentence = &index->sentences[i];
@@ -87,7 +88,7 @@ static uint32_t follow(share__index *index, uint32_t first)
             break;
         if (sentence->in_block == 0 && (judgement & SHARE__DANGLING))
             break;
-        width += 1 + share__width(sentence->text);
+        width += 1 + sentence->width;
         if (width > (i == first + 1 ? MOST : AIM) || (width > AIM && i > first + 1))
             break;
         last = i;
@@ -131,9 +132,9 @@ static share_status add_standfirst(struct share_article *article, share__index *
         uint32_t block = index->sentences[i].block;
         if (article->roles[block] != SHARE__ROLE_STANDFIRST)
             continue;
-        uint32_t last = i, width = share__width(index->sentences[i].text);
+        uint32_t last = i, width = index->sentences[i].width;
         while (last + 1 < index->sentence_count && index->sentences[last + 1].block == block) {
-            width += 1 + share__width(index->sentences[last + 1].text);
+            width += 1 + index->sentences[last + 1].width;
             if (width > MOST)
                 break;
             last++;
@@ -163,7 +164,7 @@ static share_status add_teaser(struct share_article *article, share__index *inde
         }
         if (first == UINT32_MAX && (judgement & SHARE__DANGLING))
             continue;
-        width += 1 + share__width(sentence->text);
+        width += 1 + sentence->width;
         if (first != UINT32_MAX && width > AIM)
             break;
         if (first == UINT32_MAX)
@@ -175,28 +176,33 @@ static share_status add_teaser(struct share_article *article, share__index *inde
                : add_sentences(article, index, first, last, SHARE_FROM_BODY, SCORE_TEASER);
 }
 
-/* The best passage and two runners-up. */
+/* The best passage and two runners-up. Worth falls with position, so judging stops where not even
+ * a perfect sentence could still win. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
-    uint32_t count = index->sentence_count < LOOK_AT ? (uint32_t)index->sentence_count : LOOK_AT;
-    uint32_t taken[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
-    for (unsigned round = 0; round < 3; round++) {
-        uint32_t best = UINT32_MAX, best_worth = 0;
-        for (uint32_t i = 0; i < count; i++) {
-            if (i == taken[0] || i == taken[1])
-                continue;
-            uint32_t w = worth(index, i);
-            if (w > best_worth) {
-                best = i;
-                best_worth = w;
+    uint32_t best[3] = {0}, best_worth[3] = {0};
+    for (uint32_t i = 0; i < index->sentence_count && i < LOOK_AT; i++) {
+        uint32_t w = worth(index, i, best_worth[2]);
+        for (unsigned place = 0; place < 3; place++)
+            if (w > best_worth[place]) {
+                uint32_t lower = best[place], lower_worth = best_worth[place];
+                best[place] = i;
+                best_worth[place] = w;
+                for (unsigned next = place + 1; next < 3; next++) {
+                    uint32_t keep = best[next], keep_worth = best_worth[next];
+                    best[next] = lower;
+                    best_worth[next] = lower_worth;
+                    lower = keep;
+                    lower_worth = keep_worth;
+                }
+                break;
             }
-        }
-        if (best == UINT32_MAX)
-            break;
-        taken[round] = best;
-        uint32_t last = round == 0 ? follow(index, best) : best;
-        share_status status = add_sentences(article, index, best, last, SHARE_FROM_RANKING,
-                                            round == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - round);
+    }
+    for (unsigned place = 0; place < 3 && best_worth[place] > 0; place++) {
+        uint32_t first = best[place];
+        share_status status =
+            add_sentences(article, index, first, place == 0 ? follow(index, first) : first,
+                          SHARE_FROM_RANKING, place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
         if (status != SHARE_OK)
             return status;
     }

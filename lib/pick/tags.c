@@ -11,6 +11,7 @@
 
 enum {
     MOST_RANKED = 10,
+    SHORTLIST = 40,
     MOST_WORDS = 3, /* of a phrase */
     LONGEST = 40,   /* code points */
     MIN_TOKENS = 20 /* an article of fewer words has nothing to rank */
@@ -94,16 +95,24 @@ static bool count_phrase(phrases *p, const share__index *index, uint32_t first, 
     return true;
 }
 
-/* All phrases inside runs of content words. */
+/* All phrases inside runs of content words. A phrase comes no more often than its words, so one
+ * with a word that comes once is not worth a place in the table; names are, and what a headline or
+ * a heading says. */
 static bool count_phrases(phrases *p, const share__index *index)
 {
-    uint32_t run = 0; /* how many content words end here */
+    uint32_t run = 0;   /* how many content words end here */
+    uint32_t alone = 0; /* behind the last word that comes once */
     for (uint32_t i = 0; i < index->token_count; i++) {
         const share__word *word = &index->words[index->tokens[i].word];
         if (index->tokens[i].flags & SHARE__TOKEN_BREAK)
             run = 0;
         run = word->stop ? 0 : run + 1;
-        for (uint32_t words = 1; words <= run && words <= MOST_WORDS; words++)
+        if (word->count < 2 && word->headings == 0 && word->names == 0) {
+            alone = i + 1;
+            continue;
+        }
+        for (uint32_t words = 1; words <= run && words <= MOST_WORDS && i + 1 - words >= alone;
+             words++)
             if (!count_phrase(p, index, i + 1 - words, words))
                 return false;
     }
@@ -248,31 +257,40 @@ static bool overlap(const share__index *index, const phrase *a, const phrase *b)
     return false;
 }
 
+/* A short list of the best phrases, best first. */
+static size_t shortlist(phrases *p, const share__index *index, phrase **best)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        phrase *candidate = &p->at[i];
+        candidate->score = score_of(candidate, index);
+        if (count == SHORTLIST && candidate->score <= best[count - 1]->score)
+            continue;
+        size_t at = count < SHORTLIST ? count++ : count - 1;
+        for (; at > 0 && best[at - 1]->score < candidate->score; at--)
+            best[at] = best[at - 1];
+        best[at] = candidate;
+    }
+    return count;
+}
+
 /* Takes the best phrases, one after the other. One that lies inside a better one, or around it, is
  * passed over unless it is much at home by itself. */
 static share_status take_best(struct share_article *article, const share__index *index, phrases *p)
 {
+    phrase *best[SHORTLIST];
     const phrase *taken[MOST_RANKED];
-    size_t count = 0;
-    uint64_t top = 0;
-    while (count < MOST_RANKED) {
-        phrase *best = NULL;
-        for (size_t i = 0; i < p->count; i++)
-            if (!best || p->at[i].score > best->score)
-                best = &p->at[i];
-        if (!best || best->score == 0)
-            break;
-        uint64_t score = best->score;
-        best->score = 0;
-        bool fine = !is_own_name(article, index, best);
+    size_t candidates = shortlist(p, index, best), count = 0;
+    for (size_t c = 0; c < candidates && count < MOST_RANKED; c++) {
+        bool fine = !is_own_name(article, index, best[c]);
         for (size_t i = 0; i < count && fine; i++)
-            fine = !overlap(index, best, taken[i]) ||
-                   (best->words == 1 && best->count >= 2 * taken[i]->count);
+            fine = !overlap(index, best[c], taken[i]) ||
+                   (best[c]->words == 1 && best[c]->count >= 2 * taken[i]->count);
         if (!fine)
             continue;
-        top = top ? top : score;
-        taken[count++] = best;
-        share_status status = add_phrase(article, index, best, (unsigned)(score * 500 / top));
+        taken[count++] = best[c];
+        share_status status = add_phrase(article, index, best[c],
+                                         (unsigned)(best[c]->score * 500 / (best[0]->score + 1)));
         if (status != SHARE_OK)
             return status;
     }
@@ -287,8 +305,6 @@ static share_status rank(struct share_article *article, share__index *index)
     if (!make_slots(&p, index->token_count) || !count_phrases(&p, index))
         return SHARE_ERR_MEMORY;
     note_parts(&p, index);
-    for (size_t i = 0; i < p.count; i++)
-        p.at[i].score = score_of(&p.at[i], index);
     return take_best(article, index, &p);
 }
 
