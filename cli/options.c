@@ -372,6 +372,8 @@ static const char *check_together(const struct options *options)
         return "--json and --url-only exclude each other";
     if (!options->json && options->url_only && options->body)
         return "--url-only and --body exclude each other";
+    if (!options->json && options->body && (options->copy == YES || options->open == YES))
+        return "--body without --json makes no post that could be copied or opened";
     if (!options->json && options->input_count > 1)
         return "several inputs need --json";
     if (options->input_count > 1 && (options->copy == YES || options->open == YES))

@@ -126,6 +126,7 @@ static bool start(struct spawn_result *result, struct child *child, const char *
     if (!make_pipe(told))
         return fail(result, strerror(errno));
     child->told = told[1];
+    signal(SIGCHLD, SIG_DFL); /* where it is ignored, no end of a child can be waited for */
     child->pid = fork();
     if (child->pid == 0)
         become(child, path, argv);
@@ -137,42 +138,44 @@ static bool start(struct spawn_result *result, struct child *child, const char *
     return error == 0 ? true : fail(result, strerror(error));
 }
 
-/* Writes all of it, or as much as the reader takes before it leaves or time runs out. */
-static size_t feed_pipe(int descriptor, const struct spawn_feed *feed, long deadline)
+/* Has it ended? The state of one that cannot be waited for is taken for a failure. */
+static bool has_ended(pid_t pid, int *status)
 {
-    size_t written = 0;
-    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
-    while (written < feed->length) {
-        ssize_t n = write(descriptor, feed->data + written, feed->length - written);
-        if (n >= 0) {
-            written += (size_t)n;
-        } else if (errno == EAGAIN) {
-            struct pollfd ready = {descriptor, POLLOUT, 0};
-            long rest = deadline - now_ms();
-            if (rest <= 0 || (poll(&ready, 1, (int)rest) < 0 && errno != EINTR))
-                break;
-        } else if (errno != EINTR) {
-            break;
-        }
+    pid_t ended = waitpid(pid, status, WNOHANG);
+    if (ended < 0 && errno != EINTR) {
+        *status = 127 << 8;
+        return true;
     }
-    return written;
+    return ended == pid;
 }
 
-/* False when the time is up. The waits grow, so that a quick helper costs a millisecond and a
- * slow one costs nothing. */
-static bool wait_until(pid_t pid, long deadline, int *status)
+/* Sleeps until 'descriptor' (when there is one) takes more, for a while that grows from call to
+ * call: a quick helper costs a millisecond, a slow one costs nothing. False when time is up. */
+static bool rest(int descriptor, long deadline, int *pause)
 {
-    struct timespec pause = {0, 500000};
-    for (;;) {
-        pid_t ended = waitpid(pid, status, WNOHANG);
-        if (ended == pid || (ended < 0 && errno != EINTR))
-            return true;
-        if (now_ms() >= deadline)
-            return false;
-        nanosleep(&pause, NULL);
-        if (pause.tv_nsec < 16000000)
-            pause.tv_nsec *= 2;
+    struct pollfd room = {descriptor, POLLOUT, 0};
+    long left = deadline - now_ms();
+    if (left <= 0)
+        return false;
+    poll(&room, descriptor >= 0, left < *pause ? (int)left : *pause);
+    if (*pause < 16)
+        *pause *= 2;
+    return true;
+}
+
+/* Writes as much as the pipe takes now, and closes it when nothing is left. */
+static void feed_some(int *descriptor, const struct spawn_feed *feed, size_t *written)
+{
+    while (*written < feed->length) {
+        ssize_t n = write(*descriptor, feed->data + *written, feed->length - *written);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return; /* full */
+        *written += (size_t)n;
     }
+    close(*descriptor);
+    *descriptor = -1;
 }
 
 /* The first line that says anything, cut to a length that fits a message. */
@@ -205,29 +208,38 @@ static void judge(struct spawn_result *result, int status, bool all_taken, FILE 
                  WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status), colon, line);
 }
 
-static void feed_and_wait(struct spawn_result *result, const struct child *child, int pipe_end,
+/* The reading end stays open here too, so that writing never meets a closed pipe and what the
+ * helper has left unread can be seen: a helper that ends well without reading has copied nothing.
+ */
+static void feed_and_wait(struct spawn_result *result, const struct child *child, int ends[2],
                           const struct spawn_feed *feed, FILE *complaints)
 {
     long deadline = now_ms() + feed->timeout_ms;
-    int status = 0;
-    size_t written = feed_pipe(pipe_end, feed, deadline);
-    close(pipe_end);
-    if (wait_until(child->pid, deadline, &status)) {
-        judge(result, status, written == feed->length, complaints);
-    } else {
-        kill(-child->pid, SIGKILL);
-        waitpid(child->pid, &status, 0);
-        snprintf(result->reason, sizeof result->reason, "no answer within %d.%d s",
-                 feed->timeout_ms / 1000, feed->timeout_ms % 1000 / 100);
+    int status = 0, pause = 1;
+    size_t written = 0;
+    fcntl(ends[1], F_SETFL, fcntl(ends[1], F_GETFL) | O_NONBLOCK);
+    for (;;) {
+        if (ends[1] >= 0)
+            feed_some(&ends[1], feed, &written);
+        if (has_ended(child->pid, &status))
+            break;
+        if (!rest(ends[1], deadline, &pause)) {
+            kill(-child->pid, SIGKILL);
+            waitpid(child->pid, &status, 0);
+            snprintf(result->reason, sizeof result->reason, "no answer within %d.%d s",
+                     feed->timeout_ms / 1000, feed->timeout_ms % 1000 / 100);
+            return;
+        }
     }
+    struct pollfd unread = {ends[0], POLLIN, 0};
+    bool all_taken =
+        written == feed->length && !(poll(&unread, 1, 0) > 0 && (unread.revents & POLLIN));
+    judge(result, status, all_taken, complaints);
 }
 
 void spawn_feed(struct spawn_result *result, const char *const argv[],
                 const struct spawn_feed *feed)
 {
-    struct sigaction ignore, before;
-    memset(&ignore, 0, sizeof ignore);
-    ignore.sa_handler = SIG_IGN;
     fail(result, "");
     int ends[2];
     if (!make_pipe(ends)) {
@@ -240,17 +252,11 @@ void spawn_feed(struct spawn_result *result, const char *const argv[],
                           -1, feed->utf8_ctype};
     if (null < 0)
         fail(result, strerror(errno));
-    else if (start(result, &child, argv)) {
-        close(ends[0]);
-        ends[0] = -1;
-        sigaction(SIGPIPE, &ignore, &before); /* after the fork: the helper gets the default */
-        feed_and_wait(result, &child, ends[1], feed, complaints);
-        sigaction(SIGPIPE, &before, NULL);
-        ends[1] = -1;
-    }
-    for (int i = 0; i < 2; i++)
-        if (ends[i] >= 0)
-            close(ends[i]);
+    else if (start(result, &child, argv))
+        feed_and_wait(result, &child, ends, feed, complaints);
+    close(ends[0]);
+    if (ends[1] >= 0)
+        close(ends[1]);
     if (complaints)
         fclose(complaints);
     if (null >= 0)
@@ -266,12 +272,16 @@ void spawn_launch(struct spawn_result *result, const char *const argv[], int wai
     }
     fail(result, "");
     struct child child = {-1, null, null, null, -1, false};
-    int status = 0;
+    long deadline = now_ms() + wait_ms;
+    int status = 0, pause = 1;
     if (start(result, &child, argv)) {
-        if (wait_until(child.pid, now_ms() + wait_ms, &status))
+        while (!has_ended(child.pid, &status))
+            if (!rest(-1, deadline, &pause)) {
+                result->status = SPAWN_RUNNING; /* init will see its end, we need not */
+                break;
+            }
+        if (result->status != SPAWN_RUNNING)
             judge(result, status, true, NULL);
-        else
-            result->status = SPAWN_RUNNING; /* init will see its end, we need not */
     }
     close(null);
 }

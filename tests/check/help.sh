@@ -1,0 +1,63 @@
+# help.sh - the option table, --help and the man page name the same options with the same
+# arguments; the exit codes are those of the table in all three places, with the same words.
+. "$(dirname "$0")/lib.sh"
+scratch
+page=docs/sharepost.1
+program=$build_tree/bin/sharepost
+
+# LETTER NAME ARGUMENT, one option a line, from each place
+sed -nE 's/^    \{"([a-z-]+)", (0|'"'"'(.)'"'"'), (NULL|"([^"]*)"),.*/\3 \1 \5/p' cli/options.c |
+    tr -d '[]' | sort >"$work/table"
+[ "$(wc -l <"$work/table")" -ge 25 ] || bad 'the option table was not found'
+
+if [ -x "$program" ]; then
+    "$program" --help >"$work/text" || bad "--help: exit $?"
+    sed -nE 's/^  (-(.), |    )--([a-z-]+)( ([^ ]+)|(\[=[^ ]+\]))?  .*/\2 \3 \5\6/p' "$work/text" |
+        tr -d '[]' | sort >"$work/help"
+    bad_lines '--help differs from the table' < <(diff "$work/table" "$work/help" | grep '^[<>]')
+    bad_lines '--help has a long line' < <(grep -nE '^.{101}' "$work/text")
+else
+    bad "not built: $program"
+fi
+
+# .It Fl n , Fl -limit Ar n          .It Fl j , Fl -json Ns Op Ns = Ns Cm ascii
+sed -nE 's/^\.It (Fl (.) , )?Fl -([a-z-]+)( .*)?$/\2 \3\4/p' "$page" |
+    sed -E 's/ (Ns|Op|Oo|Oc|Ar|Cm) / /g; s/ (Ns|Op|Oo|Oc|Ar|Cm) / /g; s/ (Ns|Op|Oo|Oc|Ar|Cm)( |$)/ /g' |
+    awk '{ letter = substr($0, 1, 1) == " " ? "" : $1; name = letter == "" ? $1 : $2
+           rest = ""; for (i = letter == "" ? 2 : 3; i <= NF; i++) rest = rest $i
+           print letter " " name " " toupper(rest) }' | sort >"$work/page"
+# the page writes arguments in its own way: only whether there is one, and choices, can be compared
+names() { awk -F ' ' '{ print substr($0, 1, 1) == " " ? "- " $1 : $1 " " $2 }' "$1" | sort; }
+bad_lines 'the man page differs from the table' < <(diff <(names "$work/table") <(names "$work/page") |
+    grep '^[<>]')
+with_argument() { awk '{ n = substr($0, 1, 1) == " " ? 1 : 2; if (NF > n) print $n }' "$1" | sort; }
+bad_lines 'an argument is missing in the man page or in the table' < <(
+    diff <(with_argument "$work/table") <(with_argument "$work/page") | grep '^[<>]')
+
+# Exit codes: enum, table, --help, man page
+sed -nE 's/^    EXIT_[A-Z_]+ = ([0-9]+),?$/\1/p' cli/exit_codes.h | sort -n >"$work/codes"
+[ "$(wc -l <"$work/codes")" -eq 12 ] || bad 'the exit codes were not found'
+sed -n '/^Exit status/,/^$/p' "$work/text" | sed -nE 's/^  ([0-9]+) +(.*)$/\1 \2/p' >"$work/help-codes"
+cut -d ' ' -f 1 "$work/help-codes" | sort -n | diff - "$work/codes" >/dev/null ||
+    bad 'the codes of --help are not those of the enum'
+sed -n '/^\.Sh EXIT STATUS/,/^\.El/p' "$page" |
+    sed -nE '/^\.It ([0-9]+)$/{s//\1/;N;s/\n/ /;p}' >"$work/page-codes"
+bad_lines 'exit codes: --help (<) and man page (>) differ' < <(
+    diff "$work/help-codes" "$work/page-codes" | grep '^[<>]')
+# Every code that the code returns by number has a name in the table.
+bad_lines 'a bare exit code' < <(grep -nE '\b(return|exit) *\(?(6[4-9]|7[0-8])\b' cli/*.c)
+bad_lines 'a function of the library is missing in the switch' < <(
+    sed -nE 's/^    (SHARE_ERR_[A-Z_]+) = .*/\1/p' include/share/share.h | while read -r status; do
+        grep -q "case $status:" cli/exit_codes.c || echo "$status"
+    done)
+
+# Every variable that is read is in the page.
+bad_lines 'an environment variable is not in the man page' < <(
+    grep -ohE '(getenv|setting|is_set)\("[A-Z_]+"\)' cli/*.c | sed -E 's/.*"(.*)".*/\1/' |
+        sort -u | grep -vx PATH | while read -r variable; do
+            grep -q "Ev $variable" "$page" || echo "$variable"
+        done)
+if command -v mandoc >/dev/null; then
+    bad_lines 'mandoc' < <(mandoc -T lint -W warning "$page")
+fi
+verdict

@@ -1,0 +1,147 @@
+# lib.sh - what the tests of the program share. Each test runs in a folder of its own with a clean
+# environment; helpers (clipboard tools, browsers) are fakes that record how they were called.
+set -uo pipefail
+source_tree=${SHARE_SOURCE:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
+build_tree=${SHARE_BUILD:-$source_tree/build/release}
+data_tree=${SHARE_DATA:-$source_tree/../shared}
+program=$build_tree/bin/sharepost
+problems=0
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+mkdir fakes
+export FAKES=$work/fakes
+unset DISPLAY WAYLAND_DISPLAY BROWSER SHAREPOST_BROWSER SHAREPOST_CLIPBOARD CI TMUX STY \
+    SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT
+export TERM=xterm LC_ALL=C
+system_path=$PATH
+
+[ -x "$program" ] || { echo "not built: $program"; exit 1; }
+
+bad() {
+    problems=$((problems + 1))
+    printf 'WRONG: %s\n' "$*"
+}
+
+verdict() {
+    [ $problems -eq 0 ] || { echo "$problems problem(s)"; exit 1; }
+    echo ok
+    exit 0
+}
+
+skip() {
+    printf 'skipped: %s\n' "$*"
+    exit 77
+}
+
+# A part of a test that cannot run here; the rest goes on.
+skip_part() { printf 'skipped in part: %s\n' "$*"; }
+
+is_sanitized() { grep -qa __asan_init "$program"; }
+
+# run COMMAND...: leaves $out (file), $err (file) and $code.
+out=$work/out err=$work/err code=
+run() {
+    "$@" >"$out" 2>"$err"
+    code=$?
+}
+
+# run_terminal COMMAND...: the same with a terminal as standard input and output; standard error
+# goes to a file, and $out has the terminal's line ends taken off.
+run_terminal() {
+    local arg
+    {
+        printf 'exec'
+        for arg in "$@"; do printf ' %q' "$arg"; done
+        printf ' 2>%q' "$err"
+    } >command.sh
+    PATH=$system_path script -qec "PATH=$PATH /bin/bash $work/command.sh" typescript \
+        </dev/null >raw
+    code=$?
+    PATH=$system_path tr -d '\r' <raw >"$out"
+}
+
+expect_code() { [ "$code" = "$1" ] || { bad "$2: exit $code, not $1"; show; }; }
+expect_out() { grep -qE -- "$1" "$out" || { bad "$2: no '$1' in the output"; show; }; }
+expect_no_out() { [ ! -s "$out" ] || { bad "$1: there is output"; show; }; }
+expect_err() { grep -qE -- "$1" "$err" || { bad "$2: no '$1' in the messages"; show; }; }
+expect_no_err() { [ ! -s "$err" ] || { bad "$1: there are messages"; show; }; }
+expect_err_lines() {
+    [ "$(wc -l <"$err")" -eq "$1" ] || { bad "$2: not $1 line(s) of messages"; show; }
+}
+show() {
+    head -c 600 "$out" | sed 's/^/    out: /'
+    head -c 600 "$err" | sed 's/^/    err: /'
+}
+
+# json EXPRESSION: of the one object 'o' in $out.
+json() {
+    python3 -c 'import json,sys
+o = json.loads(sys.stdin.buffer.read().decode("utf-8"))
+value = eval(sys.argv[1])
+sys.stdout.buffer.write(value.encode() if isinstance(value, str) else json.dumps(value).encode())' \
+        "$1" <"$out"
+}
+expect_json() { # EXPRESSION VALUE WHAT
+    local value
+    value=$(json "$1") || { bad "$3: no $1"; show; return; }
+    [ "$value" = "$2" ] || { bad "$3: $1 is $value, not $2"; show; }
+}
+
+# fake NAME MODE: a helper on PATH. ok, fail, hang, stay (leaves a child that keeps standard
+# error), unread (ends well without reading), noisy, slow.
+fake() {
+    cp "$FAKES/.fake" "$FAKES/$1"
+    echo "$2" >"$FAKES/$1.mode"
+    rm -f "$FAKES/$1.argv" "$FAKES/$1.stdin" "$FAKES/$1.calls" "$FAKES/$1.env"
+}
+no_fakes() { rm -rf "${FAKES:?}"/*; }
+cat >"$FAKES/.fake" <<'FAKE'
+#!/bin/bash
+name=${0##*/}
+printf '%s\0' "$@" >"$FAKES/$name.argv"
+echo called >>"$FAKES/$name.calls"
+{ echo "LC_CTYPE=${LC_CTYPE-unset} LC_ALL=${LC_ALL-unset}"; pwd; } >"$FAKES/$name.env"
+read -r mode <"$FAKES/$name.mode"
+case $mode in
+ok) /bin/cat >"$FAKES/$name.stdin" ;;
+fail) echo "Error: can't open display" >&2; exit 1 ;;
+hang) trap '' TERM; /bin/sleep 30 ;;
+stay) /bin/cat >"$FAKES/$name.stdin"; /bin/sleep 9 & ;;
+unread) ;;
+noisy) /bin/cat >"$FAKES/$name.stdin"; echo noise; echo noise >&2 ;;
+slow) /bin/sleep 4 ;;
+esac
+FAKE
+chmod +x "$FAKES/.fake"
+# Only the fakes: what this machine has installed must not be found.
+fakes_only() { PATH=$FAKES; export PATH; hash -r; }
+everything() { PATH=$system_path; hash -r; }
+
+called() { [ -e "$FAKES/$1.calls" ]; }
+expect_called() { called "$1" || { bad "$2: $1 was not called"; show; }; }
+expect_not_called() { ! called "$1" || { bad "$2: $1 was called"; show; }; }
+# The arguments of a fake, one a line.
+arguments_of() { PATH=$system_path tr '\0' '\n' <"$FAKES/$1.argv"; }
+
+article() {
+    cat <<'ARTICLE'
+---
+title: How tide tables are made
+description: A tide table is a sum of waves. The harbour's own shape decides how large each one is.
+tags: [tides, harbour master]
+canonical_url: https://example.org/tides
+---
+
+# How tide tables are made
+
+The moon pulls, the sun pulls a little, and the coast answers in its own time. Every harbour has
+been measured for at least a year before its table can be trusted.
+
+## The sum of waves
+
+A clerk once turned a brass machine by hand to add them up. Today a short program does it.
+ARTICLE
+}
+article >a.md

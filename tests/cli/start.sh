@@ -1,0 +1,34 @@
+# start.sh - what it costs to start: few instructions, few libraries, none that fetches.
+. "$(dirname "$0")/lib.sh"
+
+libraries() { ldd "$program" | grep -cE '=> /'; }
+! ldd "$program" | grep -qiE 'curl|ssl|gnutls|icu|stdc\+\+' || bad "$(ldd "$program")"
+if ! is_sanitized; then
+    [ "$(libraries)" -le 6 ] || bad "$(libraries) libraries: $(ldd "$program")"
+fi
+
+# What is mapped while it works, not only what is linked: --browser looks at its parent.
+cat >look <<'LOOK'
+#!/bin/bash
+/bin/cat /proc/$PPID/maps >"$FAKES/maps"
+LOOK
+chmod +x look
+run "$program" --open --browser "$work/look" a.md
+expect_code 0 'looking at the maps'
+grep -q libshare "$FAKES/maps" || grep -q sharepost "$FAKES/maps" || bad 'no maps were seen'
+! grep -qi curl "$FAKES/maps" || bad 'libcurl is mapped for a local file'
+
+count() { # ARGUMENT...: prints the instructions
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 >/dev/null |
+        sed -nE 's/.*Collected : ([0-9]+).*/\1/p'
+}
+if is_sanitized; then
+    skip_part 'instructions are not counted under the sanitizers'
+elif ! command -v valgrind >/dev/null; then
+    skip_part 'no valgrind'
+else
+    start=$(count --version)
+    echo "sharepost --version: $start instructions"
+    [ "$start" -le 350000 ] || bad "--version takes $start instructions, more than 350000"
+fi
+verdict
