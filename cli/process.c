@@ -129,7 +129,9 @@ static int write_failure(struct work *work)
     int code = exit_code_of(work->error.status);
     text_make_clean(work->error.source);
     text_make_clean(work->error.message);
-    complain_at(work->error.source, work->error.line, work->error.column, "", work->error.message);
+    /* An article that cannot be used always has a place, for editors that jump there. */
+    unsigned line = work->error.line == 0 && code == EXIT_ARTICLE ? 1 : work->error.line;
+    complain_at(work->error.source, line, work->error.column, "", work->error.message);
     if (input_is_url(work->argument))
         say("Try: curl -sL '%s' | sharepost --base-url '%s' -", work->argument, work->argument);
     if (work->options->json) {

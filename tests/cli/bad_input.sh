@@ -1,10 +1,8 @@
 # bad_input.sh - input that cannot be used: one clear line, the right exit code, nothing
 # half-written, no crash. Where the fault has a place, it is told as file:line:column.
 . "$(dirname "$0")/lib.sh"
-fakes_only
 fake xsel ok
 fake xdg-open ok
-everything
 export DISPLAY=:77
 
 # fails CODE FILE PATTERN WHAT: also that nothing was copied or opened, as JSON, and from a pipe
@@ -14,7 +12,7 @@ fails() {
     expect_no_out "$4"
     expect_err_lines 1 "$4"
     expect_err "^sharepost: $3" "$4"
-    PATH=$FAKES:$PATH run "$program" --copy --open "$2"
+    run_path=$FAKES:$PATH run "$program" --copy --open "$2"
     expect_code "$1" "$4 --copy"
     expect_not_called xsel "$4"
     expect_not_called xdg-open "$4"

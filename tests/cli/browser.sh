@@ -18,8 +18,8 @@ opened_by() { # NAME WHAT [ARGUMENTS]
             expect_not_called "$name" "$2"
         fi
     done
-    PATH=$system_path cmp -s "$work/post" "$out" || bad "$2: not the post alone"
-    PATH=$system_path grep -qxF "$url" "$err" || { bad "$2: the URL is not told whole"; show; }
+    cmp -s "$work/post" "$out" || bad "$2: not the post alone"
+    grep -qxF "$url" "$err" || { bad "$2: the URL is not told whole"; show; }
 }
 
 fresh; browse
@@ -51,7 +51,7 @@ for command in ' ' : 'missing' 'missing:' '%s'; do
     fresh
     browse --browser "$command"
     expect_code 69 "--browser '$command'"
-    PATH=$system_path expect_err '^sharepost: not opened: ' "--browser '$command'"
+    expect_err '^sharepost: not opened: ' "--browser '$command'"
 done
 printf -v many 'x %.0s' {1..40}
 fresh; browse --browser "one $many"
@@ -59,9 +59,9 @@ expect_code 69 'too many words'
 
 # how it runs: on its own, and not for long
 fresh; fake xdg-open noisy; browse
-PATH=$system_path cmp -s post "$out" || bad 'a noisy browser: noise in the output'
-! PATH=$system_path grep -q noise "$err" || bad 'a noisy browser: noise in the messages'
-PATH=$system_path grep -qx / "$FAKES/xdg-open.env" || bad 'working directory'
+cmp -s post "$out" || bad 'a noisy browser: noise in the output'
+! grep -q noise "$err" || bad 'a noisy browser: noise in the messages'
+grep -qx / "$FAKES/xdg-open.env" || bad 'working directory'
 fresh; fake xdg-open slow
 SECONDS=0
 browse
@@ -69,14 +69,14 @@ expect_code 0 'a slow browser counts as opened'
 [ $SECONDS -le 3 ] || bad "a slow browser: waited $SECONDS s"
 fresh; fake xdg-open fail; browse
 expect_code 69 'a failing browser'
-PATH=$system_path expect_err '^sharepost: not opened: xdg-open: exit 1' 'a failing browser'
+expect_err '^sharepost: not opened: xdg-open: exit 1' 'a failing browser'
 
 # no display: nothing but a command that was named
 unset DISPLAY
 fresh; browse
 expect_code 69 'no display'
 expect_not_called xdg-open 'no display'
-PATH=$system_path grep -qxF "$url" "$err" || bad 'no display: the URL is not told'
+grep -qxF "$url" "$err" || bad 'no display: the URL is not told'
 fresh; BROWSER=one browse
 opened_by one 'BROWSER without a display'
 export WAYLAND_DISPLAY=wayland-77
@@ -88,7 +88,7 @@ everything
 for odd in "https://example.org/it's" 'https://example.org/"$(touch hacked)"' 'https://example.org/`x`?a=1&b=2;c' \
     'https://example.org/%s -x' $'https://example.org/\346\227\245\346\234\254' 'https://example.org/<b>|^'; do
     fake xdg-open ok
-    PATH=$FAKES run "$program" --open --url "$odd" a.md
+    run_path=$FAKES run "$program" --open --url "$odd" a.md
     if called xdg-open; then
         [ "$(tr -cd '\0' <"$FAKES/xdg-open.argv" | wc -c)" -eq 1 ] || bad "$odd: not one argument"
         arguments_of xdg-open | grep -qE '^https://www\.linkedin\.com/[A-Za-z0-9._~:/?#@!*+,;=%&-]+$' ||
@@ -99,7 +99,7 @@ for odd in "https://example.org/it's" 'https://example.org/"$(touch hacked)"' 'h
 done
 for odd in 'javascript:alert(1)' file:///etc/hostname -x --help; do
     fake xdg-open ok
-    PATH=$FAKES run "$program" --open "--url=$odd" a.md
+    run_path=$FAKES run "$program" --open "--url=$odd" a.md
     ! called xdg-open || arguments_of xdg-open | grep -q '^https://www\.linkedin\.com/' ||
         bad "$odd: $(arguments_of xdg-open)"
 done

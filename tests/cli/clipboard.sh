@@ -11,11 +11,11 @@ export DISPLAY=:77
 copied_by() { # NAME WHAT
     expect_code 0 "$2"
     expect_called "$1" "$2"
-    PATH=$system_path cmp -s want "$FAKES/$1.stdin" || bad "$2: other bytes reached $1"
-    PATH=$system_path expect_err "^Copied [0-9]+/3000 \($1\)\.$" "$2"
+    cmp -s want "$FAKES/$1.stdin" || bad "$2: other bytes reached $1"
+    expect_err "^Copied [0-9]+/3000 \($1\)\.$" "$2"
 }
 copy() { run "$program" --copy "$@" a.md; }
-reason() { PATH=$system_path expect_err "$@"; }
+
 
 # the order, and what each is called with
 export WAYLAND_DISPLAY=wayland-77
@@ -40,8 +40,8 @@ expect_not_called pbcopy 'not on this platform'
 fake pbcopy ok
 LC_ALL=C copy --clipboard pbcopy
 copied_by pbcopy 'by name'
-PATH=$system_path grep -qx 'LC_CTYPE=UTF-8 LC_ALL=unset' "$FAKES/pbcopy.env" || bad 'locale of pbcopy'
-PATH=$system_path grep -qx / "$FAKES/pbcopy.env" || bad 'working directory of the tool'
+grep -qx 'LC_CTYPE=UTF-8 LC_ALL=unset' "$FAKES/pbcopy.env" || bad 'locale of pbcopy'
+grep -qx / "$FAKES/pbcopy.env" || bad 'working directory of the tool'
 fake xsel fail; fake xclip ok
 copy --clipboard xsel
 expect_code 69 'by name, failing'
@@ -50,7 +50,7 @@ SHAREPOST_CLIPBOARD=xclip copy
 copied_by xclip SHAREPOST_CLIPBOARD
 SHAREPOST_CLIPBOARD=paper copy
 expect_code 69 'an unknown SHAREPOST_CLIPBOARD'
-reason 'paper: no such clipboard' 'an unknown SHAREPOST_CLIPBOARD'
+expect_err 'paper: no such clipboard' 'an unknown SHAREPOST_CLIPBOARD'
 fake xsel ok
 SHAREPOST_CLIPBOARD=xclip copy --clipboard xsel
 copied_by xsel 'the option goes before the environment'
@@ -66,10 +66,10 @@ for mode in fail hang unread; do
     copy
     expect_code 69 "xsel: $mode, and nothing else"
 done
-reason '^sharepost: not copied: xsel: it ended without reading the whole post; xclip: not installed$' unread
+expect_err '^sharepost: not copied: xsel: it ended without reading the whole post; xclip: not installed$' unread
 fake xsel hang
 copy
-reason 'xsel: no answer within 2\.0 s' hang
+expect_err 'xsel: no answer within 2\.0 s' hang
 
 # broken programs
 printf '#!/nowhere/interpreter\n' >"$FAKES/xsel"
@@ -91,13 +91,13 @@ copied_by xclip 'not executable'
 rm -f "$FAKES/xsel"
 # nothing is taken from the current directory
 /bin/cp "$FAKES/xclip" xsel
-PATH=:.:$FAKES copy
+run_path=:.:$FAKES copy
 copied_by xclip 'PATH with the current directory'
 
 # tools that stay behind or talk
 everything
 fake xsel stay
-PATH=$FAKES timeout 5 /bin/bash -c 'x=$("$1" --copy a.md 2>&1); printf "%s" "$x"' - "$program" >"$out"
+timeout 5 env PATH="$FAKES" /bin/bash -c 'x=$("$1" --copy a.md 2>&1); printf "%s" "$x"' - "$program" >"$out"
 [ $? -eq 0 ] || bad 'a tool that keeps standard error open: hangs our reader'
 expect_out '^Copied ' 'a tool that keeps standard error open'
 exec 7>"$work/held" # a descriptor of our caller's does not go to the tool either
@@ -108,7 +108,7 @@ for fd in /proc/[0-9]*/fd/7; do
 done
 exec 7>&-
 fake xsel noisy
-PATH=$FAKES run "$program" --copy a.md
+run_path=$FAKES run "$program" --copy a.md
 cmp -s post "$out" || bad 'a noisy tool: noise in the output'
 ! grep -q noise "$err" || bad 'a noisy tool: noise in the messages'
 
@@ -117,7 +117,7 @@ python3 -c 'print("# Tides\n\n" + "The coast answers in its own time and the har
 layout='{headline}'
 for i in {1..18}; do layout="$layout $layout"; [ ${#layout} -lt 40000 ] || break; done
 fake xsel ok
-PATH=$FAKES run "$program" --copy --limit 100000000 --layout "$layout" large.md
+run_path=$FAKES run "$program" --copy --limit 100000000 --layout "$layout" large.md
 expect_code 0 'a large post'
 printf '%s' "$(<"$out")" >want
 cmp -s want "$FAKES/xsel.stdin" || bad 'a large post: other bytes'
@@ -127,12 +127,11 @@ printf '%s' "$(<post)" >want
 code=$?
 copied_by xsel 'SIGCHLD ignored'
 fake xsel fail
+rm "$FAKES/xclip"
 (trap '' CHLD; PATH=$FAKES exec "$program" --copy a.md) >"$out" 2>"$err"
 code=$?
 expect_code 69 'SIGCHLD ignored: failures are seen'
 fake xsel ok
-PATH=$FAKES TMPDIR=/nowhere run "$program" --copy a.md
-copied_by xsel 'no temporary folder'
 PATH=$FAKES "$program" --copy a.md >"$out" 2>&- <&-
 cmp -s post "$out" && cmp -s want "$FAKES/xsel.stdin" || bad 'standard error closed'
 verdict

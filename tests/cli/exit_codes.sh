@@ -6,7 +6,7 @@ refused() { # MESSAGE ARGUMENT...: exit 64, one line and a hint, nothing on stan
     shift
     run "$program" "$@" </dev/null
     expect_code 64 "$*"
-    expect_no_out "$*"
+    [[ " $* " == *" --json "* ]] || expect_no_out "$*"
     expect_err "^sharepost: .*$message" "$*"
     expect_err_lines 2 "$*"
 }

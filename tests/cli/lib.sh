@@ -15,7 +15,7 @@ export FAKES=$work/fakes
 unset DISPLAY WAYLAND_DISPLAY BROWSER SHAREPOST_BROWSER SHAREPOST_CLIPBOARD CI TMUX STY \
     SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT
 export TERM=xterm LC_ALL=C
-system_path=$PATH
+run_path=$PATH # of the program; that of the tests stays
 
 [ -x "$program" ] || { echo "not built: $program"; exit 1; }
 
@@ -43,23 +43,21 @@ is_sanitized() { grep -qa __asan_init "$program"; }
 # run COMMAND...: leaves $out (file), $err (file) and $code.
 out=$work/out err=$work/err code=
 run() {
-    "$@" >"$out" 2>"$err"
+    env PATH="$run_path" "$@" >"$out" 2>"$err"
     code=$?
 }
 
 # run_terminal COMMAND...: the same with a terminal as standard input and output; standard error
 # goes to a file, and $out has the terminal's line ends taken off.
 run_terminal() {
-    local arg
     {
-        printf 'exec'
-        for arg in "$@"; do printf ' %q' "$arg"; done
+        printf 'exec env PATH=%q' "$run_path"
+        printf ' %q' "$@"
         printf ' 2>%q' "$err"
     } >command.sh
-    PATH=$system_path script -qec "PATH=$PATH /bin/bash $work/command.sh" typescript \
-        </dev/null >raw
+    script -qec "/bin/bash $work/command.sh" typescript </dev/null >raw
     code=$?
-    PATH=$system_path tr -d '\r' <raw >"$out"
+    tr -d '\r' <raw >"$out"
 }
 
 expect_code() { [ "$code" = "$1" ] || { bad "$2: exit $code, not $1"; show; }; }
@@ -116,14 +114,14 @@ esac
 FAKE
 chmod +x "$FAKES/.fake"
 # Only the fakes: what this machine has installed must not be found.
-fakes_only() { PATH=$FAKES; export PATH; hash -r; }
-everything() { PATH=$system_path; hash -r; }
+fakes_only() { run_path=$FAKES; }
+everything() { run_path=$PATH; }
 
 called() { [ -e "$FAKES/$1.calls" ]; }
 expect_called() { called "$1" || { bad "$2: $1 was not called"; show; }; }
 expect_not_called() { ! called "$1" || { bad "$2: $1 was called"; show; }; }
 # The arguments of a fake, one a line.
-arguments_of() { PATH=$system_path tr '\0' '\n' <"$FAKES/$1.argv"; }
+arguments_of() { tr '\0' '\n' <"$FAKES/$1.argv"; }
 
 article() {
     cat <<'ARTICLE'

@@ -11,12 +11,12 @@ fresh() {
     fake xsel "${1:-ok}"
     fake xdg-open "${2:-ok}"
 }
-prints_post() { PATH=$system_path cmp -s "$work/post" "$out" || { bad "$1: not the post alone"; PATH=$system_path show; }; }
+prints_post() { cmp -s "$work/post" "$out" || { bad "$1: not the post alone"; show; }; }
 did() { # WHAT COPIED OPENED, each yes or no
     if [ "$2" = yes ]; then
         expect_called xsel "$1"
         printf '%s' "$(<"$work/post")" >want
-        PATH=$system_path cmp -s want "$FAKES/xsel.stdin" || bad "$1: other bytes were copied"
+        cmp -s want "$FAKES/xsel.stdin" || bad "$1: other bytes were copied"
         [ "$(arguments_of xsel)" = $'--clipboard\n--input' ] || bad "$1: arguments of xsel"
     else
         expect_not_called xsel "$1"
@@ -28,8 +28,6 @@ did() { # WHAT COPIED OPENED, each yes or no
         expect_not_called xdg-open "$1"
     fi
 }
-say_all() { PATH=$system_path expect_err "$@"; }
-quiet_err() { PATH=$system_path expect_no_err "$@"; }
 
 export DISPLAY=:77
 fresh
@@ -37,15 +35,15 @@ run_terminal "$program" a.md
 expect_code 0 terminal
 prints_post terminal
 did terminal yes yes
-say_all '^Copied [0-9]+/3000 \(xsel\)\.$' terminal
-say_all "^https://www\.linkedin\.com/sharing/share-offsite/\?url=https%3A%2F%2Fexample\.org%2Ftides$" terminal
+expect_err '^Copied [0-9]+/3000 \(xsel\)\.$' terminal
+expect_err "^https://www\.linkedin\.com/sharing/share-offsite/\?url=https%3A%2F%2Fexample\.org%2Ftides$" terminal
 
 fresh
 run "$program" a.md
 expect_code 0 pipe
 prints_post pipe
 did pipe no no
-quiet_err pipe
+expect_no_err pipe
 
 for variable in CI=true CI=1 TERM=dumb; do
     fresh
@@ -55,7 +53,7 @@ for variable in CI=true CI=1 TERM=dumb; do
     expect_code 0 "$variable"
     prints_post "$variable"
     did "$variable" no no
-    quiet_err "$variable"
+    expect_no_err "$variable"
 done
 for variable in CI= CI=false; do
     fresh
@@ -69,19 +67,19 @@ fresh
 run "$program" --copy a.md
 prints_post '--copy in a pipe'
 did '--copy in a pipe' yes no
-say_all '^Copied ' '--copy in a pipe'
+expect_err '^Copied ' '--copy in a pipe'
 fresh
 run "$program" -o a.md
 prints_post '--open in a pipe'
 did '--open in a pipe' no yes
-say_all '^https://www' '--open in a pipe'
+expect_err '^https://www' '--open in a pipe'
 fresh
 run "$program" a.md -co
 did '-co in a pipe' yes yes
 fresh
 run "$program" -cq a.md
 did '-cq' yes no
-quiet_err '-cq'
+expect_no_err '-cq'
 fresh
 CI=true run_terminal "$program" --copy a.md
 did '--copy in CI' yes no
@@ -90,7 +88,7 @@ fresh
 run_terminal "$program" --print a.md
 prints_post --print
 did --print no no
-quiet_err --print
+expect_no_err --print
 fresh
 run_terminal "$program" -p --copy a.md
 did '--print --copy: asked for by name' yes no
@@ -104,7 +102,7 @@ did --no-open yes no
 fresh
 run_terminal "$program" --no-copy --no-open a.md
 did '--no-copy --no-open' no no
-quiet_err '--no-copy --no-open'
+expect_no_err '--no-copy --no-open'
 fresh
 run_terminal "$program" --no-copy --copy --open --no-open a.md
 did 'the last one wins' yes no
@@ -112,15 +110,15 @@ did 'the last one wins' yes no
 fresh
 run_terminal "$program" --json a.md
 did --json no no
-quiet_err --json
+expect_no_err --json
 fresh
 run_terminal "$program" --json --copy a.md
 did '--json --copy' yes no
-PATH=$system_path expect_json 'o["actions"]' '{"copied": true, "opened": null}' '--json --copy'
+expect_json 'o["actions"]' '{"copied": true, "opened": null}' '--json --copy'
 fresh
 run "$program" --json --open a.md
 did '--json --open' no yes
-PATH=$system_path expect_json 'o["actions"]' '{"copied": null, "opened": true}' '--json --open'
+expect_json 'o["actions"]' '{"copied": null, "opened": true}' '--json --open'
 
 fresh
 run_terminal "$program" --url-only a.md
@@ -136,30 +134,30 @@ unset DISPLAY
 run_terminal "$program" a.md
 expect_code 0 headless
 prints_post headless
-say_all '^Not copied \(no display' headless
-say_all "^https://www\.linkedin\.com/sharing/share-offsite/\?url=https%3A%2F%2Fexample\.org%2Ftides$" headless
+expect_err '^Not copied \(no display' headless
+expect_err "^https://www\.linkedin\.com/sharing/share-offsite/\?url=https%3A%2F%2Fexample\.org%2Ftides$" headless
 run_terminal "$program" -q a.md
-say_all '^https://www' 'headless and quiet'
+expect_err '^https://www' 'headless and quiet'
 export DISPLAY=:77
 fresh fail fail
 run_terminal "$program" a.md
 expect_code 0 'tools that fail'
 prints_post 'tools that fail'
-say_all "xsel: exit 1: Error: can't open display" 'tools that fail'
-say_all '^Not opened \(xdg-open: exit 1' 'tools that fail'
-say_all '^https://www' 'tools that fail'
+expect_err "xsel: exit 1: Error: can't open display" 'tools that fail'
+expect_err '^Not opened \(xdg-open: exit 1' 'tools that fail'
+expect_err '^https://www' 'tools that fail'
 
 # Asked by name and impossible: the post all the same, the reasons, exit 69.
 fresh fail fail
 run "$program" --copy a.md
 expect_code 69 '--copy impossible'
 prints_post '--copy impossible'
-say_all "^sharepost: not copied: xsel: exit 1: Error: can't open display; xclip: not installed$" '--copy impossible'
+expect_err "^sharepost: not copied: xsel: exit 1: Error: can't open display; xclip: not installed$" '--copy impossible'
 fresh ok fail
 run "$program" --copy --open -q a.md
 expect_code 69 '--open impossible'
 did '--open impossible' yes yes
-say_all '^sharepost: not opened: xdg-open: exit 1$' '--open impossible'
+expect_err '^sharepost: not opened: xdg-open: exit 1$' '--open impossible'
 fresh fail ok
 run "$program" --copy --open a.md
 expect_code 69 'the page is opened though the copy failed'
@@ -168,8 +166,8 @@ expect_called xdg-open 'the page is opened though the copy failed'
 # No input, and nobody who would type one.
 run_terminal "$program"
 expect_code 64 'no input on a terminal'
-say_all '^Usage: sharepost' 'no input on a terminal'
-PATH=$system_path expect_no_out 'no input on a terminal'
+expect_err '^Usage: sharepost' 'no input on a terminal'
+expect_no_out 'no input on a terminal'
 
 # A terminal gets no control characters of an article; a file gets the bytes.
 everything
