@@ -5,8 +5,6 @@
  * the Unicode version that utf8proc was built with. */
 #include "base/utf8.h"
 
-#include "base/mem.h"
-
 #include <string.h>
 #include <utf8proc.h>
 
@@ -177,6 +175,17 @@ bool share__is_mark(uint32_t c)
     return k >= UTF8PROC_CATEGORY_MN && k <= UTF8PROC_CATEGORY_ME;
 }
 
+bool share__is_virama(uint32_t c)
+{
+    return c >= 0x94D && utf8proc_get_property((utf8proc_int32_t)c)->combining_class == 9;
+}
+
+bool share__is_variation(uint32_t c)
+{
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ||
+           (c >= 0x180B && c <= 0x180F && c != 0x180E);
+}
+
 bool share__is_number(uint32_t c)
 {
     return c < 0x80 ? c >= '0' && c <= '9' : category(c) == UTF8PROC_CATEGORY_ND;
@@ -215,22 +224,29 @@ bool share__is_blank(uint32_t c)
     return c == 0x85 || (k >= UTF8PROC_CATEGORY_ZS && k <= UTF8PROC_CATEGORY_ZP);
 }
 
+/* Format characters (Cf) that show, such as the Arabic number signs, are no controls; ZWJ, ZWNJ and
+ * the tag characters of flags are not either: whether they mean something depends on what stands
+ * around them. */
 bool share__is_control(uint32_t c)
 {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0))
         return true;
     if (c < 0xAD)
         return false;
-    return c == 0xAD                       /* soft hyphen */
-           || c == 0x061C                  /* Arabic letter mark */
-           || c == 0x180E                  /* Mongolian vowel separator */
-           || c == 0x200B                  /* zero width space */
-           || c == 0x200E || c == 0x200F   /* direction marks */
-           || (c >= 0x2028 && c <= 0x202E) /* line separators, embeddings and overrides */
-           || (c >= 0x2060 && c <= 0x206F) /* word joiner, isolates, deprecated controls */
-           || c == 0xFEFF                  /* byte order mark */
-           || (c >= 0xFFF9 && c <= 0xFFFB) /* interlinear annotation */
-           || (c >= 0xFFFE && c <= 0xFFFF);
+    return c == 0xAD                         /* soft hyphen */
+           || c == 0x061C                    /* Arabic letter mark */
+           || c == 0x180E                    /* Mongolian vowel separator */
+           || c == 0x200B                    /* zero width space */
+           || c == 0x200E || c == 0x200F     /* direction marks */
+           || (c >= 0x2028 && c <= 0x202E)   /* line separators, embeddings and overrides */
+           || (c >= 0x2060 && c <= 0x206F)   /* word joiner, isolates, deprecated controls */
+           || (c >= 0xFDD0 && c <= 0xFDEF)   /* noncharacters */
+           || c == 0xFEFF                    /* byte order mark */
+           || (c >= 0xFFF9 && c <= 0xFFFC)   /* interlinear annotation, object replacement */
+           || (c & 0xFFFE) == 0xFFFE         /* noncharacters, the last two of each plane */
+           || (c >= 0x1BCA0 && c <= 0x1BCA3) /* shorthand format controls */
+           || (c >= 0x1D173 && c <= 0x1D17A) /* musical format controls */
+           || c == 0xE0001;                  /* language tag */
 }
 
 bool share__is_emoji(uint32_t c)
@@ -286,6 +302,16 @@ bool share__folds_equal(share__view a, share__view b)
     return p == p_end && q == q_end;
 }
 
+uint32_t share__to_title(uint32_t c)
+{
+    return c < 0x80 ? share__to_upper(c) : (uint32_t)utf8proc_totitle((utf8proc_int32_t)c);
+}
+
+uint32_t share__fold_case(uint32_t c)
+{
+    return share__to_lower(share__to_upper(c));
+}
+
 int share__columns(uint32_t c)
 {
     return c < 0x20 ? 0 : c < 0x7F ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
@@ -310,7 +336,7 @@ size_t share__code_points(share__view v)
 }
 
 /* Conjunct linkers of GB9c (Unicode 15.1, property Indic_Conjunct_Break=Linker). */
-static bool is_virama(uint32_t c)
+static bool is_linker(uint32_t c)
 {
     return c == 0x094D || c == 0x09CD || c == 0x0ACD || c == 0x0B4D || c == 0x0C4D || c == 0x0D4D;
 }
@@ -321,6 +347,19 @@ static bool is_virama(uint32_t c)
 static bool conjunct(uint32_t linker, uint32_t c)
 {
     return linker != 0 && share__is_letter(c) && c >> 7 == linker >> 7;
+}
+
+/* Characters of the usual scripts that join no neighbour of their own kind: between two of them
+ * there is a cluster boundary, and utf8proc need not be asked. Only class Other, and Hangul
+ * syllables, which are extended by conjoining jamo alone. */
+static bool stands_alone(uint32_t c)
+{
+    if (c < 0x300)
+        return c >= 0xA0 ? c != 0xAD : c >= 0x20 && c < 0x7F;
+    return (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x591) || (c >= 0x1E00 && c < 0x2000) ||
+           (c >= 0x2010 && c < 0x2028) || (c >= 0x3041 && c < 0x3097) ||
+           (c >= 0x30A0 && c < 0x3100) || (c >= 0x4E00 && c < 0xA000) ||
+           (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x3000 && c < 0x302A);
 }
 
 size_t share__grapheme_end(share__view v)
@@ -336,11 +375,13 @@ size_t share__grapheme_end(share__view v)
     while (p < end) {
         const char *at = p;
         uint32_t c = share__utf8_next(&p, end);
+        if (state == 0 && stands_alone(before) && stands_alone(c))
+            return (size_t)(at - v.p);
         bool breaks =
             utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c, &state);
         if (breaks && !conjunct(linker, c))
             return (size_t)(at - v.p);
-        if (is_virama(c))
+        if (is_linker(c))
             linker = c;
         else if (c != 0x200D && !share__is_mark(c))
             linker = 0;
@@ -352,18 +393,57 @@ size_t share__grapheme_end(share__view v)
 size_t share__graphemes(share__view v)
 {
     size_t n = 0;
-    for (; v.n > 0; n++)
+    while (v.n > 0) {
+        size_t i = 0; /* printable ASCII followed by ASCII */
+        while (i + 1 < v.n && (unsigned char)(v.p[i] - 0x20) < 0x5F &&
+               (unsigned char)v.p[i + 1] < 0x80)
+            i++;
+        n += i;
+        v = share__view_from(v, i);
         v = share__view_from(v, share__grapheme_end(v));
+        n++;
+    }
     return n;
 }
 
-/* No character below U+0300 takes part in a composition unless a mark follows, and every NFC
- * quick-check value below it is Yes. */
+static const utf8proc_option_t composing = (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+/* Whether NFC leaves a character that stands alone as it is (quick-check value Yes). The ranges
+ * only save time. */
+static bool composes_to_itself(uint32_t c)
+{
+    if ((c >= 0x400 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x3040 && c < 0x3100) ||
+        (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4))
+        return true;
+    const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);
+    if (property->decomp_seqindex == UINT16_MAX || property->decomp_type != 0)
+        return true;
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, composing, &boundary);
+    if (n < 1 || n > 8)
+        return false;
+    return utf8proc_normalize_utf32(parts, n, composing) == 1 && parts[0] == (utf8proc_int32_t)c;
+}
+
+/* Whether NFC could change 'v'. No character below U+0300 takes part in a composition unless a mark
+ * follows, and every quick-check value below it is Yes; marks and conjoining jamo may compose with
+ * what stands before them. */
 static bool needs_nfc(share__view v)
 {
-    for (size_t i = 0; i < v.n; i++)
-        if ((unsigned char)v.p[i] >= 0xCC)
+    const char *p = v.p, *end = v.p + v.n;
+    while (p < end) {
+        if ((unsigned char)*p < 0xCC) {
+            p++;
+            continue;
+        }
+        uint32_t c = share__utf8_next(&p, end);
+        if (share__is_mark(c) ? !share__is_variation(c) : !composes_to_itself(c))
             return true;
+        if (c >= 0x1161 && c <= 0x11C2)
+            return true;
+    }
     return false;
 }
 
@@ -372,15 +452,20 @@ bool share__utf8_nfc(share__arena *arena, share__view v, share__view *out)
     *out = v;
     if (!needs_nfc(v))
         return true;
-    utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)v.p, (utf8proc_ssize_t)v.n,
-                                      &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const utf8proc_uint8_t *text = (const utf8proc_uint8_t *)v.p;
+    utf8proc_ssize_t length = (utf8proc_ssize_t)v.n;
+    utf8proc_ssize_t n = utf8proc_decompose(text, length, NULL, 0, composing);
     if (n < 0)
-        return n != UTF8PROC_ERROR_NOMEM; /* ill-formed: leave it as it is */
-    char *copy = share__arena_string(arena, (share__view){(const char *)composed, (size_t)n});
-    share__free(composed);
-    if (!copy)
+        return true; /* ill-formed: leave it as it is */
+    utf8proc_int32_t *points = share__arena_alloc(arena, ((size_t)n + 1) * sizeof *points);
+    if (!points)
         return false;
-    *out = (share__view){copy, (size_t)n};
+    if (utf8proc_decompose(text, length, points, n, composing) != n)
+        return true;
+    n = utf8proc_reencode(points, n, composing); /* in place: no code point grows past 4 bytes */
+    if (n < 0)
+        return true;
+    *out = (share__view){(const char *)points, (size_t)n};
+    share__arena_shrink(arena, (char *)points, (size_t)n + 1);
     return true;
 }

@@ -26,9 +26,11 @@ uint32_t share__utf8_last(share__view v);
 size_t share__utf8_encode(char *out, uint32_t code_point);
 
 /* Character classes, by general category. */
-bool share__is_letter(uint32_t c);             /* L* */
-bool share__is_mark(uint32_t c);               /* M* */
-bool share__is_number(uint32_t c);             /* Nd: decimal digits of any script */
+bool share__is_letter(uint32_t c);    /* L* */
+bool share__is_mark(uint32_t c);      /* M* */
+bool share__is_virama(uint32_t c);    /* joins the consonants on both its sides, in any script */
+bool share__is_variation(uint32_t c); /* a variation selector: changes how its base looks */
+bool share__is_number(uint32_t c);    /* Nd: decimal digits of any script */
 static inline bool share__is_word(uint32_t c); /* letter, mark or digit */
 bool share__is_upper(uint32_t c);              /* Lu or Lt */
 bool share__is_lower_case(uint32_t c);         /* Ll */
@@ -42,6 +44,8 @@ bool share__is_unspaced(uint32_t c);
 bool share__is_han(uint32_t c);
 static inline uint32_t share__to_lower(uint32_t c); /* simple case mapping */
 uint32_t share__to_upper(uint32_t c);
+uint32_t share__to_title(uint32_t c);  /* differs from upper case in Georgian and in digraphs */
+uint32_t share__fold_case(uint32_t c); /* for comparing: the same for all cases of a letter */
 /* Equal when both are in lower case (simple mapping) and U+2019 is an apostrophe. */
 bool share__folds_equal(share__view a, share__view b);
 int share__columns(uint32_t c); /* in a terminal or a line of text: 0, 1 or 2 */

@@ -1,0 +1,20 @@
+/* hashtag.h - from a tag as its author wrote it to a hashtag. */
+#ifndef SHARE_POST_HASHTAG_H
+#define SHARE_POST_HASHTAG_H
+
+#include "base/arena.h"
+#include "base/view.h"
+
+/* "heavy slow resistance" becomes "#HeavySlowResistance"; the empty view when 'tag' can't become a
+ * hashtag. See docs/networks.md for the rules. False when memory ends. The result has a NUL. */
+bool share__hashtag(share__arena *arena, share__view tag, share__view *out);
+/* Whether two hashtags are one to a network: case does not count. */
+bool share__same_hashtag(share__view a, share__view b);
+/* The hashtags of 'tags' in their order, at most 'max', each once. False when memory ends. */
+bool share__hashtags(share__arena *arena, const share__view *tags, size_t count, size_t max,
+                     share__view *out, size_t *out_count);
+
+/* Where the hashtag that starts at text.p[at] ends; 'at' when none does. */
+size_t share__hashtag_end(share__view text, size_t at);
+
+#endif
