@@ -240,6 +240,8 @@ static share_status sacrifice(fitter *f)
 share_status share__fit(share__arena *arena, share__draft *draft, share_error *error)
 {
     fitter f = {.arena = arena, .draft = draft};
+    for (unsigned i = 0; i < SHARE__LOSS_COUNT; i++)
+        draft->lost[i] = false;
     forget_unused(draft);
     /* what is joined here is in memory already, once: no text can wrap a size */
     share__buffer_init(&f.list, SIZE_MAX / 4);

@@ -1,5 +1,5 @@
-/* fold.c - the fold, as a model: a feed clamps the text to some rendered lines. A line breaks at the
- * last space that fits, else between characters; a blank line is a line, and when the last line
+/* fold.c - the fold, as a model: a feed clamps the text to some rendered lines. A line breaks at
+ * the last space that fits, else between characters; a blank line is a line, and when the last line
  * before the fold would be blank it is not shown. Wide characters take two columns.
  *
  * The width of a line in a proportional font is no number of columns, so this is an estimate. */

@@ -7,6 +7,7 @@
  * single braces are refused with their place: a typing error must not reach a post. */
 #include "post/layout.h"
 
+#include "base/utf8.h"
 #include "post/sanitize.h"
 
 static const char *const names[SHARE__FIELD_COUNT] = {
@@ -28,16 +29,28 @@ typedef struct parser {
 
 static share_status refuse(const parser *p, const char *message, share__view what)
 {
-    share_status status =
-        share__fail(p->error, SHARE_ERR_LAYOUT, share__place_of(p->text.p, p->text.p + p->at),
-                    message, what);
+    share_status status = share__fail(p->error, SHARE_ERR_LAYOUT,
+                                      share__place_of(p->text.p, p->text.p + p->at), message, what);
     share__error_source(p->error, "layout");
     return status;
+}
+
+static bool is_ascii(share__view v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if ((unsigned char)v.p[i] >= 0x80)
+            return false;
+    return true;
 }
 
 static share_status add_piece(parser *p, share__piece piece)
 {
     share__layout *l = p->layout;
+    bool field = piece.kind == SHARE__PIECE_FIELD;
+    if (field && l->count > 0 && l->pieces[l->count - 1].kind == SHARE__PIECE_FIELD)
+        l->may_compose = true;
+    if (!field && !is_ascii(piece.literal))
+        l->may_compose = true;
     share__piece *moved =
         share__arena_grow(p->arena, l->pieces, l->count, &l->room, sizeof *l->pieces);
     if (!moved)
@@ -126,8 +139,7 @@ share_status share__parse_layout(share__arena *arena, share__view text, share__l
     return SHARE_OK;
 }
 
-static share__view value_of(const share__piece *piece,
-                            const share__view values[SHARE__FIELD_COUNT])
+static share__view value_of(const share__piece *piece, const share__view values[SHARE__FIELD_COUNT])
 {
     return piece->kind == SHARE__PIECE_FIELD ? values[piece->field] : piece->literal;
 }
@@ -162,8 +174,12 @@ static void write_line(const share__layout *layout, size_t from, size_t end,
             v = share__view_from(v, 1);
         share__put(out, v);
     }
-    while (out->n > start && out->p[out->n - 1] == ' ')
-        out->n--;
+    if (out->n == start)
+        return;
+    share__view line = {out->p + start, out->n - start};
+    for (uint32_t c = share__utf8_last(line); share__is_blank(c); c = share__utf8_last(line))
+        line.n -= c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    out->n = start + line.n;
 }
 
 void share__render(const share__layout *layout, const share__view values[SHARE__FIELD_COUNT],

@@ -32,6 +32,7 @@ typedef struct share__layout {
     share__piece *pieces;
     size_t count, room;
     unsigned uses[SHARE__FIELD_COUNT]; /* how often each field stands in it */
+    bool may_compose; /* letters of two pieces meet: what is NFC in each may not be together */
 } share__layout;
 
 /* SHARE_ERR_LAYOUT, with the place in the layout, for what is no layout. */
