@@ -1,14 +1,9 @@
 /* placeholder.c - simplest forms of what is still being written: each owner deletes his function.
  */
-#include "base/utf8.h"
 #include "pick/article.h"
 #include "pick/sentences.h"
-#include "post/post.h"
-#include "post/truncate.h"
 #include "read/inline.h"
 #include "read/read.h"
-
-#include <string.h>
 
 /* fm */
 share_status share__read_front_matter(share__document *document, share__source *source,
@@ -74,42 +69,4 @@ bool share__is_stop_word(share__language language, share__view word)
 {
     (void)language;
     return word.n < 3;
-}
-
-/* post */
-size_t share__measure(share__view text, share_unit unit)
-{
-    return unit == SHARE_BYTES         ? text.n
-           : unit == SHARE_UTF16       ? share__utf16_length(text)
-           : unit == SHARE_CODE_POINTS ? share__code_points(text)
-                                       : share__graphemes(text);
-}
-size_t share__measure_any(share__view bytes, share_unit unit)
-{
-    return share__measure(bytes, unit);
-}
-const char *share__network_name(size_t index)
-{
-    return index == 0 ? "linkedin" : "";
-}
-share_status share__compose(struct share_post *post, const share__parts *parts,
-                            const share_post_options *options, share_error *error)
-{
-    (void)options;
-    size_t n = parts->headline.n + parts->summary.n + 2;
-    char *text = share__arena_bytes(&post->arena, n + 1);
-    if (!text)
-        return share__fail_memory(error);
-    memcpy(text, parts->headline.p, parts->headline.n);
-    memcpy(text + parts->headline.n, "\n\n", 2);
-    memcpy(text + parts->headline.n + 2, parts->summary.p, parts->summary.n);
-    text[n] = '\0';
-    post->text = (share__view){text, n};
-    post->share_url = post->comment = SHARE__LIT("");
-    post->network = "linkedin";
-    post->limit = 3000;
-    post->unit = SHARE_UTF16;
-    for (int unit = 0; unit < 4; unit++)
-        post->lengths[unit] = share__measure(post->text, (share_unit)unit);
-    return SHARE_OK;
 }

@@ -314,9 +314,6 @@ static share_status compose(composer *c)
     if (!c->network)
         return share__fail(c->error, SHARE_ERR_USAGE, SHARE__NOWHERE,
                            "there is no network named '%s'", options->network);
-    if ((unsigned)options->unit > SHARE_GRAPHEMES || (unsigned)options->link > SHARE_LINK_NONE)
-        return share__fail(c->error, SHARE_ERR_USAGE, SHARE__NOWHERE,
-                           "there is no such unit or link place");
     post->limit = options->limit ? options->limit : c->network->limit;
     post->unit = options->limit ? options->unit : c->network->unit;
     post->comment = (share__view){"", 0};

@@ -1,5 +1,4 @@
-/* layout.c - layouts: literal text, {placeholders}, {{ and }} for braces, \n for a line break where
- * a real one is hard to type, \\ for a backslash.
+/* layout.c - layouts: literal text, {placeholders}, {{ and }} for braces.
  *
  * A line whose placeholders are all empty disappears, and so does the blank line that set it off:
  * of several blank lines in a row one is left, at the ends none. What a layout says stays as it is
@@ -101,24 +100,17 @@ static share_status add_field(parser *p)
     return add_piece(p, (share__piece){.kind = SHARE__PIECE_FIELD, .field = (share__field)field});
 }
 
-/* The next piece that is no run of plain literal text. */
+/* What starts with a brace. */
 static share_status add_special(parser *p)
 {
     share__view two = share__view_slice(p->text, p->at, 2);
     bool doubled = two.n == 2 && two.p[0] == two.p[1];
     if (two.p[0] == '{' && !doubled)
         return add_field(p);
-    if (two.p[0] == '}' && !doubled)
+    if (!doubled)
         return refuse(p, "a single '%v' means nothing; write it twice", SHARE__LIT("}"));
-    p->at += doubled || share__equal(two, SHARE__LIT("\\n")) ? 2 : 1;
-    if (share__equal(two, SHARE__LIT("\\n")))
-        return add_break(p);
+    p->at += 2;
     return add_literal(p, share__view_slice(two, 0, 1));
-}
-
-static bool is_special(char c)
-{
-    return c == '{' || c == '}' || c == '\\';
 }
 
 share_status share__parse_layout(share__arena *arena, share__view text, share__layout *out,
@@ -128,7 +120,7 @@ share_status share__parse_layout(share__arena *arena, share__view text, share__l
     parser p = {arena, text, 0, out, error};
     while (p.at < text.n) {
         size_t start = p.at;
-        while (p.at < text.n && !is_special(text.p[p.at]))
+        while (p.at < text.n && text.p[p.at] != '{' && text.p[p.at] != '}')
             p.at++;
         share_status status = add_literal(&p, share__view_slice(text, start, p.at - start));
         if (status == SHARE_OK && p.at < text.n)

@@ -34,6 +34,22 @@ size_t share__measure(share__view text, share_unit unit)
     }
 }
 
+size_t share__measure_any(share__view bytes, share_unit unit)
+{
+    static const share__view replacement = {"\xEF\xBF\xBD", 3};
+    size_t n = 0;
+    while (bytes.n > 0) {
+        size_t good = share__utf8_check(bytes);
+        n += share__measure(share__view_slice(bytes, 0, good), unit);
+        bytes = share__view_from(bytes, good);
+        if (bytes.n > 0) {
+            n += share__measure(replacement, unit);
+            bytes = share__view_from(bytes, share__utf8_bad_length(bytes, 0));
+        }
+    }
+    return n;
+}
+
 /* What bidirectional controls have opened: one bit a level, set for an isolate. */
 typedef struct levels {
     unsigned char isolate[DEEPEST];
