@@ -6,7 +6,7 @@
  * read, so it counts as failed reading, not as a missing file. */
 #include "input.h"
 
-#include "output.h"
+#include "failure.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -31,8 +31,8 @@ bool input_is_url(const char *argument)
 
 static share_status too_big(const char *name, size_t max_bytes, share_error *error)
 {
-    return failure(error, SHARE_ERR_TOO_BIG, name,
-                   "larger than %zu bytes; --max-input SIZE allows more", max_bytes);
+    return failure_note(error, SHARE_ERR_TOO_BIG, name,
+                        "larger than %zu bytes; --max-input SIZE allows more", max_bytes);
 }
 
 static share_status read_all(struct input *input, int descriptor, size_t room, const char *name,
@@ -41,7 +41,7 @@ static share_status read_all(struct input *input, int descriptor, size_t room, c
     for (;;) {
         char *larger = realloc(input->data, room);
         if (!larger)
-            return failure(error, SHARE_ERR_MEMORY, name, "out of memory");
+            return failure_note(error, SHARE_ERR_MEMORY, name, "out of memory");
         input->data = larger;
         while (input->length < room) {
             ssize_t n = read(descriptor, input->data + input->length, room - input->length);
@@ -50,7 +50,7 @@ static share_status read_all(struct input *input, int descriptor, size_t room, c
             if (n < 0 && errno == EINTR)
                 continue;
             if (n < 0)
-                return failure(error, SHARE_ERR_IO, name, "%s", strerror(errno));
+                return failure_note(error, SHARE_ERR_IO, name, "%s", strerror(errno));
             input->length += (size_t)n;
         }
         if (input->length > max_bytes)
@@ -65,9 +65,9 @@ static share_status read_descriptor(struct input *input, int descriptor, const c
 {
     struct stat about;
     if (fstat(descriptor, &about) != 0)
-        return failure(error, SHARE_ERR_IO, name, "%s", strerror(errno));
+        return failure_note(error, SHARE_ERR_IO, name, "%s", strerror(errno));
     if (S_ISDIR(about.st_mode))
-        return failure(error, SHARE_ERR_IO, name, "%s", strerror(EISDIR));
+        return failure_note(error, SHARE_ERR_IO, name, "%s", strerror(EISDIR));
     size_t room = FIRST_ROOM;
     if (S_ISREG(about.st_mode) && about.st_size > 0) {
         if ((uintmax_t)about.st_size > max_bytes)
@@ -88,7 +88,7 @@ share_status input_read(struct input *input, const char *argument, const char *n
         return read_descriptor(input, STDIN_FILENO, name, max_bytes, error);
     int descriptor = open(argument, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0)
-        return failure(error, SHARE_ERR_NOT_FOUND, name, "%s", strerror(errno));
+        return failure_note(error, SHARE_ERR_NOT_FOUND, name, "%s", strerror(errno));
     share_status status = read_descriptor(input, descriptor, name, max_bytes, error);
     close(descriptor);
     return status;

@@ -4,9 +4,7 @@
  * file is taken as it is, but for the newline at its end. */
 #include "layout.h"
 
-#include "exit_codes.h"
 #include "input.h"
-#include "output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,8 +30,7 @@ static int read_file(char **layout, const struct options *options, const char *p
     share_status status = input_read(&input, path, path, MAX_LAYOUT, &error);
     if (status != SHARE_OK) {
         free(input.data);
-        complain_at(error.source, 0, 0, "", error.message);
-        return exit_code_of(status);
+        return failure_report(&error, options->json, NULL);
     }
     while (input.length > 0 && strchr("\r\n", input.data[input.length - 1]))
         input.length--;
@@ -45,7 +42,9 @@ static int read_file(char **layout, const struct options *options, const char *p
     free(input.data);
     if (*layout && strlen(*layout) != input.length) {
         free(*layout);
-        return options_refuse(options->json, "the layout holds a NUL byte", NULL);
+        *layout = NULL;
+        failure_note(&error, SHARE_ERR_LAYOUT, path, "a layout holds no NUL byte");
+        return failure_report(&error, options->json, NULL);
     }
     return GO_ON;
 }
@@ -60,9 +59,9 @@ int layout_read(char **layout, const struct options *options)
         code = read_file(layout, options, options->layout + 1);
     else if ((*layout = strdup(options->layout)) != NULL)
         unescape(*layout);
-    if (code == GO_ON && !*layout) {
-        complain("out of memory");
-        code = EXIT_INTERNAL;
-    }
-    return code;
+    if (code != GO_ON || *layout)
+        return code;
+    share_error error;
+    failure_note(&error, SHARE_ERR_MEMORY, "", "out of memory");
+    return failure_report(&error, options->json, NULL);
 }

@@ -189,26 +189,22 @@ static void print_help(void)
     output_line(usage.text, usage.length);
 }
 
+static void print_version(void)
+{
+    char line[120];
+    bool same = strcmp(share_version(), SHARE_VERSION_STRING) == 0;
+    int n = snprintf(line, sizeof line, same ? "sharepost %s" : "sharepost %s with libshare %s",
+                     SHARE_VERSION_STRING, share_version());
+    output_line(line, (size_t)n);
+}
+
 /* ---- mistakes ---- */
 
-int options_refuse(int json, const char *message, const char *hint)
+static int refuse(int json, const char *hint, const char *message)
 {
-    complain("%s", message);
-    if (hint)
-        say("%s", hint);
-    if (json != JSON_OFF) {
-        share_error error;
-        share_json_options how = SHARE_JSON_OPTIONS_INIT;
-        char *text;
-        how.exit_code = EXIT_USAGE;
-        how.flags = json == JSON_ASCII ? SHARE_JSON_ASCII : 0;
-        failure(&error, SHARE_ERR_USAGE, "", "%s", message);
-        if (share_json_error(&text, &error, &how) == SHARE_OK) {
-            output_line(text, strlen(text));
-            share_free(text);
-        }
-    }
-    return EXIT_USAGE;
+    share_error error;
+    failure_note(&error, SHARE_ERR_USAGE, "", "%s", message);
+    return failure_report(&error, json, hint);
 }
 
 /* Is JSON wanted by a command line that cannot be read to its end? */
@@ -288,7 +284,7 @@ static int refuse_option(int argc, char **argv, int got, const struct row *row, 
     const char *meant = !row && length > 0 ? nearest(given + 2, length) : NULL;
     if (meant)
         snprintf(suggestion, sizeof suggestion, "Did you mean --%s? %s", meant, usage_hint);
-    return options_refuse(wanted_json(argc, argv), message, meant ? suggestion : usage_hint);
+    return refuse(wanted_json(argc, argv), meant ? suggestion : usage_hint, message);
 }
 
 /* ---- reading ---- */
@@ -339,7 +335,7 @@ static int take(struct options *options, const struct row *row, char *value, int
     char message[252];
     snprintf(message, sizeof message, "--%s=%.100s: it takes %s", row->name, value ? value : "",
              right);
-    return options_refuse(wanted_json(argc, argv), message, usage_hint);
+    return refuse(wanted_json(argc, argv), usage_hint, message);
 }
 
 static int read_options(struct options *options, int argc, char **argv)
@@ -395,15 +391,13 @@ int options_read(struct options *options, int argc, char **argv)
         return EXIT_DONE;
     }
     if (options->version) {
-        char line[80];
-        int n = snprintf(line, sizeof line, "sharepost %s", share_version());
-        output_line(line, (size_t)n);
+        print_version();
         return EXIT_DONE;
     }
     const char *mistake = check_together(options);
     if (mistake)
-        return options_refuse(options->json, mistake, usage_hint);
+        return refuse(options->json, usage_hint, mistake);
     if (options->input_count == 0 && isatty(STDIN_FILENO))
-        return options_refuse(options->json, "no input", USAGE_LINE);
+        return refuse(options->json, USAGE_LINE, "no input");
     return GO_ON;
 }

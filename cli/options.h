@@ -2,12 +2,13 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
+#include "failure.h"
+
 #include <share/share.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 enum { MAX_CALLER_TAGS = 100 };
-enum { JSON_OFF, JSON_UTF8, JSON_ASCII };
 enum { NOT_SAID, YES, NO };
 enum { GO_ON = -1 }; /* of options_read(): no exit code yet */
 
@@ -29,9 +30,5 @@ struct options {
 /* Fills 'options' from the command line, whose order it may change. Returns GO_ON, or the exit
  * code when everything is said: after --help, --version, and a mistake. */
 int options_read(struct options *options, int argc, char **argv);
-
-/* For mistakes that show later: the line, the hint, and the JSON object if that was asked for.
- * Returns the exit code. */
-int options_refuse(int json, const char *message, const char *hint);
 
 #endif

@@ -179,23 +179,3 @@ void complain_at(const char *source, unsigned line, unsigned column, const char 
     else
         complain("%s:%u:%u: %s%s", source, line, column ? column : 1, kind, message);
 }
-
-share_status failure(share_error *error, share_status status, const char *source,
-                     const char *format, ...)
-{
-    memset(error, 0, sizeof *error);
-    error->status = status;
-    size_t length = strlen(source);
-    const char *dots = length < sizeof error->source ? "" : "...";
-    if (*dots) { /* the end of a long name says more than its start */
-        source += length - (sizeof error->source - 4);
-        while (((unsigned char)*source & 0xC0) == 0x80)
-            source++;
-    }
-    snprintf(error->source, sizeof error->source, "%s%s", dots, source);
-    va_list args;
-    va_start(args, format);
-    vsnprintf(error->message, sizeof error->message, format, args);
-    va_end(args);
-    return status;
-}

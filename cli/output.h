@@ -2,7 +2,6 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
-#include <share/share.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,9 +29,5 @@ void complain(const char *format, ...) CLI_PRINTF(1, 2);
 /* "sharepost: source:line:column: [kind]message", leaving out what is not known. */
 void complain_at(const char *source, unsigned line, unsigned column, const char *kind,
                  const char *message);
-
-/* Fills a share_error for a failure that the library has not seen. Returns 'status'. */
-share_status failure(share_error *error, share_status status, const char *source,
-                     const char *format, ...) CLI_PRINTF(4, 5);
 
 #endif

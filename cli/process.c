@@ -33,8 +33,8 @@ static share_status read_input(struct work *work)
     if (!input_is_url(work->argument))
         return input_read(&work->input, work->argument, work->name, work->options->parse.max_bytes,
                           &work->error);
-    return failure(&work->error, SHARE_ERR_USAGE, work->name,
-                   "this version does not fetch pages; pipe the page in, see the hint");
+    return failure_note(&work->error, SHARE_ERR_USAGE, work->name,
+                        "this version does not fetch pages");
 }
 
 static share_status parse(struct work *work)
@@ -62,7 +62,7 @@ static share_status override(struct work *work)
     for (size_t i = 0; status == SHARE_OK && i < options->tag_count; i++)
         status = share_article_add(work->article, SHARE_TAG, options->tags[i]);
     if (status != SHARE_OK)
-        failure(&work->error, status, work->name, "%s", share_strerror(status));
+        failure_note(&work->error, status, work->name, "%s", share_strerror(status));
     return status;
 }
 
@@ -126,26 +126,12 @@ static share_json_options json_options(const struct work *work)
 
 static int write_failure(struct work *work)
 {
-    int code = exit_code_of(work->error.status);
-    text_make_clean(work->error.source);
-    text_make_clean(work->error.message);
-    /* An article that cannot be used always has a place, for editors that jump there. */
-    unsigned line = work->error.line == 0 && code == EXIT_ARTICLE ? 1 : work->error.line;
-    complain_at(work->error.source, line, work->error.column, "", work->error.message);
-    if (input_is_url(work->argument))
-        say("Try: curl -sL '%s' | sharepost --base-url '%s' -", work->argument, work->argument);
-    if (work->options->json) {
-        share_json_options how = json_options(work);
-        char *text = NULL;
-        how.exit_code = code;
-        if (share_json_error(&text, &work->error, &how) != SHARE_OK) {
-            complain("out of memory");
-            return EXIT_INTERNAL;
-        }
-        output_line(text, strlen(text));
-        share_free(text);
-    }
-    return code;
+    char hint[2500];
+    bool page = input_is_url(work->argument);
+    if (page)
+        snprintf(hint, sizeof hint, "Try: curl -sL '%.1000s' | sharepost --base-url '%.1000s' -",
+                 work->argument, work->argument);
+    return failure_report(&work->error, work->options->json, page ? hint : NULL);
 }
 
 static int write_record(struct work *work)

@@ -34,6 +34,9 @@ assert t.count("\0") == 0 and len(t[:-1].encode("utf-16-le")) // 2 <= 3000' <"$o
 fails 65 empty.md 'empty\.md:1:1: ' 'an empty file'
 printf ' \n\t\n' >blank.md
 fails 65 blank.md 'blank\.md:[0-9]+:[0-9]+: ' 'only white space'
+run bash -c '"$1" </dev/null' - "$program"
+expect_code 65 'empty standard input'
+expect_err '^sharepost: -:1:1: ' 'empty standard input'
 mkdir folder
 fails 74 folder 'folder: Is a directory$' 'a directory'
 fails 66 missing.md 'missing\.md: No such file or directory$' 'a missing file'

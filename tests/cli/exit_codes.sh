@@ -54,6 +54,14 @@ expect_no_out 'a malformed layout'
 run "$program" --layout @nowhere a.md
 expect_code 66 'a missing layout'
 expect_no_out 'a missing layout'
+run "$program" --json --layout @nowhere a.md
+expect_code 66 'a missing layout, --json'
+expect_json 'o["error"]["code"], o["source"]' '["not_found", "nowhere"]' 'a missing layout, --json'
+run "$program" --json $'--format=caf\351'
+expect_code 64 'a value that is no UTF-8'
+expect_json 'o["error"]["exit"]' 64 'a value that is no UTF-8'
+run "$program" --json=ascii $'--format=caf\303\251'
+! LC_ALL=C grep -q '[^ -~]' "$out" || bad '--json=ascii: a mistake is not in ASCII'
 for flag in --json -j; do
     run "$program" $flag --frobnicate
     expect_code 64 "$flag and a mistake"
