@@ -113,7 +113,7 @@ static bool try_command(struct browser_result *result, char *command, const char
     struct spawn_result outcome = {SPAWN_FAILED, "empty or too many words"};
     if (make_argv(argv, command, url, &room))
         spawn_launch(&outcome, argv, WAIT_MS);
-    if (outcome.status != SPAWN_FAILED)
+    if (outcome.status == SPAWN_DONE || outcome.status == SPAWN_RUNNING)
         return true;
     size_t used = strlen(result->reasons);
     snprintf(result->reasons + used, sizeof result->reasons - used, "%s%s: %s", used ? "; " : "",

@@ -27,12 +27,17 @@ static const struct backend {
     const char *name;
     const char *session; /* the variable that tells of it; NULL: always there; "": never */
     const char *argv[5];
+    const char *package; /* where it is to be had, when that is not its name */
     bool utf8_ctype;
 } backends[] = {
-    {"wl-copy", "WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain", NULL}, false},
-    {"xsel", "DISPLAY", {"xsel", "--clipboard", "--input", NULL}, false},
-    {"xclip", "DISPLAY", {"xclip", "-selection", "clipboard", "-in", NULL}, false},
-    {"pbcopy", ON_MACOS, {"pbcopy", NULL}, true},
+    {"wl-copy",
+     "WAYLAND_DISPLAY",
+     {"wl-copy", "--type", "text/plain", NULL},
+     "wl-clipboard",
+     false},
+    {"xsel", "DISPLAY", {"xsel", "--clipboard", "--input", NULL}, NULL, false},
+    {"xclip", "DISPLAY", {"xclip", "-selection", "clipboard", "-in", NULL}, NULL, false},
+    {"pbcopy", ON_MACOS, {"pbcopy", NULL}, NULL, true},
 };
 enum { BACKENDS = sizeof backends / sizeof *backends };
 
@@ -73,6 +78,9 @@ static bool try_backend(struct clipboard_result *result, const struct backend *b
     struct spawn_feed feed = {text, length, TIMEOUT_MS, backend->utf8_ctype};
     struct spawn_result outcome;
     spawn_feed(&outcome, backend->argv, &feed);
+    if (outcome.status == SPAWN_MISSING && backend->package)
+        snprintf(outcome.reason, sizeof outcome.reason, "not installed, it is in the package %s",
+                 backend->package);
     if (outcome.status == SPAWN_DONE)
         result->name = backend->name;
     else

@@ -120,8 +120,11 @@ static int exec_error(int descriptor)
 static bool start(struct spawn_result *result, struct child *child, const char *const argv[])
 {
     char path[PATH_MAX];
-    if (!find_program(argv[0], path))
-        return fail(result, "not installed");
+    if (!find_program(argv[0], path)) {
+        fail(result, "not installed");
+        result->status = SPAWN_MISSING;
+        return false;
+    }
     int told[2];
     if (!make_pipe(told))
         return fail(result, strerror(errno));

@@ -8,6 +8,7 @@
 enum spawn_status {
     SPAWN_DONE,    /* exit 0, and all of the text was taken */
     SPAWN_RUNNING, /* still at work when we stopped waiting */
+    SPAWN_MISSING, /* no such program */
     SPAWN_FAILED
 };
 

@@ -131,6 +131,7 @@ for where in '>/dev/full' '>&-'; do
         expect_err '^sharepost: standard output: ' "$what $where"
     done
 done
+fake xsel ok
 PATH=$FAKES:$PATH "$program" --copy --open a.md >/dev/full 2>"$err"
 expect_not_called xsel 'after failed writing'
 

@@ -36,6 +36,11 @@ copied_by xclip 'then xclip'
 [ "$(arguments_of xclip)" = $'-selection\nclipboard\n-in' ] || bad 'arguments of xclip'
 expect_not_called pbcopy 'not on this platform'
 
+rm "$FAKES/wl-copy"
+WAYLAND_DISPLAY=wayland-77 DISPLAY= copy
+expect_code 69 'nothing is installed'
+expect_err 'wl-copy: not installed, it is in the package wl-clipboard$' 'what to install'
+
 # by name: this one and no other
 fake pbcopy ok
 LC_ALL=C copy --clipboard pbcopy
