@@ -343,6 +343,7 @@ static bool add_sentences(scanner *s, const share__block *block, uint32_t number
                               .block = number,
                               .first_token = first,
                               .tokens = (uint32_t)index->token_count - first,
+                              .width = share__width(text),
                               .in_block = n,
                               .section = section};
         if (n == UINT16_MAX - 1)

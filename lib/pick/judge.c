@@ -11,13 +11,13 @@
 
 enum { SHORTEST = 25, LONGEST = 260 };
 
-/* Lists of one language: words separated by spaces, phrases by '|'. */
+/* Lists of one language, separated by '|'. */
 typedef struct phrases {
     const char *language;
-    const char *dangling; /* first words that lean on the sentence before */
+    const char *dangling; /* openings that lean on the sentence before */
     const char *meta;     /* phrases about the article itself */
     const char *call;     /* phrases that want something of the reader */
-    const char *speaker;  /* first words of somebody who speaks about himself */
+    const char *speaker;  /* openings of somebody who speaks about himself */
 } phrases;
 
 static const phrases table[] = {
@@ -41,12 +41,12 @@ static unsigned bucket_of(uint32_t c)
     return folded(c) & 63;
 }
 
-static bool add_list(share__judge *judge, share__arena *arena, const char *list, char separator,
-                     uint32_t reason, bool opens)
+static bool add_list(share__judge *judge, share__arena *arena, const char *list, uint32_t reason,
+                     bool opens)
 {
     share__view rest = share__view_of(list);
     while (rest.n > 0) {
-        share__view text = share__view_slice(rest, 0, share__find(rest, separator, 0));
+        share__view text = share__view_slice(rest, 0, share__find(rest, '|', 0));
         rest = share__view_from(rest, text.n + 1);
         share__phrase *phrase = text.n > 0 ? share__arena_alloc(arena, sizeof *phrase) : NULL;
         if (text.n > 0 && !phrase)
@@ -66,10 +66,10 @@ bool share__judge_make(share__judge *judge, share__arena *arena, share__language
     const char *tag = share__language_tag(language);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (strcmp(table[i].language, tag) == 0)
-            return add_list(judge, arena, table[i].dangling, ' ', SHARE__DANGLING, true) &&
-                   add_list(judge, arena, table[i].speaker, ' ', SHARE__SPEAKER, true) &&
-                   add_list(judge, arena, table[i].meta, '|', SHARE__META, false) &&
-                   add_list(judge, arena, table[i].call, '|', SHARE__CALL, false);
+            return add_list(judge, arena, table[i].dangling, SHARE__DANGLING, true) &&
+                   add_list(judge, arena, table[i].speaker, SHARE__SPEAKER, true) &&
+                   add_list(judge, arena, table[i].meta, SHARE__META, false) &&
+                   add_list(judge, arena, table[i].call, SHARE__CALL, false);
     return true;
 }
 
