@@ -66,7 +66,7 @@ fresh; fake xdg-open slow
 SECONDS=0
 browse
 expect_code 0 'a slow browser counts as opened'
-[ $SECONDS -le 3 ] || bad "a slow browser: waited $SECONDS s"
+[ $SECONDS -le 5 ] || bad "a slow browser: waited $SECONDS s"
 fresh; fake xdg-open fail; browse
 expect_code 69 'a failing browser'
 expect_err '^sharepost: not opened: xdg-open: exit 1' 'a failing browser'

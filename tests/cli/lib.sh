@@ -109,7 +109,7 @@ hang) trap '' TERM; /bin/sleep 30 ;;
 stay) /bin/cat >"$FAKES/$name.stdin"; /bin/sleep 9 & ;;
 unread) ;;
 noisy) /bin/cat >"$FAKES/$name.stdin"; echo noise; echo noise >&2 ;;
-slow) /bin/sleep 4 ;;
+slow) /bin/sleep 9 ;;
 esac
 FAKE
 chmod +x "$FAKES/.fake"
