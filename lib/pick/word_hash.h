@@ -1,0 +1,43 @@
+/* word_hash.h - the hash of the word tables; tools/make_word_tables.py computes the same. */
+#ifndef SHARE_PICK_WORD_HASH_H
+#define SHARE_PICK_WORD_HASH_H
+
+#include "base/view.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static inline uint32_t share__word_load(const unsigned char *p)
+{
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* Of a word that isn't empty. Its first and last four bytes and its length: as good as all bytes
+ * on lists of real words, and the same few instructions for each. */
+static inline uint32_t share__word_hash(share__view word)
+{
+    const unsigned char *p = (const unsigned char *)word.p;
+    size_t n = word.n;
+    uint32_t h = (uint32_t)n * 0xC2B2AE3Du;
+    if (n >= 4)
+        h += share__word_load(p) * 0x9E3779B1u + share__word_load(p + n - 4) * 0x85EBCA77u;
+    else
+        h += ((uint32_t)p[0] | (uint32_t)p[n / 2] << 8 | (uint32_t)p[n - 1] << 16) * 0x9E3779B1u;
+    h ^= h >> 15;
+    return h * 0x27D4EB2Fu;
+}
+
+/* The number of 'word' in a table, 'none' when it isn't there. 'buckets' is indexed by the high
+ * bits of the hash; a place is where the word starts in 'text', times 256, plus its length. */
+static inline size_t share__word_find(share__view word, const uint16_t *buckets,
+                                      const uint32_t *places, const unsigned char *text, int bits,
+                                      size_t none)
+{
+    uint32_t bucket = share__word_hash(word) >> (32 - bits);
+    for (size_t i = buckets[bucket]; i < buckets[bucket + 1]; i++)
+        if ((places[i] & 0xFF) == word.n && memcmp(text + (places[i] >> 8), word.p, word.n) == 0)
+            return i;
+    return none;
+}
+
+#endif

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Writes the word tables of lib/pick from stop_words.txt and abbreviations.txt beside this file.
+
+make_word_tables.py           writes lib/pick/stop_words.inc and lib/pick/abbreviations.inc
+make_word_tables.py --check   exits 1 when a committed table is not what the lists give
+
+Both tables are hash tables in constant memory, without pointers, so that loading the library
+relocates nothing. word_hash() is share__word_hash() of lib/pick/word_hash.h: change both.
+"""
+import os
+import re
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PICK = os.path.join(HERE, '..', 'lib', 'pick')
+CLASSES = 'tnwo'
+M32 = 0xFFFFFFFF
+
+
+def word_hash(word):
+    n = len(word)
+    if n >= 4:
+        a = int.from_bytes(word[:4], 'little')
+        b = int.from_bytes(word[-4:], 'little')
+    else:
+        a = word[0] | word[n // 2] << 8 | word[n - 1] << 16
+        b = 0
+    h = (a * 0x9E3779B1 + b * 0x85EBCA77 + n * 0xC2B2AE3D) & M32
+    h ^= h >> 15
+    return h * 0x27D4EB2F & M32
+
+
+def languages():
+    with open(os.path.join(PICK, 'languages.inc'), encoding='utf-8') as f:
+        return re.findall(r'X\((\w+)\)', f.read().split('SHARE__LANGUAGES(X)', 1)[1])
+
+
+def lines(name):
+    with open(os.path.join(HERE, name), encoding='utf-8') as f:
+        for line in f:
+            if line.strip() and not line.startswith('#'):
+                yield line
+
+
+def stop_words(tags):
+    masks = {}
+    for line in lines('stop_words.txt'):
+        tag, words = line.split(':', 1)
+        for word in words.split():
+            if word != word.lower():
+                sys.exit('stop_words.txt: %s: %s is not in lower case' % (tag, word))
+            masks[word] = masks.get(word, 0) | 1 << (tags.index(tag) + 1)
+    return masks
+
+
+def abbreviations(tags):
+    classes = {}
+    for line in lines('abbreviations.txt'):
+        tag, kind, *words = line.split()
+        language = 0 if tag == '*' else tags.index(tag) + 1
+        for word in words:
+            entry = classes.setdefault(word.lower().rstrip('.'), {})
+            if kind == 'w' or language not in entry:
+                entry[language] = CLASSES.index(kind)
+    return classes
+
+
+def array(kind, name, values, out):
+    out.append('static const %s %s[%d] = {' % (kind, name, len(values)))
+    row = '   '
+    for v in values:
+        item = ' %s,' % v
+        if len(row) + len(item) > 100:
+            out.append(row)
+            row = '   '
+        row += item
+    out.append(row)
+    out.append('};')
+
+
+def table(prefix, words, payload, bits):
+    """Buckets by the high bits of the hash; the words of a bucket stand one after the other."""
+    order = sorted(words, key=lambda w: (word_hash(w.encode()) >> (32 - bits), w))
+    starts, offsets, blob = [], [], bytearray()
+    for bucket in range((1 << bits) + 1):
+        while len(offsets) < len(order) and \
+                word_hash(order[len(offsets)].encode()) >> (32 - bits) < bucket:
+            w = order[len(offsets)].encode()
+            offsets.append(len(blob) << 8 | len(w))
+            blob += w
+        starts.append(len(offsets))
+    out = []
+    longest = max(len(w.encode()) for w in words)
+    out.append('enum { %s_BITS = %d, %s_LONGEST = %d };' % (prefix.upper(), bits, prefix.upper(),
+                                                           longest))
+    out.append('/* The number of the first word of each bucket. */')
+    array('uint16_t', prefix + '_buckets', starts, out)
+    out.append('/* Where a word starts in the text, times 256, and its length. */')
+    array('uint32_t', prefix + '_places', offsets, out)
+    array('unsigned char', prefix + '_text', list(blob), out)
+    payload([words[w] for w in order], out)
+    return out
+
+
+def stop_word_payload(values, out):
+    distinct = sorted(set(values))
+    numbers = {v: i for i, v in enumerate(distinct)}
+    out.append('/* By word, the number of its set of languages. */')
+    array('uint16_t', 'stop_sets', [numbers[v] for v in values], out)
+    out.append('/* Bit n stands for language n. */')
+    array('uint64_t', 'stop_masks', ['0x%xu' % v for v in distinct], out)
+
+
+def abbreviation_payload(values, out):
+    starts, pairs = [0], []
+    for entry in values:
+        pairs += [language << 2 | entry[language] for language in sorted(entry)]
+        starts.append(len(pairs))
+    out.append('/* By word, where its classes start: language times 4, and class. */')
+    array('uint16_t', 'abbreviation_starts', starts, out)
+    array('unsigned char', 'abbreviation_classes', pairs, out)
+
+
+def main():
+    tags = languages()
+    if len(tags) > 63:
+        sys.exit('languages.inc: more than 63 languages do not fit a mask')
+    tables = {
+        'stop_words.inc': ('stop_words.txt', table('stop', stop_words(tags), stop_word_payload, 13)),
+        'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
+                                                         abbreviation_payload, 11)),
+    }
+    stale = 0
+    for name, (source, rows) in tables.items():
+        head = '/* Made by tools/make_word_tables.py from tools/%s: change that, not this. */' % source
+        text = '\n'.join([head] + rows) + '\n'
+        path = os.path.join(PICK, name)
+        if '--check' in sys.argv[1:]:
+            with open(path, encoding='utf-8') as f:
+                if f.read() != text:
+                    print('%s is not what tools/%s gives' % (name, source))
+                    stale = 1
+        else:
+            with open(path, 'w', encoding='utf-8') as f:
+                f.write(text)
+    sys.exit(stale)
+
+
+main()
