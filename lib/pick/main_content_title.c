@@ -1,235 +1,375 @@
 /* main_content_title.c - which line of a dumped page is its title.
  *
- * Every short line before the text, and the first ones inside it, is weighed by several weak
- * signs: its length, blank lines around it, how many of its words the text uses, whether the page
- * repeats it (a breadcrumb, the title of the window, "comments on ..."), a date or byline beside
- * it, how far the text is. Labels, dates, bylines, forms and pictures are never a title. */
-#include "base/utf8.h"
+ * Every line up to the text and a little into it is weighed by weak signs: how many words it has
+ * and how many of them the text uses, blank lines around it, what stands before and behind it
+ * (dates, bylines, menus, text), how far the text is, whether the page repeats it (a breadcrumb,
+ * the title of the window). Each sign has a weight; the sum decides. The weights were fitted to
+ * pages with known titles, see docs/text-dumps.md; no sign by itself makes or breaks a title.
+ *
+ * Labels, dates, bylines, forms and pictures are never candidates. How the page repeats a line is
+ * looked up for the best few only: that keeps the work linear. */
 #include "pick/main_content.h"
+
+#include "base/utf8.h"
+#include "pick/main_content_signs.h"
 
 #include <string.h>
 
 enum {
-    REACH_BACK = 70,     /* blocks before the run that may hold the title */
-    REACH_INSIDE = 14,   /* and inside it */
+    REACH_BACK = 400,    /* blocks before the run that may hold the title */
+    REACH_INSIDE = 40,   /* and inside it */
     TEXT_SAMPLE = 12000, /* bytes of the text whose words are compared */
-    WORD_BITS = 1 << 14,
-    STEM = 5, /* letters of a word that count: endings differ */
-    KEPT = 5,
-    MAX_BYTES = 400
+    SLOTS = 1 << 13,
+    STEM = 5,       /* letters of a word that count: endings differ */
+    FINALISTS = 12, /* of the first round, for the second */
+    KEPT = 4,
+    MAX_BYTES = 400,
+    NEAR = 6 /* blocks that count as close by */
 };
+
+typedef struct signs {
+    uint8_t at[SHARE__MAX_SIGNS];
+    unsigned count;
+} signs;
 
 typedef struct candidate {
     size_t block;
     int score;
-    share__view text;
+    signs signs;
 } candidate;
 
 typedef struct search {
     const share__dump *dump;
-    unsigned char used[WORD_BITS / 8]; /* the words of the text, hashed */
-    candidate best[KEPT];
+    uint8_t used[SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
+    candidate best[FINALISTS];
     size_t count;
+    unsigned lines; /* free-standing lines of four words or more so far */
 } search;
 
 /* ---- words of the text ------------------------------------------------------------------- */
 
-typedef void word_fn(search *s, uint32_t hash, void *context);
+typedef struct word_walk {
+    const char *p, *end;
+    uint32_t before; /* the last character of a script without spaces */
+} word_walk;
 
 static uint32_t mix(uint32_t hash, uint32_t c)
 {
     return (hash ^ c) * 16777619u;
 }
 
-/* Calls for each word of three letters or more, by its first letters; for each pair of characters
- * where a script has no spaces. */
-static void each_word(search *s, share__view text, word_fn *call, void *context)
+static unsigned slot_of(uint32_t hash)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t hash = 2166136261u, before = 0;
+    return (hash ^ hash >> 15) % SLOTS;
+}
+
+/* The slot of the next word of three letters or more, by its first letters; in a script without
+ * spaces, of the next pair of characters. */
+static bool next_slot(word_walk *walk, unsigned *slot)
+{
+    const uint32_t seed = 2166136261u;
+    uint32_t hash = seed;
     unsigned letters = 0;
-    for (;;) {
-        uint32_t c = ' ';
-        const bool done = p == end;
-        if (!done) {
-            c = (unsigned char)*p < 0x80 ? (uint32_t)(unsigned char)share__lower(*p++)
-                                         : share__to_lower(share__utf8_next(&p, end));
+    while (walk->p < walk->end) {
+        const unsigned char byte = (unsigned char)*walk->p;
+        uint32_t c = byte;
+        if (byte < 0x80) {
+            c = (uint32_t)(unsigned char)share__lower((char)byte);
+            walk->p++;
+        } else {
+            c = share__to_lower(share__utf8_next(&walk->p, walk->end));
         }
-        const bool unspaced = c >= 0x80 && share__is_unspaced(c);
-        if (unspaced && before != 0) {
-            call(s, mix(mix(2166136261u, before), c), context);
-        }
-        before = unspaced ? c : 0;
+        const bool unspaced = byte >= 0xE0 && share__is_unspaced(c);
         const bool word =
             !unspaced &&
-            (c < 0x80 ? share__is_alpha((char)c) || share__is_digit((char)c) : share__is_word(c));
+            (byte < 0x80 ? (c >= 'a' && c <= 'z') || share__is_digit((char)c) : share__is_word(c));
+        const uint32_t before = walk->before;
+        walk->before = unspaced ? c : 0;
         if (word) {
             hash = letters < STEM ? mix(hash, c) : hash;
             letters++;
-        } else {
-            if (letters >= 3) {
-                call(s, hash, context);
-            }
-            hash = 2166136261u;
-            letters = 0;
+            continue;
         }
-        if (done) {
-            return;
+        if (letters >= 3) {
+            *slot = slot_of(hash);
+            return true;
         }
+        if (unspaced && before != 0) {
+            *slot = slot_of(mix(mix(seed, before), c));
+            return true;
+        }
+        hash = seed;
+        letters = 0;
     }
+    *slot = slot_of(hash);
+    return letters >= 3;
 }
 
-static void remember(search *s, uint32_t hash, void *context)
+static bool is_text(const share__block *block)
 {
-    (void)context;
-    hash ^= hash >> 15;
-    s->used[hash / 8 % sizeof(s->used)] |= (unsigned char)(1u << hash % 8);
-}
-
-typedef struct tally {
-    unsigned words, known;
-} tally;
-
-static void count_word(search *s, uint32_t hash, void *context)
-{
-    tally *t = context;
-    hash ^= hash >> 15;
-    t->words++;
-    t->known += (s->used[hash / 8 % sizeof(s->used)] >> hash % 8) & 1;
+    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
 }
 
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
-    size_t bytes = 0;
-    for (size_t i = dump->first; i < dump->end && bytes < TEXT_SAMPLE; i++) {
-        if (dump->blocks[i].kind == SHARE__PARAGRAPH || dump->blocks[i].kind == SHARE__QUOTE) {
-            const share__view text = share__view_slice(dump->blocks[i].text, 0, TEXT_SAMPLE);
-            each_word(s, text, remember, NULL);
-            bytes += text.n;
+    size_t all = 0, seen = 0;
+    for (size_t i = dump->first; i < dump->end && all < TEXT_SAMPLE; i++) {
+        all += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+    }
+    all = all < TEXT_SAMPLE ? all : TEXT_SAMPLE;
+    for (size_t i = dump->first; i < dump->end && seen < all; i++) {
+        if (!is_text(&dump->blocks[i])) {
+            continue;
         }
+        const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
+        word_walk walk = {text.p, text.p + text.n, 0};
+        unsigned slot;
+        while (next_slot(&walk, &slot)) {
+            const size_t at = seen + (size_t)(walk.p - text.p);
+            s->used[slot] |= (uint8_t)(1u << (at >= all ? 2 : at * 3 / all));
+        }
+        seen += text.n;
     }
 }
 
 /* ---- signs ------------------------------------------------------------------------------- */
 
-static int by_length(unsigned words)
+static void note(signs *v, unsigned sign)
 {
-    static const int weights[] = {-300, -260, -130, -40, 30, 60, 60, 60, 60, 60, 60,
-                                  60,   60,   60,   60,  50, 40, 30, 20, 10, 0};
-    if (words < sizeof(weights) / sizeof(weights[0])) {
-        return weights[words];
+    if (v->count < SHARE__MAX_SIGNS) {
+        v->at[v->count++] = (uint8_t)sign;
     }
-    return words > 45 ? -400 : -10 * (int)(words - 20);
 }
 
-static int by_words(search *s, share__view text)
+static void note_if(signs *v, bool condition, unsigned sign)
 {
-    tally t = {0, 0};
-    each_word(s, text, count_word, &t);
-    return t.words == 0 ? -100 : (int)(t.known * 300 / (t.words + 1)) - 100;
+    if (condition) {
+        note(v, sign);
+    }
 }
 
-static bool is_free(const share__dump *dump, size_t i, bool after)
+/* The sign of the step that 'value' is on: first + the number of steps that are not above it. */
+static void note_step(signs *v, unsigned first, unsigned value, const uint16_t *steps, size_t count)
 {
-    const size_t at = after ? i + 1 : i;
-    return at >= dump->count || (dump->blocks[at].flags & SHARE__TIGHT) == 0;
+    unsigned step = 0;
+    while (step < count && value >= steps[step]) {
+        step++;
+    }
+    note(v, first + step);
 }
 
-static int by_neighbours(const share__dump *dump, size_t i)
+#define STEPS(v, first, value, ...)                                                                \
+    do {                                                                                           \
+        static const uint16_t steps[] = {__VA_ARGS__};                                             \
+        note_step(v, first, value, steps, sizeof(steps) / sizeof(steps[0]));                       \
+    } while (0)
+
+static void note_words(signs *v, const search *s, size_t i)
 {
-    int score = (is_free(dump, i, false) ? 40 : 0) + (is_free(dump, i, true) ? 60 : -40);
-    unsigned seen = 0;
-    for (size_t k = i + 1; k < dump->count && k <= i + 5; k++) {
-        if (dump->facts[k].date || dump->facts[k].byline) {
-            score += 70 - 10 * (int)(k - i);
-            break;
+    const share__view text = s->dump->blocks[i].text;
+    const unsigned words = s->dump->facts[i].words;
+    STEPS(v, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
+    word_walk walk = {text.p, text.p + text.n, 0};
+    unsigned slot, all = 0, known = 0, thirds[3] = {0, 0, 0};
+    while (next_slot(&walk, &slot)) {
+        all++;
+        known += s->used[slot] != 0;
+        for (unsigned t = 0; t < 3; t++) {
+            thirds[t] += (s->used[slot] >> t) & 1;
         }
     }
-    for (size_t k = i; k > 0 && seen < 2; seen++) {
-        k--;
-        if (dump->facts[k].date || dump->facts[k].byline) {
-            score += 20;
-            break;
-        }
+    if (all == 0) {
+        note(v, SIGN_NO_WORDS);
+        return;
     }
-    return score;
+    STEPS(v, SIGN_KNOWN, known * 100 / all, 1, 25, 50, 75, 100);
+    note_if(v, words <= 3 && known == all, SIGN_KNOWN_SHORT);
+    unsigned spread = 0;
+    for (unsigned t = 0; t < 3; t++) {
+        spread += thirds[t] * 3 >= all;
+    }
+    note(v, SIGN_SPREAD + spread);
 }
 
-/* Lines between it and the text that are neither date, byline, label nor picture. */
-static int by_distance(const share__dump *dump, size_t i)
+static bool is_doubled(share__view text)
 {
-    int between = 0;
-    if (i >= dump->first) {
-        for (size_t k = dump->first; k < i; k++) {
-            between += dump->facts[k].weight > 0 ? 3 : 1;
-        }
-        return -40 - 12 * between;
-    }
-    for (size_t k = i + 1; k < dump->first; k++) {
-        const share__block_facts *facts = &dump->facts[k];
-        between += !facts->date && !facts->byline && facts->label == SHARE__LABEL_NONE &&
-                   dump->blocks[k].kind != SHARE__CAPTION;
-    }
-    return -7 * between;
+    const size_t half = text.n / 2;
+    return text.n >= 8 && (share__equal(share__view_slice(text, 0, half),
+                                        share__view_slice(text, text.n - half, half)));
 }
 
-static int by_ending(share__view text)
+static void note_marks(signs *v, share__view text)
 {
-    const uint32_t last = share__utf8_last(text);
-    if (last == '.' || last == 0x3002) {
-        return -110;
-    }
-    if (last == ':' || last == ',' || last == ';' || last == 0xFF1A) {
-        return -150;
-    }
-    if (last == 0x2026 || last == '>' || last == 0x203A || last == 0xBB) {
-        return last == 0xBB && share__find_view(text, SHARE__LIT("\xC2\xAB"), 0) < text.n ? 0 : -90;
-    }
-    return 0;
-}
-
-/* Breadcrumbs, credits, a name and its site. */
-static int by_marks(share__view text)
-{
-    int score = 0;
     static const char *const separators[] = {
-        " | ",        " > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA ", " \xE2\x80\xA2 ",
-        " \xC2\xB7 ", " :: "};
-    for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+        " | ",        " > ",  " / ", " \xC2\xBB ",    " \xE2\x80\xBA ", " \xE2\x80\xA2 ",
+        " \xC2\xB7 ", " :: ", " - ", " \xE2\x80\x93 "};
+    const size_t count = sizeof(separators) / sizeof(separators[0]);
+    for (size_t i = 0; i < count; i++) {
         if (share__find_view(text, share__view_of(separators[i]), 0) < text.n) {
-            score -= 140;
+            note(v, i + 2 < count ? SIGN_SEPARATOR : SIGN_DASH);
             break;
         }
     }
-    if (share__find_view(text, SHARE__LIT("\xC2\xA9"), 0) < text.n ||
-        share__find(text, '@', 0) < text.n || share__find(text, '[', 0) < text.n) {
-        score -= 180;
-    }
-    return score;
+    const bool credit = share__find_view(text, SHARE__LIT("\xC2\xA9"), 0) < text.n ||
+                        share__find(text, '@', 0) < text.n || share__find(text, '[', 0) < text.n ||
+                        share__find_view(text, SHARE__LIT("Photo"), 0) < text.n ||
+                        share__find_view(text, SHARE__LIT("Foto"), 0) < text.n;
+    note_if(v, credit, SIGN_CREDIT);
+    note_if(v, is_doubled(text), SIGN_DOUBLED);
+    note_if(v, share__find(text, ':', 0) < text.n - 1, SIGN_COLON_INSIDE);
+    const uint32_t first = share__utf8_first(text), last = share__utf8_last(text);
+    note_if(v, share__is_lower_case(first), SIGN_STARTS_LOWER);
+    note_if(v, share__is_number(first), SIGN_STARTS_NUMBER);
+    note_if(v, !share__is_word(first), SIGN_STARTS_MARK);
+    note_if(v, last == '.' || last == 0x3002 || last == 0x964, SIGN_ENDS_STOP);
+    note_if(v, last == ':' || last == ',' || last == ';' || last == 0xFF1A, SIGN_ENDS_COLON);
+    note_if(v, last == 0x2026, SIGN_ENDS_ELLIPSIS);
+    note_if(v, last == '?' || last == '!' || last == 0xFF1F || last == 0xFF01, SIGN_ENDS_QUESTION);
+    note_if(v, last == '>' || last == 0xBB || last == 0x203A || last == 0x2192, SIGN_ENDS_ARROW);
 }
 
-/* How the page repeats it: alone, or in front of or behind something else. */
-static int by_repetition(const share__dump *dump, size_t i, size_t from, size_t to)
+static bool is_free(const share__dump *dump, size_t i)
+{
+    return i >= dump->count || (dump->blocks[i].flags & SHARE__TIGHT) == 0;
+}
+
+/* What the block beside it is, as one of the seven signs from 'first' on. */
+static unsigned beside(const share__dump *dump, size_t i)
+{
+    const share__block_facts *facts = &dump->facts[i];
+    const share__block *block = &dump->blocks[i];
+    if (facts->label != SHARE__LABEL_NONE) {
+        return BESIDE_LABEL;
+    }
+    if (facts->date || facts->byline) {
+        return BESIDE_DATE;
+    }
+    switch (block->kind) {
+    case SHARE__ITEM:
+        return BESIDE_ITEM;
+    case SHARE__CAPTION:
+    case SHARE__BREAK:
+    case SHARE__TABLE:
+        return BESIDE_PICTURE;
+    case SHARE__PARAGRAPH:
+    case SHARE__QUOTE:
+        return block->text.n >= 250 ? BESIDE_TEXT : BESIDE_SENTENCE;
+    default:
+        return facts->words >= 4 ? BESIDE_LINE : BESIDE_WORDS;
+    }
+}
+
+static void note_neighbours(signs *v, const share__dump *dump, size_t i)
+{
+    const bool before = is_free(dump, i), after = is_free(dump, i + 1);
+    note_if(v, before, SIGN_FREE_BEFORE);
+    note_if(v, after, SIGN_FREE_AFTER);
+    note_if(v, before && after, SIGN_FREE);
+    note(v, i > 0 ? SIGN_BEFORE + beside(dump, i - 1) : SIGN_FIRST);
+    if (i > 1) {
+        note(v, SIGN_BEFORE_2 + beside(dump, i - 2));
+    }
+    if (i + 1 < dump->count) {
+        const share__block_facts *next = &dump->facts[i + 1];
+        note(v, SIGN_NEXT + beside(dump, i + 1));
+        note_if(v,
+                after && is_free(dump, i + 2) && next->words > dump->facts[i].words &&
+                    next->words >= 6 && dump->blocks[i + 1].kind != SHARE__ITEM,
+                SIGN_DECK_NEXT);
+    }
+    if (i + 2 < dump->count) {
+        note(v, SIGN_NEXT_2 + beside(dump, i + 2));
+    }
+    bool date = false, byline = false, sharing = false;
+    for (size_t k = i + 1; k < dump->count && k <= i + NEAR; k++) {
+        date = date || dump->facts[k].date;
+        byline = byline || dump->facts[k].byline;
+        sharing = sharing || dump->facts[k].label == SHARE__LABEL_SHARE;
+    }
+    note_if(v, date, SIGN_DATE_NEAR);
+    note_if(v, byline, SIGN_BYLINE_NEAR);
+    note_if(v, sharing, SIGN_SHARE_NEAR);
+    unsigned lines = 0;
+    for (size_t k = i; k > 0 && k + NEAR > i; k--) {
+        lines += beside(dump, k - 1) == BESIDE_LINE && is_free(dump, k - 1) && is_free(dump, k);
+    }
+    note(v, SIGN_LINES_ABOVE + (lines > 2 ? 2 : lines));
+}
+
+/* How far the text is, not counting dates, bylines, labels and pictures. */
+static void note_place(signs *v, const search *s, size_t i)
+{
+    const share__dump *dump = s->dump;
+    unsigned between = 0;
+    if (i < dump->first) {
+        for (size_t k = i + 1; k < dump->first; k++) {
+            const unsigned kind = beside(dump, k);
+            between += kind != BESIDE_DATE && kind != BESIDE_LABEL && kind != BESIDE_PICTURE;
+        }
+        STEPS(v, SIGN_ABOVE, between, 1, 2, 3, 5, 9, 16, 31, 71, 151);
+    } else {
+        for (size_t k = dump->first; k < i; k++) {
+            between += is_text(&dump->blocks[k]);
+        }
+        STEPS(v, SIGN_INSIDE, between, 1, 2, 4, 7, 12);
+    }
+    long mass = 0;
+    for (size_t k = i + 1; k < dump->count && k <= i + 2 * NEAR; k++) {
+        mass += dump->facts[k].weight > 0 ? dump->facts[k].weight : 0;
+    }
+    STEPS(v, SIGN_MASS, (unsigned)mass, 1, 200, 500, 1000, 2000);
+    STEPS(v, SIGN_ORDER, s->lines, 1, 2, 4, 9, 20);
+    note_if(v, i < 3, SIGN_TOP);
+}
+
+static void note_kind(signs *v, const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i];
+    if (block->kind == SHARE__HEADING) {
+        note(v, SIGN_HEADING);
+        note_if(v, block->level > 0, SIGN_UNDERLINED);
+    } else if (block->kind == SHARE__ITEM) {
+        const bool last = i + 1 >= dump->count || dump->blocks[i + 1].kind != SHARE__ITEM;
+        note(v, last ? SIGN_LAST_ITEM : SIGN_ITEM);
+    } else if (block->kind == SHARE__PARAGRAPH) {
+        note(v, SIGN_PARAGRAPH);
+    }
+}
+
+/* How the page repeats the line: by itself, or within a longer line. */
+static void note_repetition(signs *v, const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
-    bool alone = false, within = false;
-    if (dump->facts[i].words < 3) {
-        return 0;
+    unsigned before = 0, after = 0, within_before = 0, within_after = 0, item = 0;
+    if (dump->facts[i].words < 2) {
+        return;
     }
-    for (size_t k = from; k < to; k++) {
+    for (size_t k = 0; k < dump->count; k++) {
         const share__view other = dump->blocks[k].text;
-        if (k == i || other.n < text.n || other.n > text.n * 3 + 100) {
+        if (k == i || other.n < text.n || other.n > text.n + 160) {
             continue;
         }
         if (other.n == text.n) {
-            alone = alone || share__equal_nocase(other, text);
-        } else if (!within) {
-            within = share__find_view(other, text, 0) < other.n;
+            if (share__equal_nocase(other, text)) {
+                before += k < i;
+                after += k > i;
+                item += k < i && dump->blocks[k].kind == SHARE__ITEM;
+            }
+        } else if (!is_text(&dump->blocks[k]) && share__find_view(other, text, 0) < other.n) {
+            within_before += k < i;
+            within_after += k > i;
         }
     }
-    return (alone ? 60 : 0) + (within ? 90 : 0);
+    note_if(v, before > 0, SIGN_REPEATED_BEFORE);
+    note_if(v, after > 0, SIGN_REPEATED_AFTER);
+    note_if(v, item > 0, SIGN_REPEATED_ITEM);
+    note_if(v, within_before > 0, SIGN_WITHIN_BEFORE);
+    note_if(v, within_after > 0, SIGN_WITHIN_AFTER);
+    note_if(v, before + after + within_before + within_after >= 4, SIGN_REPEATED_OFTEN);
 }
+
+/* ---- the choice -------------------------------------------------------------------------- */
 
 static bool may_be_title(const share__dump *dump, size_t i)
 {
@@ -241,30 +381,70 @@ static bool may_be_title(const share__dump *dump, size_t i)
            facts->words > 0 && facts->label == SHARE__LABEL_NONE && !facts->date && !facts->byline;
 }
 
-static int weigh(search *s, size_t i, size_t from, size_t to)
+static int sum(const signs *v)
 {
-    const share__dump *dump = s->dump;
-    const share__block *block = &dump->blocks[i];
-    int score = 400 + by_length(dump->facts[i].words) + by_words(s, block->text) +
-                by_neighbours(dump, i) + by_distance(dump, i) + by_ending(block->text) +
-                by_marks(block->text) + by_repetition(dump, i, from, to);
-    score -= block->kind == SHARE__ITEM ? 220 : 0;
-    score -= block->kind == SHARE__PARAGRAPH ? 40 : 0;
+    int score = 0;
+    for (unsigned i = 0; i < v->count; i++) {
+        score += weights[v->at[i]];
+    }
     return score;
 }
 
-static void keep(search *s, candidate found)
+static void look_at(search *s, size_t i, candidate *out)
 {
-    size_t at = s->count < KEPT ? s->count++ : KEPT;
-    while (at > 0 && s->best[at - 1].score < found.score) {
-        if (at < KEPT) {
-            s->best[at] = s->best[at - 1];
-        }
+    const share__dump *dump = s->dump;
+    *out = (candidate){.block = i};
+    note_words(&out->signs, s, i);
+    note_marks(&out->signs, dump->blocks[i].text);
+    note_neighbours(&out->signs, dump, i);
+    note_place(&out->signs, s, i);
+    note_kind(&out->signs, dump, i);
+    out->score = sum(&out->signs);
+}
+
+static void keep(search *s, const candidate *found)
+{
+    size_t at = s->count;
+    if (s->count < FINALISTS) {
+        s->count++;
+    } else {
         at--;
+        if (s->best[at].score >= found->score) {
+            return;
+        }
     }
-    if (at < KEPT) {
-        s->best[at] = found;
+    for (; at > 0 && s->best[at - 1].score < found->score; at--) {
+        s->best[at] = s->best[at - 1];
     }
+    s->best[at] = *found;
+}
+
+static void second_round(search *s)
+{
+    candidate first[FINALISTS];
+    const size_t count = s->count;
+    memcpy(first, s->best, sizeof(first));
+    s->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        note_repetition(&first[i].signs, s->dump, first[i].block);
+        first[i].score = sum(&first[i].signs);
+        keep(s, &first[i]);
+    }
+}
+
+static share_status add_best(const search *s)
+{
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < s->count && i < KEPT && status == SHARE_OK; i++) {
+        const share__block *block = &s->dump->blocks[s->best[i].block];
+        const int score = 500 + s->best[i].score / 4;
+        status = share__article_add(s->dump->article, SHARE_HEADLINE, block->text,
+                                    SHARE_FROM_HEADING, (share__place){block->line, block->column},
+                                    score < 1     ? 1
+                                    : score > 900 ? 900
+                                                  : (unsigned)score);
+    }
+    return status;
 }
 
 share_status share__pick_dump_title(share__dump *dump)
@@ -276,20 +456,14 @@ share_status share__pick_dump_title(share__dump *dump)
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
     for (size_t i = from; i < to; i++) {
+        candidate found;
         if (may_be_title(dump, i)) {
-            keep(&s, (candidate){i, weigh(&s, i, from, to), dump->blocks[i].text});
+            look_at(&s, i, &found);
+            keep(&s, &found);
+            s.lines += dump->facts[i].words >= 4 && is_free(dump, i) && is_free(dump, i + 1);
         }
     }
+    second_round(&s);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;
-    for (size_t i = 0; i < s.count; i++) {
-        const share__block *block = &dump->blocks[s.best[i].block];
-        const int score = s.best[i].score < 0 ? 0 : s.best[i].score > 900 ? 900 : s.best[i].score;
-        share_status status =
-            share__article_add(dump->article, SHARE_HEADLINE, s.best[i].text, SHARE_FROM_HEADING,
-                               (share__place){block->line, block->column}, (unsigned)score);
-        if (status != SHARE_OK) {
-            return status;
-        }
-    }
-    return SHARE_OK;
+    return add_best(&s);
 }
