@@ -4,19 +4,6 @@
 #include "read/inline.h"
 #include "read/read.h"
 
-/* fm */
-share_status share__read_front_matter(share__document *document, share__source *source,
-                                      share_error *error)
-{
-    (void)document, (void)source, (void)error;
-    return SHARE_OK;
-}
-share_status share__pick_metadata(struct share_article *article, const share_parse_options *options)
-{
-    (void)article, (void)options;
-    return SHARE_OK;
-}
-
 /* md */
 share_status share__plain_inline(share__arena *arena, share__view markdown, share__view *out)
 {
