@@ -164,8 +164,7 @@ static share_status read_block(share__document *document, front_syntax syntax, s
 {
     share__place place = {inner.line, 1};
     if (inner.text.n > SHARE__MAX_FRONT_MATTER)
-        return share__fail(error, SHARE_ERR_SYNTAX, place,
-                           "the front matter is larger than %u KiB",
+        return share__fail(error, SHARE_ERR_SYNTAX, place, "the front matter is larger than %u KiB",
                            (unsigned)SHARE__MAX_FRONT_MATTER / 1024);
     switch (syntax) {
     case YAML:

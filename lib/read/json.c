@@ -30,7 +30,8 @@ static void skip_gap(json_walker *walker)
     share__view text = walker->source.text;
     for (; walker->at < text.n; walker->at++) {
         char c = text.p[walker->at];
-        if (c == '\n' || (c == '\r' && !(walker->at + 1 < text.n && text.p[walker->at + 1] == '\n'))) {
+        if (c == '\n' ||
+            (c == '\r' && !(walker->at + 1 < text.n && text.p[walker->at + 1] == '\n'))) {
             walker->line++;
             walker->line_start = walker->at + 1;
         } else if (!share__is_space(c) && c != ',' && c != ':') {
@@ -68,8 +69,7 @@ static bool decode(json_walker *walker, share__view token, share__view *out)
     *out = share__view_slice(token, 1, token.n - 2);
     if (share__find(*out, '\\', 0) == out->n)
         return true;
-    json_t *string =
-        json_loadb(token.p, token.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+    json_t *string = json_loadb(token.p, token.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
     if (!string)
         return false;
     share__view value = {json_string_value(string), json_string_length(string)};
@@ -173,8 +173,8 @@ share_status share__read_json(share__document *document, share__source source, s
         share__view before = share__view_slice(source.text, 0, offset);
         share__place where = share__place_of(before.p, before.p + before.n);
         where.line += source.line - 1;
-        return share__fail(error, SHARE_ERR_SYNTAX, where,
-                           "the front matter is not valid JSON: %s", problem.text);
+        return share__fail(error, SHARE_ERR_SYNTAX, where, "the front matter is not valid JSON: %s",
+                           problem.text);
     }
     bool map = json_is_object(root);
     json_decref(root);

@@ -110,8 +110,7 @@ static size_t key_end(share__view line)
         return close < line.n && close > 1 ? close + 1 : 0;
     }
     size_t n = 0;
-    if (line.n == 0 || line.p[0] == '-' || line.p[0] == '.' || line.p[0] == '/' ||
-        line.p[0] == '+')
+    if (line.n == 0 || line.p[0] == '-' || line.p[0] == '.' || line.p[0] == '/' || line.p[0] == '+')
         return 0;
     while (n < line.n && is_key_char(line.p[n]))
         n++;

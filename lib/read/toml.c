@@ -222,8 +222,7 @@ static share_status read_pair(share__toml *toml, share__toml_node *table)
         return fail_at(toml, place, "this key has a value already");
     toml->at++;
     skip_blanks(toml);
-    share__toml_node *node =
-        add(toml, table, key, share__toml_place(toml), SHARE__TOML_STRING);
+    share__toml_node *node = add(toml, table, key, share__toml_place(toml), SHARE__TOML_STRING);
     return node ? read_value(toml, node) : toml->error->status;
 }
 
@@ -349,10 +348,8 @@ static share_status read_header(share__toml *toml)
 share_status share__toml_parse(share__toml *toml, share__arena *arena, share__source source,
                                share_error *error)
 {
-    *toml = (share__toml){
-        .arena = arena, .text = source.text, .line = source.line, .error = error};
-    toml->root =
-        add(toml, NULL, SHARE__LIT(""), share__toml_place(toml), SHARE__TOML_TABLE);
+    *toml = (share__toml){.arena = arena, .text = source.text, .line = source.line, .error = error};
+    toml->root = add(toml, NULL, SHARE__LIT(""), share__toml_place(toml), SHARE__TOML_TABLE);
     toml->table = toml->root;
     share_status status = toml->root ? SHARE_OK : SHARE_ERR_MEMORY;
     while (status == SHARE_OK && toml->at < toml->text.n) {

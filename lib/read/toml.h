@@ -42,7 +42,7 @@ typedef struct share__toml {
     share_error *error;
     share__toml_node *root;
     share__toml_node *table; /* that the last header opened */
-    unsigned nodes; /* so far */
+    unsigned nodes;          /* so far */
     share__toml_node *buckets[SHARE__TOML_BUCKETS];
 } share__toml;
 

@@ -175,8 +175,8 @@ share_status share__toml_string(share__toml *toml, bool key, share__view *out)
     string_writer writer = {share__arena_bytes(toml->arena, room_for(toml, quote, block)), 0};
     if (!writer.p)
         return share__fail_memory(toml->error);
-    share_status status = block ? read_block_string(toml, quote, &writer)
-                                : read_line_string(toml, quote, &writer);
+    share_status status =
+        block ? read_block_string(toml, quote, &writer) : read_line_string(toml, quote, &writer);
     share__arena_shrink(toml->arena, writer.p, writer.n);
     *out = (share__view){writer.p, writer.n};
     return status;
@@ -347,8 +347,7 @@ static bool is_scalar_char(char c)
 static bool has_time_behind(share__view text, size_t n)
 {
     return n == 10 && n + 3 < text.n && text.p[4] == '-' && text.p[n] == ' ' &&
-           share__is_digit(text.p[n + 1]) && share__is_digit(text.p[n + 2]) &&
-           text.p[n + 3] == ':';
+           share__is_digit(text.p[n + 1]) && share__is_digit(text.p[n + 2]) && text.p[n + 3] == ':';
 }
 
 share_status share__toml_scalar(share__toml *toml, share__toml_node *node)

@@ -78,8 +78,7 @@ static void value_ends(yaml_reader *reader)
 static bool is_null(const yaml_event_t *event, share__view value)
 {
     return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-           (share__equal(value, SHARE__LIT("~")) ||
-            share__equal_nocase(value, SHARE__LIT("null")));
+           (share__equal(value, SHARE__LIT("~")) || share__equal_nocase(value, SHARE__LIT("null")));
 }
 
 static share_status on_scalar(yaml_reader *reader, const yaml_event_t *event)
@@ -93,9 +92,9 @@ static share_status on_scalar(yaml_reader *reader, const yaml_event_t *event)
     }
     share_status status = SHARE_OK;
     if (!is_null(event, value))
-        status = share__records_add(reader->records, value,
-                                    place_of(&reader->at, event->start_mark.index),
-                                    reader->lists > 0);
+        status =
+            share__records_add(reader->records, value,
+                               place_of(&reader->at, event->start_mark.index), reader->lists > 0);
     value_ends(reader);
     return status;
 }
@@ -155,9 +154,8 @@ static share_status events(yaml_reader *reader, yaml_parser_t *parser)
             if (parser->error == YAML_MEMORY_ERROR)
                 return share__fail_memory(reader->error);
             reader->complaint = parser->problem ? parser->problem : "not YAML";
-            reader->problem = place_of(&reader->at, parser->error == YAML_READER_ERROR
-                                                        ? 0
-                                                        : parser->problem_mark.index);
+            reader->problem = place_of(
+                &reader->at, parser->error == YAML_READER_ERROR ? 0 : parser->problem_mark.index);
             return SHARE_OK;
         }
         share_status status = on_event(reader, &event);
@@ -270,7 +268,8 @@ static share_status add_flow_items(const lenient_entry *entry, share__view v)
         if (quote && !done) {
             if (c == quote)
                 quote = '\0';
-        } else if ((c == '"' || c == '\'') && share__trim(share__view_slice(v, start, i - start)).n == 0) {
+        } else if ((c == '"' || c == '\'') &&
+                   share__trim(share__view_slice(v, start, i - start)).n == 0) {
             quote = c;
         } else if (c == ',' || done) {
             share_status status = add_value(entry, share__view_slice(v, start, i - start), true);
@@ -354,9 +353,8 @@ static share_status add_map(lenient_entry *entry)
             continue;
         size_t before = share__records_enter(entry->records, key);
         entry->place.column = (unsigned)(value.p - line.p) + 1;
-        share_status status = value.p[0] == '['
-                                  ? add_flow_items(entry, share__view_from(value, 1))
-                                  : add_value(entry, value, false);
+        share_status status = value.p[0] == '[' ? add_flow_items(entry, share__view_from(value, 1))
+                                                : add_value(entry, value, false);
         share__records_leave(entry->records, before);
         if (status != SHARE_OK)
             return status;
@@ -424,8 +422,7 @@ static share_status read_entry(share__records *records, share__source lines, sha
         return status;
     lenient_entry entry = {.records = records, .rest = lines.text, .error = error};
     share__view line, key;
-    if (!share__next_line(&entry.rest, &line) ||
-        !share__key_line(line, true, &key, &entry.value))
+    if (!share__next_line(&entry.rest, &line) || !share__key_line(line, true, &key, &entry.value))
         return SHARE_OK;
     entry.place = (share__place){lines.line, (unsigned)(entry.value.p - line.p) + 1};
     size_t before = share__records_enter(records, key);
@@ -449,8 +446,8 @@ static share_status read_entries(share__records *records, share__source source, 
         if (more && !starts)
             continue;
         if (start) {
-            share__source lines = {share__view_between(start, more ? at : source.text.p + source.text.n),
-                                   start_line};
+            share__source lines = {
+                share__view_between(start, more ? at : source.text.p + source.text.n), start_line};
             share_status status = read_entry(records, lines, error);
             if (status != SHARE_OK)
                 return status;

@@ -107,14 +107,11 @@ static bool same_date(share__view text, const char *want)
 
 static bool same_tree(const share__toml_node *node, const json_t *want)
 {
-    static const char *const names[] = {[SHARE__TOML_STRING] = "string",
-                                        [SHARE__TOML_INTEGER] = "integer",
-                                        [SHARE__TOML_FLOAT] = "float",
-                                        [SHARE__TOML_BOOLEAN] = "bool",
-                                        [SHARE__TOML_DATETIME] = "datetime",
-                                        [SHARE__TOML_LOCAL_DATETIME] = "datetime-local",
-                                        [SHARE__TOML_LOCAL_DATE] = "date-local",
-                                        [SHARE__TOML_LOCAL_TIME] = "time-local"};
+    static const char *const names[] = {
+        [SHARE__TOML_STRING] = "string",         [SHARE__TOML_INTEGER] = "integer",
+        [SHARE__TOML_FLOAT] = "float",           [SHARE__TOML_BOOLEAN] = "bool",
+        [SHARE__TOML_DATETIME] = "datetime",     [SHARE__TOML_LOCAL_DATETIME] = "datetime-local",
+        [SHARE__TOML_LOCAL_DATE] = "date-local", [SHARE__TOML_LOCAL_TIME] = "time-local"};
     if (!want)
         return false;
     if (node->type == SHARE__TOML_TABLE)
@@ -170,8 +167,7 @@ static bool check_file(const char *folder, const char *name)
         share__arena arena = SHARE__ARENA_INIT;
         share_error error = {.line = 0};
         share__toml toml;
-        share_status status =
-            share__toml_parse(&toml, &arena, (share__source){v, 1}, &error);
+        share_status status = share__toml_parse(&toml, &arena, (share__source){v, 1}, &error);
         if (valid)
             good = status == SHARE_OK && check_valid(folder, name, &toml);
         else
@@ -291,8 +287,7 @@ static void depth(void **state)
         memset(text + 4, '[', n);
         memset(text + 4 + n, ']', n);
         share_error error = {.line = 0};
-        share__document document =
-            read_toml(text, &error, n < 32 ? SHARE_OK : SHARE_ERR_SYNTAX);
+        share__document document = read_toml(text, &error, n < 32 ? SHARE_OK : SHARE_ERR_SYNTAX);
         share__document_free(&document);
     }
 }
