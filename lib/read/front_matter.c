@@ -60,25 +60,28 @@ static bool is_known_key(share__view key)
 
 /* ---- YAML or not? ------------------------------------------------------------------------ */
 
-/* Lines at the left edge that are keys against those that can only be prose. */
+/* Keys at the left edge against lines of prose there, which follow an empty line: a value may go
+ * on at the left edge when it stands in quotes. */
 static bool looks_like_yaml(share__view inner)
 {
     share__view line, key, value;
     size_t keys = 0, prose = 0;
-    bool first = true;
+    bool first = true, after_gap = false;
     while (share__next_line(&inner, &line)) {
         share__view bare = share__trim(line);
+        bool is_key = share__key_line(line, true, &key, &value);
+        if (bare.n == 0)
+            after_gap = true;
         if (bare.n == 0 || bare.p[0] == '#')
             continue;
-        bool is_key = share__key_line(line, true, &key, &value);
         if (first && !is_key && bare.p[0] != '{')
             return false;
+        first = false;
         if (is_key)
             keys++;
-        else if (!first && bare.p == line.p && bare.p[0] != '-' && bare.p[0] != ']' &&
-                 bare.p[0] != '}')
+        else if (after_gap && bare.p == line.p && !memchr("-]}", bare.p[0], 3))
             prose++;
-        first = false;
+        after_gap &= !is_key;
     }
     return first || keys >= prose;
 }

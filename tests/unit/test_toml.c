@@ -2,6 +2,7 @@
  * its JSON describes, every invalid one is refused with a place. Then our own records. */
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "read/records.h"
 #include "read/toml.h"
 
 #include <jansson.h>
@@ -31,12 +32,34 @@ static char *slurp(const char *folder, const char *name, size_t *length)
 
 static bool same_tree(const share__toml_node *node, const json_t *want);
 
+/* jansson takes no NUL in keys: on both sides U+E000 stands for it. */
+static void replace_nul_escapes(char *json)
+{
+    for (char *p = json; (p = strchr(p, '\\')) != NULL; p += 2)
+        if (strncmp(p, "\\u0000", 6) == 0)
+            memcpy(p, "\\uE000", 6);
+}
+
+static share__view without_nul(share__view v, char out[4096])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v.n && n < 4000; i++)
+        if (v.p[i] == '\0')
+            n += share__utf8_encode(out + n, 0xE000);
+        else
+            out[n++] = v.p[i];
+    return (share__view){out, n};
+}
+
 static bool same_table(const share__toml_node *table, const json_t *want)
 {
     size_t n = 0;
-    for (const share__toml_node *child = table->first; child; child = child->next, n++)
-        if (!same_tree(child, json_object_getn(want, child->key.p, child->key.n)))
+    char buffer[4096];
+    for (const share__toml_node *child = table->first; child; child = child->next, n++) {
+        share__view key = without_nul(child->key, buffer);
+        if (!same_tree(child, json_object_getn(want, key.p, key.n)))
             return false;
+    }
     return n == json_object_size(want);
 }
 
@@ -123,6 +146,7 @@ static bool same_tree(const share__toml_node *node, const json_t *want)
     if (!type || !value || strcmp(type, names[node->type]) != 0)
         return false;
     const char *text = json_string_value(value);
+    char buffer[4096];
     switch (node->type) {
     case SHARE__TOML_INTEGER:
         return same_integer(node->text, text);
@@ -130,7 +154,7 @@ static bool same_tree(const share__toml_node *node, const json_t *want)
         return same_float(node->text, text);
     case SHARE__TOML_STRING:
     case SHARE__TOML_BOOLEAN:
-        return share__equal(node->text, (share__view){text, json_string_length(value)});
+        return share__equal(without_nul(node->text, buffer), share__view_of(text));
     default:
         return same_date(node->text, text);
     }
@@ -144,7 +168,8 @@ static bool check_valid(const char *folder, const char *name, share__toml *toml)
     size_t length = 0;
     char *json = slurp(folder, expectation, &length);
     assert_non_null(json);
-    json_t *want = json_loadb(json, length, JSON_ALLOW_NUL, NULL);
+    replace_nul_escapes(json);
+    json_t *want = json_loadb(json, length, 0, NULL);
     assert_non_null(want);
     bool same = same_tree(toml->root, want);
     json_decref(want);
@@ -282,12 +307,13 @@ static void places(void **state)
 static void depth(void **state)
 {
     (void)state;
-    for (size_t n = 31; n <= 32; n++) {
+    for (size_t n = SHARE__MAX_DEPTH; n <= SHARE__MAX_DEPTH + 1; n++) {
         char text[200] = "a = ";
         memset(text + 4, '[', n);
         memset(text + 4 + n, ']', n);
         share_error error = {.line = 0};
-        share__document document = read_toml(text, &error, n < 32 ? SHARE_OK : SHARE_ERR_SYNTAX);
+        share__document document =
+            read_toml(text, &error, n <= SHARE__MAX_DEPTH ? SHARE_OK : SHARE_ERR_SYNTAX);
         share__document_free(&document);
     }
 }
