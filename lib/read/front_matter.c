@@ -86,27 +86,32 @@ static bool looks_like_yaml(share__view inner)
     return first || keys >= prose;
 }
 
+/* A key line without doubt: no spaces in the key; also TOML's "key = value". */
+static bool is_plain_key(share__view line, share__view *key)
+{
+    share__view value;
+    if (share__key_line(line, false, key, &value))
+        return share__find(*key, ' ', 0) == key->n;
+    *key = share__trim(share__view_slice(line, 0, share__find(line, '=', 0)));
+    for (size_t i = 0; i < key->n; i++)
+        if (!share__is_alpha(key->p[i]) && key->p[i] != '_' && key->p[i] != '-')
+            return false;
+    return key->n > 0 && share__find(line, '=', 0) < line.n;
+}
+
 /* Whether the lines right behind a fence are keys that someone forgot to close: two of them, or
  * one that everybody uses. */
 static bool opens_keys(share__view rest)
 {
-    share__view line, key, value;
+    share__view line, key;
     size_t keys = 0;
-    while (share__next_line(&rest, &line) && !is_blank(line)) {
-        if (share__trim(line).p[0] == '#')
-            continue;
-        if (!share__key_line(line, false, &key, &value)) {
-            if (keys == 0)
-                return false;
-            continue;
-        }
-        if (share__find(key, ' ', 0) < key.n)
+    while (keys < 2 && share__next_line(&rest, &line) && !is_blank(line)) {
+        if (is_plain_key(line, &key))
+            keys += is_known_key(key) ? 2 : 1;
+        else if (keys == 0 && share__trim(line).p[0] != '#')
             return false;
-        keys += is_known_key(key) ? 2 : 1;
-        if (keys >= 2)
-            return true;
     }
-    return false;
+    return keys >= 2;
 }
 
 static bool opens_toml(share__view rest)

@@ -1,0 +1,22 @@
+/* metadata.h - the table of keys: what they mean and how much they are believed. */
+#ifndef SHARE_PICK_METADATA_H
+#define SHARE_PICK_METADATA_H
+
+#include <share/share.h>
+#include <stdint.h>
+
+/* Keys are compared without '_', '-' and spaces, so canonical_url, canonical-url and canonicalUrl
+ * are one row. The score is the value's; for tags it only orders the groups of keys, of which the
+ * first that has a tag is the answer. */
+typedef struct share__key_row {
+    const char *key;
+    uint16_t score;
+    uint8_t meaning; /* share_key */
+    uint8_t origin;  /* share_origin of the records that it is for */
+    bool spaced;     /* of tags: a string without commas is a list with spaces (Jekyll) */
+} share__key_row;
+
+extern const share__key_row share__key_rows[];
+extern const size_t share__key_row_count;
+
+#endif
