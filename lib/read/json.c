@@ -4,6 +4,7 @@
  * print numbers its own way, so the records are made in a second walk over the text, which is
  * then known to be well-formed: numbers and words keep their text, and only strings with escapes
  * go through jansson again. Nesting is limited before jansson sees the text. */
+#include "base/mem.h"
 #include "read/read.h"
 #include "read/records.h"
 
@@ -156,6 +157,28 @@ static void start(json_walker *walker)
     walker->line = walker->source.line;
 }
 
+/* What jansson says about the text. */
+static bool is_json(share__view text, bool *map, json_error_t *problem)
+{
+    json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, problem);
+    *map = json_is_object(root);
+    json_decref(root);
+    return root != NULL;
+}
+
+/* jansson reports most allocations that fail as bad syntax. It was memory if the same text now
+ * passes or fails elsewhere, or if there is none left. */
+static bool was_memory(share__view text, const json_error_t *problem)
+{
+    json_error_t again;
+    bool map;
+    if (is_json(text, &map, &again) || again.position != problem->position)
+        return true;
+    void *probe = share__malloc(1024);
+    share__free(probe);
+    return !probe;
+}
+
 share_status share__read_json(share__document *document, share__source source, share_error *error)
 {
     json_walker walker = {.source = source, .error = error};
@@ -165,10 +188,10 @@ share_status share__read_json(share__document *document, share__source source, s
     if (status != SHARE_OK)
         return status;
     json_error_t problem;
-    json_t *root = json_loadb(source.text.p, source.text.n, JSON_ALLOW_NUL, &problem);
-    if (!root && json_error_code(&problem) == json_error_out_of_memory)
-        return share__fail_memory(error);
-    if (!root) {
+    bool map;
+    if (!is_json(source.text, &map, &problem)) {
+        if (was_memory(source.text, &problem))
+            return share__fail_memory(error);
         size_t offset = problem.position > 0 ? (size_t)problem.position - 1 : 0;
         share__view before = share__view_slice(source.text, 0, offset);
         share__place where = share__place_of(before.p, before.p + before.n);
@@ -176,8 +199,6 @@ share_status share__read_json(share__document *document, share__source source, s
         return share__fail(error, SHARE_ERR_SYNTAX, where, "the front matter is not valid JSON: %s",
                            problem.text);
     }
-    bool map = json_is_object(root);
-    json_decref(root);
     start(&walker);
     return map ? walk(&walker) : SHARE_OK;
 }
