@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,13 @@ static share_status too_big(const char *name, size_t max_bytes, share_error *err
                         "larger than %zu bytes; --max-input SIZE allows more", max_bytes);
 }
 
+/* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
+static bool can_go_on(int descriptor)
+{
+    struct pollfd more = {descriptor, POLLIN, 0};
+    return errno == EINTR || (errno == EAGAIN && poll(&more, 1, -1) >= 0);
+}
+
 static share_status read_all(struct input *input, int descriptor, size_t room, const char *name,
                              size_t max_bytes, share_error *error)
 {
@@ -47,7 +55,7 @@ static share_status read_all(struct input *input, int descriptor, size_t room, c
             ssize_t n = read(descriptor, input->data + input->length, room - input->length);
             if (n == 0)
                 return SHARE_OK;
-            if (n < 0 && errno == EINTR)
+            if (n < 0 && can_go_on(descriptor))
                 continue;
             if (n < 0)
                 return failure_note(error, SHARE_ERR_IO, name, "%s", strerror(errno));

@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,11 +39,18 @@ void output_start(void)
     plug(STDERR_FILENO, O_WRONLY);
 }
 
+/* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
+static bool can_go_on(int descriptor)
+{
+    struct pollfd room = {descriptor, POLLOUT, 0};
+    return errno == EINTR || (errno == EAGAIN && poll(&room, 1, -1) >= 0);
+}
+
 static bool write_all(int descriptor, const char *text, size_t length)
 {
     while (length > 0) {
         ssize_t n = write(descriptor, text, length);
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && can_go_on(descriptor))
             continue;
         if (n < 0)
             return false;

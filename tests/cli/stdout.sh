@@ -19,6 +19,28 @@ cmp -s post "$out" || bad 'from a pipe: another post'
 run bash -c 'while IFS= read -r line; do echo "$line"; sleep 0.01; done <"$1" | "$2"' - a.md "$program"
 cmp -s post "$out" || bad 'from a slow pipe: another post'
 
+# Pipes that somebody else has made non-blocking, one slow to fill, one slow to drain.
+python3 - "$program" <<'PYTHON' || bad 'non-blocking pipes'
+import fcntl, os, subprocess, sys, threading, time
+text = b"# Tides\n\n" + b"The coast answers in its own time. " * 9000
+read_in, write_in = os.pipe()
+read_out, write_out = os.pipe()
+for end in read_in, write_out:
+    fcntl.fcntl(end, fcntl.F_SETFL, fcntl.fcntl(end, fcntl.F_GETFL) | os.O_NONBLOCK)
+child = subprocess.Popen([sys.argv[1], "--body", "-"], stdin=read_in, stdout=write_out)
+os.close(read_in)
+os.close(write_out)
+def feed():
+    time.sleep(0.2)
+    with os.fdopen(write_in, "wb") as pipe:
+        pipe.write(text)
+threading.Thread(target=feed).start()
+time.sleep(0.6)
+with os.fdopen(read_out, "rb") as pipe:
+    body = pipe.read()
+assert child.wait(20) == 0 and body.count(b"The coast answers") == 9000, len(body)
+PYTHON
+
 # --json: the same post in the object, one line.
 run "$program" --json a.md
 expect_code 0 --json
