@@ -174,8 +174,12 @@ everything
 printf '# Title\n\nSome text.\n' >plain.md
 run_terminal "$program" -p --layout $'{headline} \e]0;x\a \302\233 here' plain.md
 [ "$code" -ne 0 ] || ! grep -q $'[\e\a]' "$out" || bad 'control characters on the terminal'
-cp a.md $'esc\e.md'
-run_terminal "$program" --json $'esc\e.md'
-! grep -q $'\e' "$out" || bad 'control characters in the object'
-expect_json 'o["source"]' $'esc\e.md' 'an object on a terminal'
+odd=$'esc\e csi\302\233 del\177.md'
+cp a.md "$odd"
+run_terminal "$program" --json "$odd"
+! LC_ALL=C grep -q $'[\e\177]\\|\302\233' "$out" || bad 'control characters in the object on the terminal'
+expect_json 'o["source"]' "$odd" 'an object on a terminal'
+run "$program" --json "$odd"
+expect_json 'o["source"]' "$odd" 'an object in a pipe'
+LC_ALL=C grep -q $'\302\233' "$out" || bad 'the object in a pipe is not as the library wrote it'
 verdict
