@@ -91,8 +91,8 @@ printf -- '---\ntags: [a, b]\n---\n' >front.md
 fails 65 front.md 'front\.md:[0-9]+:[0-9]+: ' 'only front matter, no headline in it'
 printf -- '---\ntitle: Only a title\n---\n' >title.md
 works title.md 'only front matter, with a title'
-printf '```\nint main(void);\n```\n' >code.md
-fails 65 code.md 'code\.md:[0-9]+:[0-9]+: ' 'no headline'
+printf -- '***\n\n![](wave.png)\n\n<!-- nothing yet -->\n' >nothing.md
+fails 65 nothing.md 'nothing\.md:[0-9]+:[0-9]+: ' 'no headline'
 
 python3 -c 'print("# " + "Tides and harbours " * 210 + "\n\nThe coast answers in its own time.")' >long.md
 works long.md 'a headline of 4000 characters'

@@ -22,7 +22,7 @@ cmp -s post "$out" || bad 'from a slow pipe: another post'
 # Pipes that somebody else has made non-blocking, one slow to fill, one slow to drain.
 python3 - "$program" <<'PYTHON' || bad 'non-blocking pipes'
 import fcntl, os, subprocess, sys, threading, time
-text = b"# Tides\n\n" + b"The coast answers in its own time. " * 9000
+text = b"# Tides\n\n" + b"The coast answers in its own time.\n\n" * 9000
 read_in, write_in = os.pipe()
 read_out, write_out = os.pipe()
 for end in read_in, write_out:
