@@ -1,8 +1,6 @@
 # bad_input.sh - input that cannot be used: one clear line, the right exit code, nothing
 # half-written, no crash. Where the fault has a place, it is told as file:line:column.
 . "$(dirname "$0")/lib.sh"
-fake xsel ok
-fake xdg-open ok
 export DISPLAY=:77
 
 # fails CODE FILE PATTERN WHAT: also that nothing was copied or opened, as JSON, and from a pipe
@@ -12,6 +10,8 @@ fails() {
     expect_no_out "$4"
     expect_err_lines 1 "$4"
     expect_err "^sharepost: $3" "$4"
+    fake xsel ok
+    fake xdg-open ok
     run_path=$FAKES:$PATH run "$program" --copy --open "$2"
     expect_code "$1" "$4 --copy"
     expect_not_called xsel "$4"
