@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 64 }; /* bytes; longer runs are no words that anybody would follow */
+enum { LONGEST_WORD = 60 }; /* bytes; longer runs are no words that anybody would follow */
 
 /* 1024 * log2(1 + i / 64), rounded: between two entries a straight line is exact to 1/1024. */
 static const uint16_t log2_table[65] = {
@@ -74,8 +74,10 @@ static share__word *find_word(share__index *index, share__view key)
         if (word->hash == hash && share__equal(word->key, key))
             return word;
     }
-    share__word *words = share__arena_grow(&index->arena, index->words, index->word_count,
-                                           &index->word_room, sizeof *words);
+    share__word *words = index->word_count < index->word_room
+                             ? index->words
+                             : share__arena_grow(&index->arena, index->words, index->word_count,
+                                                 &index->word_room, sizeof *words);
     char *copy = words ? share__arena_string(&index->arena, key) : NULL;
     if (!copy)
         return NULL;
@@ -108,31 +110,33 @@ static size_t singular(char *p, size_t n)
 
 /* A word as it is written, and as it is counted. */
 typedef struct folded_word {
-    char key[LONGEST_WORD];
+    char key[2 * LONGEST_WORD];
     size_t n; /* of the key; 0 for a word that is too long */
     int form;
 } folded_word;
 
-/* Lower case and the number of capitals, for any script. False for a word that is too long. */
-static bool fold_letters(folded_word *f, share__view word, unsigned *upper, unsigned *lower)
+/* Lower case, and how many letters are capitals and how many are not, for any script. Simple case
+ * mapping at most doubles the bytes of a letter. */
+static void fold_letters(folded_word *f, share__view word, unsigned *upper, unsigned *lower)
 {
     const char *p = word.p, *end = word.p + word.n;
+    char *key = f->key;
     while (p < end) {
-        if (f->n + 4 > LONGEST_WORD)
-            return false;
-        uint32_t c = share__utf8_next(&p, end);
-        if (c < 0x80) {
-            bool capital = c >= 'A' && c <= 'Z';
-            *upper += capital;
-            *lower += c >= 'a' && c <= 'z';
-            f->key[f->n++] = (char)(capital ? c | 0x20 : c);
+        if ((unsigned char)*p < 0x80) {
+            char c = *p++, small = share__lower(c);
+            *upper += c != small;
+            *lower += small >= 'a';
+            *key++ = small;
         } else {
-            *upper += share__is_upper(c);
-            *lower += share__is_lower_case(c);
-            f->n += share__utf8_encode(f->key + f->n, c == 0x2019 ? '\'' : share__to_lower(c));
+            uint32_t c = share__utf8_next(&p, end);
+            bool capital = share__is_upper(c);
+            *upper += capital;
+            *lower += capital || share__is_lower_case(c);
+            key += share__utf8_encode(key, c == 0x2019 ? '\'' : share__to_lower(c));
         }
     }
-    return true;
+    *lower -= *upper;
+    f->n = (size_t)(key - f->key);
 }
 
 /* Lower case, without a possessive 's, singular; and the form that the capitals make. */
@@ -140,14 +144,15 @@ static void fold(folded_word *f, share__view word, bool english)
 {
     unsigned upper = 0, lower = 0;
     f->n = 0;
-    if (!fold_letters(f, word, &upper, &lower)) {
-        f->n = 0;
+    if (word.n > LONGEST_WORD)
         return;
+    fold_letters(f, word, &upper, &lower);
+    if (f->n > 2 && f->key[f->n - 1] == 's') {
+        if (f->key[f->n - 2] == '\'')
+            f->n -= 2;
+        else if (english)
+            f->n = singular(f->key, f->n);
     }
-    if (f->n > 2 && f->key[f->n - 1] == 's' && f->key[f->n - 2] == '\'')
-        f->n -= 2;
-    if (english)
-        f->n = singular(f->key, f->n);
     if (upper == 0)
         f->form = SHARE__FORM_LOWER;
     else if (lower == 0)
@@ -197,13 +202,14 @@ static bool append_token(share__index *index, uint32_t word, uint32_t flags)
 static bool add_token(scanner *s, share__view surface, uint32_t flags, bool cjk)
 {
     share__index *index = s->index;
-    folded_word f = {.n = surface.n, .form = SHARE__FORM_LOWER};
-    if (cjk && surface.n <= LONGEST_WORD)
-        memcpy(f.key, surface.p, surface.n);
-    else if (cjk)
-        f.n = 0;
-    else
+    folded_word f;
+    if (cjk) {
+        f.form = SHARE__FORM_LOWER;
+        f.n = surface.n <= LONGEST_WORD ? surface.n : 0;
+        memcpy(f.key, surface.p, f.n);
+    } else {
         fold(&f, surface, s->english);
+    }
     if (f.n == 0)
         return true;
     share__word *word = find_word(index, (share__view){f.key, f.n});
@@ -366,10 +372,25 @@ static void weigh(share__index *index)
     }
 }
 
+/* Room for what the text will probably hold, so that the arrays are seldom moved. */
+static bool make_room(share__index *index, const share__document *document)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < document->block_count && bytes < SHARE__INDEX_BYTES; i++)
+        bytes += document->blocks[i].text.n;
+    index->word_room = bytes / 16 + 16;
+    index->token_room = bytes / 5 + 16;
+    index->words = share__arena_alloc(&index->arena, index->word_room * sizeof *index->words);
+    index->tokens = share__arena_alloc(&index->arena, index->token_room * sizeof *index->tokens);
+    return index->words && index->tokens;
+}
+
 share_status share__index_make(share__index *index, const struct share_article *article)
 {
     memset(index, 0, sizeof *index);
     index->language = article->language;
+    if (!make_room(index, &article->document))
+        return SHARE_ERR_MEMORY;
     share__view tag = share__view_of(share__language_tag(article->language));
     scanner s = {index, share__equal(tag, SHARE__LIT("en")), 0};
     const share__document *document = &article->document;

@@ -28,7 +28,6 @@ struct share__phrase {
     const share__phrase *next;
     share__view text; /* lower case, straight apostrophes */
     uint32_t reason;
-    bool opens; /* counts only as the first word */
 };
 
 static uint32_t folded(uint32_t c)
@@ -41,21 +40,19 @@ static unsigned bucket_of(uint32_t c)
     return folded(c) & 63;
 }
 
-static bool add_list(share__judge *judge, share__arena *arena, const char *list, uint32_t reason,
-                     bool opens)
+static bool add_list(const share__phrase **buckets, share__arena *arena, const char *list,
+                     uint32_t reason)
 {
     share__view rest = share__view_of(list);
     while (rest.n > 0) {
         share__view text = share__view_slice(rest, 0, share__find(rest, '|', 0));
         rest = share__view_from(rest, text.n + 1);
-        share__phrase *phrase = text.n > 0 ? share__arena_alloc(arena, sizeof *phrase) : NULL;
-        if (text.n > 0 && !phrase)
-            return false;
+        share__phrase *phrase = share__arena_alloc(arena, sizeof *phrase);
         if (!phrase)
-            continue;
+            return false;
         unsigned bucket = bucket_of(share__utf8_first(text));
-        *phrase = (share__phrase){judge->buckets[bucket], text, reason, opens};
-        judge->buckets[bucket] = phrase;
+        *phrase = (share__phrase){buckets[bucket], text, reason};
+        buckets[bucket] = phrase;
     }
     return true;
 }
@@ -66,10 +63,10 @@ bool share__judge_make(share__judge *judge, share__arena *arena, share__language
     const char *tag = share__language_tag(language);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (strcmp(table[i].language, tag) == 0)
-            return add_list(judge, arena, table[i].dangling, SHARE__DANGLING, true) &&
-                   add_list(judge, arena, table[i].speaker, SHARE__SPEAKER, true) &&
-                   add_list(judge, arena, table[i].meta, SHARE__META, false) &&
-                   add_list(judge, arena, table[i].call, SHARE__CALL, false);
+            return add_list(judge->openings, arena, table[i].dangling, SHARE__DANGLING) &&
+                   add_list(judge->openings, arena, table[i].speaker, SHARE__SPEAKER) &&
+                   add_list(judge->phrases, arena, table[i].meta, SHARE__META) &&
+                   add_list(judge->phrases, arena, table[i].call, SHARE__CALL);
     return true;
 }
 
@@ -95,6 +92,10 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
 {
     const char *q = phrase.p, *phrase_end = phrase.p + phrase.n;
     uint32_t c = 0;
+    for (; q < phrase_end && p < end && share__lower(*p) == *q && *q > 0; p++)
+        c = (unsigned char)*q++;
+    if (q < phrase_end && p < end && !((*p | *q) & 0x80))
+        return false;
     while (q < phrase_end) {
         if (p == end)
             return false;
@@ -108,13 +109,14 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
 }
 
-static uint32_t phrases_at(const share__judge *judge, const char *p, const char *end, uint32_t c,
-                           bool first)
+/* What the phrases of one bucket find at 'p'. The second byte turns most of them away. */
+static uint32_t phrases_at(const share__phrase *phrase, const char *p, const char *end)
 {
     uint32_t found = 0;
-    for (const share__phrase *phrase = judge->buckets[bucket_of(c)]; phrase; phrase = phrase->next)
-        if ((first || !phrase->opens) && !(found & phrase->reason) &&
-            phrase_at(p, end, phrase->text))
+    char second = p + 1 < end ? share__lower(p[1]) : '\0';
+    for (; phrase; phrase = phrase->next)
+        if ((phrase->text.n < 2 || second == phrase->text.p[1] || (second & 0x80)) &&
+            !(found & phrase->reason) && phrase_at(p, end, phrase->text))
             found |= phrase->reason;
     return found;
 }
@@ -123,20 +125,22 @@ static uint32_t phrases_at(const share__judge *judge, const char *p, const char 
 static uint32_t find_phrases(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
-    uint32_t found = 0, before = 0;
-    bool first = true;
+    uint32_t found = 0;
+    bool first = true, inside = false;
     while (p < end) {
-        if (before && share__is_alpha(*p) && before < 0x80 && share__is_alpha((char)before)) {
-            p++;
-            continue;
-        }
         const char *at = p;
         uint32_t c = share__utf8_next(&p, end);
-        if (share__is_word(c) && (!share__is_word(before) || c >= 0x2E80)) {
-            found |= phrases_at(judge, at, end, c, first);
+        bool word = share__is_word(c);
+        if (word && (!inside || c >= 0x2E80)) {
+            unsigned bucket = bucket_of(c);
+            if (first)
+                found |= phrases_at(judge->openings[bucket], at, end);
+            found |= phrases_at(judge->phrases[bucket], at, end);
             first = false;
         }
-        before = c == '\'' || c == 0x2019 ? before : c;
+        inside = word || (inside && (c == '\'' || c == 0x2019));
+        while (inside && p < end && share__is_alpha(*p))
+            p++;
     }
     return found;
 }

@@ -28,7 +28,8 @@ uint32_t share__width(share__view text);
 /* The phrases of one language, made ready for searching. Lives as long as its arena. */
 typedef struct share__phrase share__phrase;
 typedef struct share__judge {
-    const share__phrase *buckets[64]; /* by the first code point */
+    const share__phrase *openings[64]; /* by the first code point */
+    const share__phrase *phrases[64];
 } share__judge;
 bool share__judge_make(share__judge *judge, share__arena *arena, share__language language);
 

@@ -10,7 +10,7 @@
 #include "pick/index.h"
 
 enum {
-    LOOK_AT = 40, /* sentences: what comes later is no summary */
+    LOOK_AT = 30, /* sentences: what comes later is no summary */
     AIM = 200,    /* columns that a summary fills if it can */
     MOST = 300,   /* columns that it may fill */
     MOST_SENTENCES = 3,
