@@ -7,6 +7,8 @@
 typedef enum share__label { /* what a page calls the part that begins here */
                             SHARE__LABEL_NONE,
                             SHARE__LABEL_TAGS,
+                            SHARE__LABEL_CATEGORIES, /* like tags, but often the site's own sections
+                                                      */
                             SHARE__LABEL_SHARE,
                             SHARE__LABEL_RELATED,
                             SHARE__LABEL_AUTHOR,
@@ -56,5 +58,9 @@ typedef struct share__dump {
 share_status share__pick_dump_roles(struct share_article *article);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */
 share_status share__pick_dump_title(share__dump *dump);
+/* main_content_tags.c: marks and adds the tags that the page lists. */
+share_status share__pick_dump_tags(share__dump *dump);
+/* main_content_people.c: adds author, date and site where lines of the page give them. */
+share_status share__pick_dump_people(share__dump *dump);
 
 #endif

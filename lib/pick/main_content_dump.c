@@ -14,8 +14,9 @@ enum {
     SHORT_LINE = -14, /* the weight of a short line */
     LABEL_LINE = -30, /* of a line that names a widget */
     COMMENTS = -300,  /* hardly anything goes on behind it */
-    MAX_TAG_WORDS = 6,
-    MAX_TAGS = 25
+    DECK_REACH = 12,  /* blocks behind the title where the standfirst is looked for */
+    DECK_BYTES = 3000,
+    DECK_WORDS = 6
 };
 
 static bool is_text(const share__block *block)
@@ -93,6 +94,7 @@ static unsigned ends_after(share__label label)
     case SHARE__LABEL_RELATED:
     case SHARE__LABEL_SOURCES:
     case SHARE__LABEL_TAGS:
+    case SHARE__LABEL_CATEGORIES:
     case SHARE__LABEL_AUTHOR:
         return 6;
     case SHARE__LABEL_SHARE:
@@ -146,17 +148,93 @@ static share__role role_inside(const share__dump *dump, size_t i)
     }
 }
 
+/* The text begins at the title, wherever the run does. */
 static void give_roles(share__dump *dump)
 {
     uint8_t *roles = dump->article->roles;
+    const bool titled = dump->title < dump->count;
+    const size_t from = titled ? dump->title : dump->first;
     for (size_t i = 0; i < dump->count; i++) {
-        roles[i] = SHARE__ROLE_OUTSIDE;
-        if (i >= dump->first && i < dump->end) {
+        const bool inside = i >= from && i < dump->end;
+        const bool text = inside && (i >= dump->first || is_text(&dump->blocks[i]));
+        roles[i] = (uint8_t)(text ? role_inside(dump, i) : SHARE__ROLE_OUTSIDE);
+        if (inside && !text && (dump->facts[i].byline || dump->facts[i].date)) {
             roles[i] = (uint8_t)role_inside(dump, i);
         }
     }
-    if (dump->title < dump->count) {
+    if (titled) {
         roles[dump->title] = SHARE__ROLE_TITLE;
+    }
+}
+
+static bool starts_alike(share__view a, share__view b)
+{
+    const size_t n = a.n < b.n ? a.n : b.n;
+    return n >= 12 && share__equal(share__view_slice(a, 0, n), share__view_slice(b, 0, n));
+}
+
+/* A caption: the page has it twice, as the picture's text and below it, or it ends in a credit. */
+static bool is_caption(const share__dump *dump, size_t i)
+{
+    static const char *const credits[] = {
+        "\xC2\xA9", "Photo", "photo",  "Foto",    "(AP",  "Getty",
+        "Image",    "Bild:", "Credit", "Quelle:", "/AFP", "Reuters"};
+    const share__view text = dump->blocks[i].text;
+    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
+        if (k != i && k != dump->title && starts_alike(text, dump->blocks[k].text)) {
+            return true;
+        }
+    }
+    const share__view end = share__view_from(text, text.n > 60 ? text.n - 60 : 0);
+    for (size_t k = 0; k < sizeof(credits) / sizeof(credits[0]); k++) {
+        if (share__find_view(end, share__view_of(credits[k]), 0) < end.n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A line with a year and another number or a month: meta, whatever else is in it. */
+static bool has_date(share__view text)
+{
+    unsigned numbers = 0, run = 0;
+    bool year = false;
+    for (size_t i = 0; i <= text.n; i++) {
+        if (i < text.n && share__is_digit(text.p[i])) {
+            run++;
+            continue;
+        }
+        numbers += run > 0;
+        year = year || (run == 4 && (text.p[i - 4] == '1' || text.p[i - 4] == '2'));
+        run = 0;
+    }
+    return year && numbers > 1;
+}
+
+/* The deck: what stands right behind the title, or the first paragraph soon after it. */
+static void find_standfirst(share__dump *dump)
+{
+    uint8_t *roles = dump->article->roles;
+    const size_t title = dump->title;
+    bool near = true;
+    for (size_t i = title + 1; i < dump->count && i <= title + DECK_REACH; i++) {
+        const share__block *block = &dump->blocks[i];
+        const share__block_facts *facts = &dump->facts[i];
+        const bool line = block->kind == SHARE__LINE || block->kind == SHARE__HEADING;
+        if (facts->date || facts->byline || facts->label != SHARE__LABEL_NONE ||
+            facts->words < DECK_WORDS || (block->flags & SHARE__IN_FORM) != 0 ||
+            (!line && block->kind != SHARE__PARAGRAPH) || (line && has_date(block->text)) ||
+            is_caption(dump, i)) {
+            continue;
+        }
+        if (block->text.n > DECK_BYTES) {
+            return;
+        }
+        if (!line || near) {
+            roles[i] = SHARE__ROLE_STANDFIRST;
+            return;
+        }
+        near = false;
     }
 }
 
@@ -175,6 +253,11 @@ share_status share__pick_dump_roles(struct share_article *article)
     share_status status = share__pick_dump_title(&dump);
     if (status == SHARE_OK) {
         give_roles(&dump);
+        find_standfirst(&dump);
+        status = share__pick_dump_tags(&dump);
+    }
+    if (status == SHARE_OK) {
+        status = share__pick_dump_people(&dump);
     }
     share__free(dump.facts);
     return status;
