@@ -53,6 +53,8 @@ typedef struct share__block {
     uint16_t flags;
     uint8_t kind; /* share__block_kind */
     uint8_t level;
+    uint32_t container; /* web pages: the number of the element that holds the block, so that
+                           siblings are known; 0 elsewhere */
 } share__block;
 
 /* One value of one key. A list gives several records with the same key, in order. */

@@ -2,12 +2,6 @@
  * rest. Each step is a file of its own; none of them knows the others. */
 #include "read/read.h"
 
-static share_status refuse_html(share_error *error)
-{
-    return share__fail(error, SHARE_ERR_FORMAT, SHARE__NOWHERE,
-                       "a web page: this version reads Markdown and plain text");
-}
-
 share_status share__read(share__document *document, share__view bytes,
                          const share_parse_options *options, share_error *error)
 {
@@ -18,7 +12,7 @@ share_status share__read(share__document *document, share__view bytes,
     document->format =
         options->format != SHARE_AUTO ? options->format : share__sniff(source.text, options->name);
     if (document->format == SHARE_HTML)
-        return refuse_html(error);
+        return share__read_html(document, source, error);
     status = share__read_front_matter(document, &source, error);
     if (status != SHARE_OK)
         return status;

@@ -35,5 +35,10 @@ share_status share__read_json(share__document *document, share__source source, s
 share_status share__read_markdown(share__document *document, share__source source,
                                   share_error *error);
 share_status share__read_text(share__document *document, share__source source, share_error *error);
+/* html.c: blocks and metadata of a page. */
+share_status share__read_html(share__document *document, share__source source, share_error *error);
+/* The blocks alone of a piece of HTML, such as the HTML block of a Markdown article. */
+share_status share__read_html_fragment(share__document *document, share__source source,
+                                       share_error *error);
 
 #endif

@@ -20,7 +20,7 @@ home() {
     share/*.h) echo '.*' ;;
     cmark.h) echo 'lib/read/(markdown|cmark_memory)\.[ch]' ;;
     yaml.h) echo 'lib/read/yaml\.c' ;;
-    jansson.h) echo 'lib/(read/)?json\.c' ;;
+    jansson.h) echo 'lib/(json|read/json|read/json_ld)\.c' ;;
     utf8proc.h) echo 'lib/base/utf8\.c' ;;
     iconv.h) echo 'lib/read/encoding\.c' ;;
     setjmp.h) echo 'lib/read/(markdown|cmark_memory)\.[ch]' ;;

@@ -1,0 +1,317 @@
+/* html_text.c - the text of the open block: references decoded, white space folded, measured.
+ *
+ * One pass over the bytes of a text token does all of it. White space and the space characters of
+ * Unicode (no-break, thin, ideographic ...) fold to one space; controls, direction marks, soft
+ * hyphens and zero-width spaces go; joiners stay, because emoji and Persian need them.
+ * Two line breaks in a row end a paragraph: that is how many older pages write paragraphs.
+ *
+ * A block of free text, outside every paragraph and list, is a paragraph when it is long or ends
+ * like a sentence, else a line. */
+#include "read/html_entities.h"
+#include "read/html_reader.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { LONG_LINE = 100 }; /* bytes; free text of this length is running text */
+
+enum { PLAIN, SPACE, AMPERSAND, CONTROL, LOOK };
+
+static const unsigned char classes[256] = {
+    [0] = CONTROL,  [1] = CONTROL,  [2] = CONTROL,  [3] = CONTROL,     [4] = CONTROL,
+    [5] = CONTROL,  [6] = CONTROL,  [7] = CONTROL,  [8] = CONTROL,     ['\t'] = SPACE,
+    ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,    [14] = CONTROL,
+    [15] = CONTROL, [16] = CONTROL, [17] = CONTROL, [18] = CONTROL,    [19] = CONTROL,
+    [20] = CONTROL, [21] = CONTROL, [22] = CONTROL, [23] = CONTROL,    [24] = CONTROL,
+    [25] = CONTROL, [26] = CONTROL, [27] = CONTROL, [28] = CONTROL,    [29] = CONTROL,
+    [30] = CONTROL, [31] = CONTROL, [' '] = SPACE,  ['&'] = AMPERSAND, [0x7F] = CONTROL,
+    [0xC2] = LOOK,  [0xD8] = LOOK,  [0xE1] = LOOK,  [0xE2] = LOOK,     [0xE3] = LOOK,
+    [0xEF] = LOOK,
+};
+
+/* What the character at p is whose first byte says to look closer. */
+static int look(const char *p, const char *end)
+{
+    unsigned char a = (unsigned char)p[0];
+    if ((a == 0xE2 && (unsigned char)p[1] > 0x81) || (a == 0xE3 && (unsigned char)p[1] > 0x80) ||
+        (a == 0xD8 && (unsigned char)p[1] != 0x9C))
+        return PLAIN;
+    uint32_t c = share__utf8_next(&p, end);
+    if (share__is_blank(c))
+        return SPACE;
+    return share__is_control(c) ? CONTROL : PLAIN;
+}
+
+typedef struct folder {
+    char *to;
+    bool after_space; /* a space here would be one too many */
+    bool keeps_lines; /* preformatted: white space stays as it is */
+} folder;
+
+static void put_space(folder *f, char c)
+{
+    if (f->keeps_lines) {
+        *f->to++ = c == '\n' || c == '\t' ? c : ' ';
+    } else if (!f->after_space) {
+        *f->to++ = ' ';
+        f->after_space = true;
+    }
+}
+
+static void fold(folder *f, const char *p, const char *end, bool references);
+
+/* The character reference at p, or a plain '&'; returns what stands behind it. */
+static const char *fold_reference(folder *f, const char *p, const char *end)
+{
+    char decoded[SHARE__REFERENCE_ROOM];
+    size_t n, used = share__html_reference(share__view_between(p, end), false, decoded, &n);
+    if (used == 0) {
+        *f->to++ = '&';
+        f->after_space = false;
+        return p + 1;
+    }
+    fold(f, decoded, decoded + n, false);
+    return p + used;
+}
+
+/* Recursive once, for what a reference stands for. */
+static void fold(folder *f, const char *p, const char *end, bool references)
+{
+    while (p < end) {
+        int class = classes[(unsigned char)*p];
+        if (class == PLAIN || (class == AMPERSAND && !references)) {
+            char *to = f->to;
+            do
+                *to++ = *p++;
+            while (p < end && classes[(unsigned char)*p] == PLAIN);
+            f->to = to;
+            f->after_space = false;
+            continue;
+        }
+        if (class == AMPERSAND) {
+            p = fold_reference(f, p, end);
+            continue;
+        }
+        const char *next = p + 1;
+        if (class == LOOK) {
+            class = look(p, end);
+            while (next < end && ((unsigned char)*next & 0xC0) == 0x80)
+                next++;
+        }
+        if (class == SPACE && !(*p == '\r' && next < end && *next == '\n')) {
+            put_space(f, *p == '\r' ? '\n' : *p);
+        } else if (class == PLAIN) {
+            while (p < next)
+                *f->to++ = *p++;
+            f->after_space = false;
+        }
+        p = next;
+    }
+}
+
+/* How many bytes 'n' bytes may become: see share__html_decode(). */
+static size_t room_for(size_t n)
+{
+    return n + n / 5 + 8;
+}
+
+bool share__html_fold(share__arena *arena, share__view text, bool references, share__view *out)
+{
+    char *piece = share__arena_bytes(arena, room_for(text.n));
+    if (!piece)
+        return false;
+    folder f = {piece, true, false};
+    fold(&f, text.p, text.p + text.n, references);
+    *out = share__trim(share__view_between(piece, f.to));
+    share__arena_shrink(arena, piece, (size_t)(f.to - piece));
+    return true;
+}
+
+share__view share__html_folded(share__html_reader *r, share__view raw, bool references,
+                               bool in_attribute)
+{
+    share__view folded = {"", 0};
+    if (references && in_attribute) { /* where other rules hold for names without semicolon */
+        raw = share__html_plain(&r->tokens, raw, SHARE__HTML_REFERENCES | SHARE__HTML_IN_ATTRIBUTE);
+        references = false;
+    }
+    if (!share__html_fold(&r->document->arena, raw, references, &folded))
+        share__html_failed(r, SHARE_ERR_MEMORY);
+    return folded;
+}
+
+/* ---- the block ----------------------------------------------------------------------------- */
+
+static void start_block(share__html_reader *r, const char *at)
+{
+    const share__open_element *top = share__html_top(r);
+    share__open_block *b = &r->block;
+    share__place place = share__html_place(r, at);
+    *b = (share__open_block){.started = true,
+                             .kind = top->kind,
+                             .level = top->level,
+                             .flags = top->flags,
+                             .line = place.line,
+                             .column = place.column,
+                             .cells = 1};
+    /* The number of the element that holds the block: of a paragraph's or item's parent. */
+    size_t holder = r->depth - 1;
+    if (holder > 0 && r->stack[holder].kind != SHARE__FREE_TEXT)
+        holder--;
+    b->container = r->stack[holder].number;
+    if (b->kind == SHARE__ITEM) {
+        b->level = top->list_depth ? top->list_depth : 1;
+        if (!r->item_is_fresh)
+            b->kind = SHARE__FREE_TEXT;
+        else if (top->numbered)
+            b->flags |= SHARE__NUMBERED;
+        r->item_is_fresh = false;
+    }
+    if (top->in_quote &&
+        (b->kind == SHARE__PARAGRAPH || b->kind == SHARE__FREE_TEXT || b->kind == SHARE__LINE))
+        b->kind = SHARE__QUOTE;
+}
+
+static bool is_blank(share__view text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (classes[(unsigned char)text.p[i]] != SPACE)
+            return false;
+    return true;
+}
+
+/* Text before which <br> stood: two of them part paragraphs, one is a space. The cells of a table
+ * row are parted by a tab. */
+static void settle_breaks(share__html_reader *r)
+{
+    share__open_block *b = &r->block;
+    if (b->started && b->cell_pending && b->kind == SHARE__TABLE) {
+        if (r->text.n > 0 && r->text.p[r->text.n - 1] == ' ')
+            r->text.n--;
+        share__put_char(&r->text, '\t');
+        b->cells++;
+    }
+    b->cell_pending = false;
+    unsigned breaks = b->breaks;
+    b->breaks = 0;
+    if (!b->started || breaks == 0)
+        return;
+    if (b->kind == SHARE__CODE)
+        share__put_char(&r->text, '\n');
+    else if (breaks > 1 && b->kind != SHARE__HEADING && b->kind != SHARE__TABLE)
+        share__html_flush(r);
+    else if (r->text.n > 0 && r->text.p[r->text.n - 1] != ' ')
+        share__put_char(&r->text, ' ');
+}
+
+void share__html_add_text(share__html_reader *r, share__view raw, bool references)
+{
+    share__open_block *b = &r->block;
+    const share__open_element *top = share__html_top(r);
+    if (top->dropped || raw.n == 0)
+        return;
+    bool blank = is_blank(raw);
+    if (blank && !b->started)
+        return;
+    if (!blank)
+        settle_breaks(r);
+    if (!b->started) {
+        const char *at = raw.p;
+        while (classes[(unsigned char)*at] == SPACE)
+            at++;
+        r->text.n = 0;
+        start_block(r, at);
+        if (b->kind == SHARE__CODE && *raw.p == '\n')
+            raw = share__view_from(raw, 1); /* the line end behind <pre> is none */
+    }
+    if (!share__buffer_reserve(&r->text, room_for(raw.n))) {
+        share__html_failed(r, share__buffer_status(&r->text));
+        return;
+    }
+    char *start = r->text.p + r->text.n;
+    bool after_space = r->text.n == 0 || start[-1] == ' ' || start[-1] == '\t';
+    folder f = {start, after_space, b->kind == SHARE__CODE};
+    fold(&f, raw.p, raw.p + raw.n, references);
+    size_t added = (size_t)(f.to - start);
+    r->text.n += added;
+    if (r->in_link)
+        b->link_bytes += (uint32_t)added;
+    if (r->code)
+        b->code_bytes += (uint32_t)added;
+    if (!r->emphasis && (added > 1 || (added == 1 && *start != ' ')))
+        b->plain_text = true;
+    share__html_capture(r, (share__view){start, added});
+}
+
+/* Whether free text is running text rather than a label, a button, a line of navigation. */
+static bool is_running_text(share__view text)
+{
+    if (text.n >= LONG_LINE)
+        return true;
+    while (text.n > 0 &&
+           (share__ends_with(text, SHARE__LIT("\"")) || share__ends_with(text, SHARE__LIT(")"))))
+        text.n--;
+    const char *end = text.p + text.n;
+    uint32_t last = text.n > 0 ? share__utf8_previous(text.p, &end) : 0;
+    bool final = last == '.' || last == '!' || last == '?' || last == 0x3002 /* 。 */ ||
+                 last == 0xFF01 || last == 0xFF1F || last == 0x0964 /* danda */ || last == 0x061F ||
+                 last == 0x06D4 /* Arabic ? and . */;
+    return final && text.n > 40 && share__find(text, ' ', 0) < text.n;
+}
+
+static void add_block(share__html_reader *r, share__view text)
+{
+    share__open_block *b = &r->block;
+    uint8_t kind = b->kind;
+    bool free_text = kind == SHARE__FREE_TEXT || (kind == SHARE__TABLE && b->cells < 2);
+    if (free_text)
+        kind = is_running_text(text) ? SHARE__PARAGRAPH : SHARE__LINE;
+    char *copy = share__arena_string(&r->document->arena, text);
+    share__block *block =
+        copy ? share__document_add_block(r->document, (share__block_kind)kind) : NULL;
+    if (!block) {
+        share__html_failed(r, SHARE_ERR_MEMORY);
+        return;
+    }
+    block->text = (share__view){copy, text.n};
+    block->line = b->line;
+    block->column = b->column;
+    block->container = b->container;
+    block->level = kind == SHARE__HEADING || kind == SHARE__ITEM ? b->level : 0;
+    block->flags = b->flags;
+    if (!b->plain_text)
+        block->flags |= SHARE__EMPHASIZED;
+    block->link_bytes = b->link_bytes < text.n ? b->link_bytes : (uint32_t)text.n;
+    block->code_bytes = b->code_bytes < text.n ? b->code_bytes : (uint32_t)text.n;
+}
+
+void share__html_flush(share__html_reader *r)
+{
+    share__open_block *b = &r->block;
+    bool started = b->started;
+    b->breaks = 0;
+    if (!started)
+        return;
+    share__view text = share__buffer_view(&r->text);
+    text = b->kind == SHARE__CODE ? share__trim_end(text) : share__trim(text);
+    if (text.n > 0)
+        add_block(r, text);
+    share__html_capture(r, SHARE__LIT(" "));
+    b->started = false;
+    r->text.n = 0;
+}
+
+void share__html_add_mark(share__html_reader *r, share__block_kind kind, const char *at)
+{
+    share__html_flush(r);
+    share__block *block = share__document_add_block(r->document, kind);
+    if (!block) {
+        share__html_failed(r, SHARE_ERR_MEMORY);
+        return;
+    }
+    share__place place = share__html_place(r, at);
+    block->line = place.line;
+    block->column = place.column;
+    block->flags = share__html_top(r)->flags;
+}

@@ -1,0 +1,436 @@
+/* json_ld.c - metadata records from <script type="application/ld+json">.
+ *
+ * One script may hold one node, a list of them, or a "@graph"; nodes name each other by "@id".
+ * Each node that is an article gives a record "ld:type" and, behind it, its properties as
+ * "ld:headline", "ld:author", "ld:keywords" (one record an item) ... so that the records between
+ * two "ld:type" belong together. Other nodes give "ld:type" and little else: the page's name and
+ * description as "ld:page.name", the site's name as "ld:site", breadcrumbs as "ld:breadcrumb".
+ *
+ * What real pages do to JSON is undone, with a warning: comment and CDATA wrappers, commas before
+ * a closing bracket, line breaks inside strings, unknown escapes, halves of surrogate pairs, text
+ * behind the end. What is still no JSON is passed over, with a warning. HTML entities inside
+ * strings are decoded once, tags inside strings removed.
+ *
+ * The second reader's file that knows jansson (the other is json.c). jansson refuses nesting
+ * deeper than 2048 and allocates by itself; it is linear in its input. */
+#include "base/buffer.h"
+#include "read/html_reader.h"
+
+#include <jansson.h>
+#include <string.h>
+
+enum { MAX_NODES = 1000, MAX_REFERENCES = 200, MAX_ITEMS = 200 };
+
+typedef struct ld {
+    share__document *document;
+    json_t *root;
+    share__place place;
+    share_status status;
+    unsigned nodes, references;
+} ld;
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+/* A string may hold markup: what is between the tags. */
+static bool without_tags(ld *x, share__view text, share__view *out)
+{
+    *out = text;
+    if (share__find_view(text, SHARE__LIT("</"), 0) == text.n &&
+        share__find_view(text, SHARE__LIT("<br"), 0) == text.n &&
+        share__find_view(text, SHARE__LIT("<p>"), 0) == text.n)
+        return true;
+    char *start = share__arena_bytes(&x->document->arena, text.n), *to = start;
+    if (!start)
+        return false;
+    for (size_t i = 0; i < text.n;) {
+        size_t close = text.n;
+        bool tag = text.p[i] == '<' && i + 1 < text.n &&
+                   (share__is_alpha(text.p[i + 1]) || text.p[i + 1] == '/');
+        if (tag && (close = share__find(text, '>', i)) < text.n) {
+            *to++ = ' ';
+            i = close + 1;
+        } else if (tag) {
+            break; /* cut off inside a tag */
+        } else {
+            *to++ = text.p[i++];
+        }
+    }
+    *out = share__view_between(start, to);
+    share__arena_shrink(&x->document->arena, start, out->n);
+    return true;
+}
+
+static void record_view(ld *x, const char *key, share__view raw, bool listed)
+{
+    share__view plain, value;
+    if (x->status != SHARE_OK)
+        return;
+    if (!without_tags(x, raw, &plain) ||
+        !share__html_fold(&x->document->arena, plain, true, &value)) {
+        x->status = SHARE_ERR_MEMORY;
+        return;
+    }
+    share__meta meta = {share__view_of(key), value, x->place.line, x->place.column,
+                        SHARE_FROM_JSON_LD,  listed};
+    if (value.n > 0)
+        x->status = share__document_add_meta(x->document, meta);
+}
+
+static void record_string(ld *x, const char *key, const json_t *value, bool listed)
+{
+    if (json_is_string(value))
+        record_view(x, key, (share__view){json_string_value(value), json_string_length(value)},
+                    listed);
+    else if (json_is_boolean(value))
+        record_view(x, key, share__view_of(json_is_true(value) ? "true" : "false"), listed);
+}
+
+static json_t *node_with_id(ld *x, const char *id)
+{
+    json_t *graph = json_is_object(x->root) ? json_object_get(x->root, "@graph") : x->root;
+    size_t i;
+    json_t *node;
+    if (x->references++ >= MAX_REFERENCES)
+        return NULL;
+    json_array_foreach(graph, i, node)
+    {
+        const char *its = json_string_value(json_object_get(node, "@id"));
+        if (i >= MAX_NODES)
+            break;
+        if (its && strcmp(its, id) == 0)
+            return node;
+    }
+    return NULL;
+}
+
+/* A text, or an object that has it under one of two names, or a list of these. */
+static void record_named(ld *x, const char *key, const json_t *value, const char *name,
+                         const char *other)
+{
+    bool listed = json_is_array(value);
+    size_t count = listed ? json_array_size(value) : 1;
+    for (size_t i = 0; i < count && i < MAX_ITEMS; i++) {
+        const json_t *one = listed ? json_array_get(value, i) : value;
+        if (json_is_object(one)) {
+            const json_t *text = json_object_get(one, name);
+            if (!text && other)
+                text = json_object_get(one, other);
+            const char *id = json_string_value(json_object_get(one, "@id"));
+            json_t *node = !text && id ? node_with_id(x, id) : NULL;
+            if (node)
+                text = json_object_get(node, name);
+            if (node && !text && other)
+                text = json_object_get(node, other);
+            one = text;
+        }
+        if (json_is_array(one)) /* a list in a list: its first */
+            one = json_array_get(one, 0);
+        record_string(x, key, one, listed);
+    }
+}
+
+/* ---- nodes ----------------------------------------------------------------------------------- */
+
+static bool ends_with(const char *text, const char *end)
+{
+    return share__ends_with(share__view_of(text), share__view_of(end));
+}
+
+static bool is_article_type(const char *type)
+{
+    return ends_with(type, "Article") || ends_with(type, "Posting") || ends_with(type, "Report") ||
+           ends_with(type, "Review") || ends_with(type, "Recipe") || ends_with(type, "HowTo") ||
+           ends_with(type, "CreativeWork");
+}
+
+/* Whether any of a node's types ends like one of an article, or is 'wanted' when that is given. */
+static bool has_type(const json_t *node, const char *wanted)
+{
+    const json_t *types = json_object_get(node, "@type");
+    bool list = json_is_array(types);
+    for (size_t i = 0; i < (list ? json_array_size(types) : 1); i++) {
+        const char *type = json_string_value(list ? json_array_get(types, i) : types);
+        if (type && (wanted ? ends_with(type, wanted) : is_article_type(type)))
+            return true;
+    }
+    return false;
+}
+
+static void record_article(ld *x, const json_t *node)
+{
+    static const struct {
+        const char *name, *key, *inside, *or_inside;
+    } properties[] = {
+        {"headline", "ld:headline", "@value", NULL},
+        {"name", "ld:name", "@value", NULL},
+        {"alternativeHeadline", "ld:alternativeHeadline", "@value", NULL},
+        {"description", "ld:description", "@value", NULL},
+        {"abstract", "ld:abstract", "@value", NULL},
+        {"keywords", "ld:keywords", "name", "@value"},
+        {"about", "ld:about", "name", NULL},
+        {"articleSection", "ld:articleSection", "name", "@value"},
+        {"author", "ld:author", "name", "@value"},
+        {"creator", "ld:creator", "name", "@value"},
+        {"publisher", "ld:publisher", "name", "@value"},
+        {"datePublished", "ld:datePublished", "@value", NULL},
+        {"dateModified", "ld:dateModified", "@value", NULL},
+        {"inLanguage", "ld:inLanguage", "alternateName", "name"},
+        {"url", "ld:url", "@id", NULL},
+        {"mainEntityOfPage", "ld:mainEntityOfPage", "@id", "url"},
+        {"image", "ld:image", "url", "contentUrl"},
+        {"isAccessibleForFree", "ld:isAccessibleForFree", "@value", NULL},
+        {"articleBody", "ld:articleBody", "@value", NULL},
+    };
+    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
+        const json_t *value = json_object_get(node, properties[i].name);
+        if (value)
+            record_named(x, properties[i].key, value, properties[i].inside,
+                         properties[i].or_inside);
+    }
+}
+
+static void record_breadcrumbs(ld *x, const json_t *node)
+{
+    const json_t *items = json_object_get(node, "itemListElement");
+    for (size_t i = 0; i < json_array_size(items) && i < MAX_ITEMS; i++) {
+        const json_t *element = json_array_get(items, i);
+        const json_t *name = json_object_get(element, "name");
+        if (!name)
+            name = json_object_get(json_object_get(element, "item"), "name");
+        record_string(x, "ld:breadcrumb", name, true);
+    }
+}
+
+static void record_other(ld *x, const json_t *node)
+{
+    if (has_type(node, "Page")) {
+        record_string(x, "ld:page.headline", json_object_get(node, "headline"), false);
+        record_string(x, "ld:page.name", json_object_get(node, "name"), false);
+        record_string(x, "ld:page.description", json_object_get(node, "description"), false);
+        record_string(x, "ld:page.inLanguage", json_object_get(node, "inLanguage"), false);
+        record_string(x, "ld:page.datePublished", json_object_get(node, "datePublished"), false);
+        record_string(x, "ld:page.url", json_object_get(node, "url"), false);
+    } else if (has_type(node, "WebSite")) {
+        record_string(x, "ld:site", json_object_get(node, "name"), false);
+    } else if (has_type(node, "Organization")) {
+        record_string(x, "ld:organization", json_object_get(node, "name"), false);
+    } else if (has_type(node, "BreadcrumbList")) {
+        record_breadcrumbs(x, node);
+    }
+}
+
+static void record_node(ld *x, const json_t *node)
+{
+    if (!json_is_object(node) || x->nodes++ >= MAX_NODES || x->status != SHARE_OK)
+        return;
+    record_named(x, "ld:type", json_object_get(node, "@type"), "@id", NULL);
+    if (has_type(node, NULL)) {
+        record_article(x, node);
+        return;
+    }
+    record_other(x, node);
+    const json_t *main_entity = json_object_get(node, "mainEntity");
+    if (has_type(main_entity, NULL) && x->nodes++ < MAX_NODES) {
+        record_named(x, "ld:type", json_object_get(main_entity, "@type"), "@id", NULL);
+        record_article(x, main_entity);
+    }
+    const json_t *crumbs = json_object_get(node, "breadcrumb");
+    if (json_is_object(crumbs))
+        record_breadcrumbs(x, crumbs);
+}
+
+static void record_nodes(ld *x, const json_t *nodes)
+{
+    if (!json_is_array(nodes)) {
+        record_node(x, nodes);
+        return;
+    }
+    size_t i;
+    json_t *node;
+    json_array_foreach(nodes, i, node) record_node(x, node);
+}
+
+static void record_all(ld *x)
+{
+    const json_t *graph = json_object_get(x->root, "@graph");
+    if (graph) {
+        record_nodes(x, graph);
+        return;
+    }
+    if (!json_is_array(x->root)) {
+        record_node(x, x->root);
+        return;
+    }
+    size_t i;
+    json_t *one;
+    json_array_foreach(x->root, i, one)
+    {
+        const json_t *inner = json_object_get(one, "@graph");
+        if (inner)
+            record_nodes(x, inner);
+        else if (json_is_array(one)) /* a list in the list */
+            record_nodes(x, one);
+        else
+            record_node(x, one);
+    }
+}
+
+/* ---- JSON as pages write it ------------------------------------------------------------------ */
+
+/* Takes comment and CDATA marks off both ends. */
+static share__view unwrap(share__view json)
+{
+    static const char *const openings[] = {"<!--",          "//<![CDATA[",     "// <![CDATA[",
+                                           "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[",
+                                           "//<!--",        "\xEF\xBB\xBF"};
+    static const char *const closings[] = {"//-->",   "// -->",    "-->", "//]]>", "// ]]>",
+                                           "/*]]>*/", "/* ]]> */", "]]>", ";"};
+    size_t before;
+    do {
+        json = share__trim(json);
+        before = json.n;
+        for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+            if (share__starts_with(json, share__view_of(openings[i])))
+                json = share__view_from(json, share__view_of(openings[i]).n);
+        for (size_t i = 0; i < sizeof closings / sizeof *closings; i++)
+            if (share__ends_with(json, share__view_of(closings[i])))
+                json.n -= share__view_of(closings[i]).n;
+    } while (json.n < before);
+    return json;
+}
+
+static bool is_hex(share__view v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if (!share__is_digit(v.p[i]) &&
+            !(share__lower(v.p[i]) >= 'a' && share__lower(v.p[i]) <= 'f'))
+            return false;
+    return v.n == 4;
+}
+
+/* Whether the hex digits of a \u escape stand for a surrogate: 0 no, 1 the first, 2 the second. */
+static int surrogate(share__view hex)
+{
+    if (hex.n < 4 || share__lower(hex.p[0]) != 'd')
+        return 0;
+    char c = share__lower(hex.p[1]);
+    return c == '8' || c == '9' || c == 'a' || c == 'b' ? 1 : c >= 'c' && c <= 'f' ? 2 : 0;
+}
+
+/* Writes the escape at json.p[at] so that it is one; returns how many bytes it took. */
+static size_t repair_escape(share__buffer *out, share__view json, size_t at)
+{
+    share__view rest = share__view_from(json, at);
+    char c = rest.n > 1 ? rest.p[1] : '\0';
+    if (c == 'u' && is_hex(share__view_slice(rest, 2, 4))) {
+        share__view hex = share__view_slice(rest, 2, 4);
+        bool pair = surrogate(hex) == 1 &&
+                    share__starts_with(share__view_from(rest, 6), SHARE__LIT("\\u")) &&
+                    is_hex(share__view_slice(rest, 8, 4)) &&
+                    surrogate(share__view_slice(rest, 8, 4)) == 2;
+        if (pair)
+            share__put(out, share__view_slice(rest, 0, 12));
+        else if (surrogate(hex))
+            share__put_string(out, "\xEF\xBF\xBD");
+        else if (share__equal(hex, SHARE__LIT("0000")))
+            share__put_char(out, ' ');
+        else
+            share__put(out, share__view_slice(rest, 0, 6));
+        return pair ? 12 : 6;
+    }
+    if (c != '\0' && strchr("\"\\/bfnrt", c)) {
+        share__put(out, share__view_slice(rest, 0, 2));
+        return 2;
+    }
+    return 1; /* the backslash alone goes */
+}
+
+/* A string from its opening quote on; returns where it ends. */
+static size_t repair_string(share__buffer *out, share__view json, size_t at)
+{
+    share__put_char(out, '"');
+    for (at++; at < json.n && json.p[at] != '"';) {
+        if (json.p[at] == '\\') {
+            at += repair_escape(out, json, at);
+            continue;
+        }
+        bool control = (unsigned char)json.p[at] < 0x20;
+        share__put_char(out, control ? ' ' : json.p[at]);
+        at++;
+    }
+    share__put_char(out, '"');
+    return at + 1;
+}
+
+static void repair(share__buffer *out, share__view json)
+{
+    bool comma = false; /* one was read and not yet written */
+    for (size_t at = 0; at < json.n;) {
+        char c = json.p[at];
+        if (c == ',') {
+            comma = true;
+            at++;
+            continue;
+        }
+        if (share__starts_with(share__view_from(json, at), SHARE__LIT("/*"))) {
+            at = share__find_view(json, SHARE__LIT("*/"), at + 2) + 2;
+            continue;
+        }
+        if (share__is_space(c)) {
+            at++;
+            share__put_char(out, ' ');
+            continue;
+        }
+        if (comma && c != '}' && c != ']')
+            share__put_char(out, ',');
+        comma = false;
+        if (c == '"') {
+            at = repair_string(out, json, at);
+        } else {
+            share__put_char(out, c);
+            at++;
+        }
+    }
+}
+
+/* NULL with *status SHARE_OK: no JSON, even after repair. */
+static json_t *load(share__view json, bool *repaired, json_error_t *why, share_status *status)
+{
+    *repaired = false;
+    json_t *root = json_loadb(json.p, json.n, JSON_ALLOW_NUL, why);
+    if (!root && json_error_code(why) != json_error_out_of_memory) {
+        share__buffer out;
+        json_error_t again;
+        share__buffer_init(&out, 3 * json.n + 16);
+        repair(&out, json);
+        *status = share__buffer_status(&out);
+        if (*status == SHARE_OK)
+            root = json_loadb(out.p ? out.p : "", out.n, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK,
+                              &again);
+        share__buffer_free(&out);
+        *repaired = root != NULL;
+    } else if (!root) {
+        *status = SHARE_ERR_MEMORY;
+    }
+    return root;
+}
+
+share_status share__read_json_ld(share__document *document, share__view json, share__place place,
+                                 size_t offset)
+{
+    ld x = {document, NULL, place, SHARE_OK, 0, 0};
+    json_error_t why;
+    bool repaired;
+    json = unwrap(json);
+    if (json.n == 0)
+        return SHARE_OK;
+    x.root = load(json, &repaired, &why, &x.status);
+    if (x.status == SHARE_OK && (repaired || !x.root))
+        x.status = share__document_warn(document, "json_ld", place, offset,
+                                        "the page's JSON-LD is malformed%s: %s",
+                                        x.root ? " (read all the same)" : "", why.text);
+    if (x.root && x.status == SHARE_OK)
+        record_all(&x);
+    json_decref(x.root);
+    return x.status;
+}
