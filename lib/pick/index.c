@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "pick/sentences.h"
+#include "pick/word_hash.h"
 
 #include <string.h>
 
@@ -21,8 +22,18 @@ static const uint16_t log2_table[65] = {
     866, 879, 891, 904, 916, 929, 941, 953, 965, 977, 989, 1001, 1012, 1024,
 };
 
+/* 1024 * log2(1 + i): most counts are small. */
+static const uint16_t small_log2[64] = {
+    0,    1024, 1623, 2048, 2378, 2647, 2875, 3072, 3246, 3402, 3542, 3671, 3789, 3899, 4001, 4096,
+    4186, 4270, 4350, 4426, 4498, 4566, 4632, 4695, 4755, 4813, 4869, 4923, 4975, 5025, 5073, 5120,
+    5165, 5210, 5252, 5294, 5334, 5374, 5412, 5450, 5486, 5522, 5556, 5590, 5624, 5656, 5688, 5719,
+    5749, 5779, 5809, 5837, 5865, 5893, 5920, 5947, 5973, 5999, 6024, 6049, 6073, 6097, 6121, 6144,
+};
+
 uint32_t share__log2(uint64_t n)
 {
+    if (n < 64)
+        return small_log2[n];
     n += 1;
     uint32_t whole = 0;
     for (uint32_t step = 32; step; step /= 2)
@@ -36,14 +47,6 @@ uint32_t share__log2(uint64_t n)
 
 /* ---- words ---- */
 
-static uint32_t hash_of(share__view key)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < key.n; i++)
-        hash = (hash ^ (unsigned char)key.p[i]) * 16777619u;
-    return hash ^ hash >> 15;
-}
-
 static bool grow_slots(share__index *index)
 {
     size_t count = index->slot_count ? index->slot_count * 2 : 1024;
@@ -52,7 +55,7 @@ static bool grow_slots(share__index *index)
         return false;
     memset(slots, 0, count * sizeof *slots);
     for (size_t i = 0; i < index->word_count; i++) {
-        size_t at = index->words[i].hash & (count - 1);
+        size_t at = (index->words[i].hash ^ index->words[i].hash >> 15) & (count - 1);
         while (slots[at])
             at = (at + 1) & (count - 1);
         slots[at] = (uint32_t)i + 1;
@@ -62,16 +65,27 @@ static bool grow_slots(share__index *index)
     return true;
 }
 
+/* Equal hashes nearly always mean equal words: a loop of a few bytes beats a call. */
+static bool same_key(share__view a, share__view b)
+{
+    size_t i = 0;
+    if (a.n != b.n)
+        return false;
+    while (i < a.n && a.p[i] == b.p[i])
+        i++;
+    return i == a.n;
+}
+
 /* The word with this key, made if it is new; NULL when memory ends. */
 static share__word *find_word(share__index *index, share__view key)
 {
     if (index->word_count * 2 >= index->slot_count && !grow_slots(index))
         return NULL;
-    uint32_t hash = hash_of(key);
-    size_t at = hash & (index->slot_count - 1);
+    uint32_t hash = share__word_hash(key);
+    size_t at = (hash ^ hash >> 15) & (index->slot_count - 1);
     for (; index->slots[at]; at = (at + 1) & (index->slot_count - 1)) {
         share__word *word = &index->words[index->slots[at] - 1];
-        if (word->hash == hash && share__equal(word->key, key))
+        if (word->hash == hash && same_key(word->key, key))
             return word;
     }
     share__word *words = index->word_count < index->word_room
@@ -123,10 +137,13 @@ static void fold_letters(folded_word *f, share__view word, unsigned *upper, unsi
     char *key = f->key;
     while (p < end) {
         if ((unsigned char)*p < 0x80) {
-            char c = *p++, small = share__lower(c);
-            *upper += c != small;
-            *lower += small >= 'a';
-            *key++ = small;
+            char c = *p++;
+            if (c >= 'A' && c <= 'Z') {
+                c = (char)(c | 0x20);
+                *upper += 1;
+            }
+            *lower += c >= 'a';
+            *key++ = c;
         } else {
             uint32_t c = share__utf8_next(&p, end);
             bool capital = share__is_upper(c);

@@ -301,9 +301,11 @@ static void vote(share__language_votes *votes, uint64_t languages, unsigned weig
     unsigned count = 0;
     for (uint64_t left = languages; left != 0; left &= left - 1)
         count++;
-    for (share__language i = 1; i < SHARE__LANGUAGE_COUNT; i++)
-        if (languages >> i & 1)
-            votes->votes[i] += weight / count;
+    weight /= count;
+    uint64_t left = languages >> 1;
+    for (share__language i = 1; left != 0; i++, left >>= 1)
+        if (left & 1)
+            votes->votes[i] += weight;
 }
 
 static void vote_letter(share__language_votes *votes, uint32_t c)
@@ -358,6 +360,21 @@ static void add_letter(share__language_votes *votes, word *w, uint32_t c)
         vote_letter(votes, c);
 }
 
+/* The short way for what most letters are. Returns the end of the run. */
+static const char *add_ascii_letters(share__language_votes *votes, word *w, const char *p,
+                                     const char *end)
+{
+    const char *start = p;
+    for (; p < end && share__is_alpha(*p); p++)
+        if (w->n < WORD_ROOM)
+            w->text[w->n++] = share__lower(*p);
+        else
+            w->whole = false;
+    votes->letters += (unsigned)(p - start);
+    votes->scripts[LATIN] += (unsigned)(p - start);
+    return p;
+}
+
 void share__language_feed(share__language_votes *votes, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
@@ -366,6 +383,11 @@ void share__language_feed(share__language_votes *votes, share__view text)
         end = text.p + (LOOKED_AT - votes->bytes);
     while (votes->bytes < LOOKED_AT && p < end) {
         const char *at = p;
+        if (share__is_alpha(*p)) {
+            p = add_ascii_letters(votes, &w, p, end);
+            votes->bytes += (unsigned)(p - at);
+            continue;
+        }
         uint32_t c = share__utf8_next(&p, end);
         if (share__is_letter(c) || share__is_mark(c))
             add_letter(votes, &w, c);

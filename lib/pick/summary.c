@@ -14,6 +14,7 @@ enum {
     AIM = 200,    /* columns that a summary fills if it can */
     MOST = 300,   /* columns that it may fill */
     MOST_SENTENCES = 3,
+    SPEAKER_COST = 300, /* of the worth of a sentence that says "I" */
     SCORE_STANDFIRST = 800,
     SCORE_TEASER = 700,
     SCORE_RANKED = 600,
@@ -57,22 +58,15 @@ static uint32_t in_headline(const share__index *index, const share__sentence *se
     return total ? shared * 1000 / total : 0;
 }
 
-/* How well a sentence sums up: higher is better, 0 for one that is barred or would not beat
- * 'least' anyhow. */
-static uint32_t worth(share__index *index, uint32_t number, uint32_t least)
+/* How well a sentence would sum up if nothing speaks against it: higher is better. */
+static uint32_t worth(const share__index *index, uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    uint32_t position = 4000 / (2 + number) + (sentence->in_block == 0 ? 150 : 0);
-    uint32_t score =
-        1000 + position + in_headline(index, sentence) / 2 + centrality(index, sentence) / 8;
-    if (sentence->section > 1)
-        score -= 200;
-    if (score <= least)
-        return 0;
-    uint32_t judgement = share__judgement(index, number);
-    if (judgement & (barred | SHARE__SHORT | SHARE__DANGLING))
-        return 0;
-    return judgement & SHARE__SPEAKER ? score - 300 : score;
+    uint32_t score = 1000 + 4000 / (2 + number) + in_headline(index, sentence) / 2 +
+                     centrality(index, sentence) / 8;
+    if (sentence->in_block == 0)
+        score += 150;
+    return sentence->section > 1 ? score - 200 : score;
 }
 
 /* The sentences after 'first' that go on with its thought, up to AIM columns: the next ones of the
@@ -176,30 +170,40 @@ static share_status add_teaser(struct share_article *article, share__index *inde
                : add_sentences(article, index, first, last, SHARE_FROM_BODY, SCORE_TEASER);
 }
 
-/* The best passage and two runners-up. Worth falls with position, so judging stops where not even
- * a perfect sentence could still win. */
+/* The best sentence that nothing speaks against, UINT32_MAX when there is none. Judging costs more
+ * than ranking, so the candidates are judged best first; a judged one has the worth 0 after. */
+static uint32_t take_best(share__index *index, uint32_t *worths, uint32_t count)
+{
+    for (;;) {
+        uint32_t best = 0;
+        for (uint32_t i = 1; i < count; i++)
+            if (worths[i] > worths[best])
+                best = i;
+        if (count == 0 || worths[best] == 0)
+            return UINT32_MAX;
+        uint32_t judgement = share__judgement(index, best);
+        bool fine = !(judgement & (barred | SHARE__SHORT | SHARE__DANGLING));
+        if (fine && (judgement & SHARE__SPEAKER) && worths[best] > SPEAKER_COST &&
+            !(worths[best] & 1)) {
+            worths[best] = (worths[best] - SPEAKER_COST) | 1; /* odd: has paid, may still win */
+            continue;
+        }
+        worths[best] = 0;
+        if (fine)
+            return best;
+    }
+}
+
+/* The best passage and two runners-up. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
-    uint32_t best[3] = {0}, best_worth[3] = {0};
-    for (uint32_t i = 0; i < index->sentence_count && i < LOOK_AT; i++) {
-        uint32_t w = worth(index, i, best_worth[2]);
-        for (unsigned place = 0; place < 3; place++)
-            if (w > best_worth[place]) {
-                uint32_t lower = best[place], lower_worth = best_worth[place];
-                best[place] = i;
-                best_worth[place] = w;
-                for (unsigned next = place + 1; next < 3; next++) {
-                    uint32_t keep = best[next], keep_worth = best_worth[next];
-                    best[next] = lower;
-                    best_worth[next] = lower_worth;
-                    lower = keep;
-                    lower_worth = keep_worth;
-                }
-                break;
-            }
-    }
-    for (unsigned place = 0; place < 3 && best_worth[place] > 0; place++) {
-        uint32_t first = best[place];
+    uint32_t worths[LOOK_AT], count = 0;
+    for (; count < LOOK_AT && count < index->sentence_count; count++)
+        worths[count] = worth(index, count) & ~(uint32_t)1;
+    for (unsigned place = 0; place < 3; place++) {
+        uint32_t first = take_best(index, worths, count);
+        if (first == UINT32_MAX)
+            break;
         share_status status =
             add_sentences(article, index, first, place == 0 ? follow(index, first) : first,
                           SHARE_FROM_RANKING, place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
