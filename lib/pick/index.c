@@ -156,14 +156,11 @@ static void fold_letters(folded_word *f, share__view word, unsigned *upper, unsi
     f->n = (size_t)(key - f->key);
 }
 
-/* Lower case, without a possessive 's, singular; and the form that the capitals make. */
-static void fold(folded_word *f, share__view word, bool english)
+/* What follows the letters: a possessive 's goes, an English plural becomes a singular, and the
+ * capitals make the form. */
+static void finish_fold(folded_word *f, bool english, unsigned upper, unsigned lower,
+                        bool first_upper)
 {
-    unsigned upper = 0, lower = 0;
-    f->n = 0;
-    if (word.n > LONGEST_WORD)
-        return;
-    fold_letters(f, word, &upper, &lower);
     if (f->n > 2 && f->key[f->n - 1] == 's') {
         if (f->key[f->n - 2] == '\'')
             f->n -= 2;
@@ -175,8 +172,57 @@ static void fold(folded_word *f, share__view word, bool english)
     else if (lower == 0)
         f->form = upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
     else
-        f->form = upper == 1 && share__is_upper(share__utf8_first(word)) ? SHARE__FORM_CAPITAL
-                                                                         : SHARE__FORM_MIXED;
+        f->form = upper == 1 && first_upper ? SHARE__FORM_CAPITAL : SHARE__FORM_MIXED;
+}
+
+static void fold(folded_word *f, share__view word, bool english)
+{
+    unsigned upper = 0, lower = 0;
+    f->n = 0;
+    if (word.n > LONGEST_WORD)
+        return;
+    fold_letters(f, word, &upper, &lower);
+    finish_fold(f, english, upper, lower, share__is_upper(share__utf8_first(word)));
+}
+
+/* ASCII letters and digits, small; 0 for all else. */
+static const unsigned char small_ascii[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
+    ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+    ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+    ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
+    ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
+/* The short way for a plain word: letters and digits of ASCII with a space, or a mark and a space,
+ * or the end behind them. Its end and its fold in one pass; NULL for every other word. */
+static const char *fold_plain(folded_word *f, const char *start, const char *end, bool english)
+{
+    const char *p = start, *limit = end - start > LONGEST_WORD ? start + LONGEST_WORD : end;
+    unsigned upper = 0;
+    char *key = f->key;
+    for (; p < limit; p++) {
+        char small = (char)small_ascii[(unsigned char)*p];
+        if (small == 0)
+            break;
+        upper += small != *p;
+        *key++ = small;
+    }
+    bool at_end = p == end || *p == ' ' ||
+                  ((*p == ',' || *p == '.' || *p == ')' || *p == ':' || *p == ';' || *p == '?') &&
+                   (p + 1 == end || p[1] == ' '));
+    if (!at_end || p == start)
+        return NULL;
+    f->n = (size_t)(p - start);
+    unsigned lower = 0;
+    for (const char *q = start; upper > 0 && q < p; q++)
+        lower += *q >= 'a';
+    finish_fold(f, english, upper, lower, *start >= 'A' && *start <= 'Z');
+    return p;
 }
 
 static bool is_stop(const share__index *index, share__view surface, share__view key, int form)
@@ -216,46 +262,41 @@ static bool append_token(share__index *index, uint32_t word, uint32_t flags)
     return true;
 }
 
-static bool add_token(scanner *s, share__view surface, uint32_t flags, bool cjk)
+static bool add_token(scanner *s, const folded_word *f, share__view surface, uint32_t flags,
+                      bool cjk)
 {
     share__index *index = s->index;
-    folded_word f;
-    if (cjk) {
-        f.form = SHARE__FORM_LOWER;
-        f.n = surface.n <= LONGEST_WORD ? surface.n : 0;
-        memcpy(f.key, surface.p, f.n);
-    } else {
-        fold(&f, surface, s->english);
-    }
-    if (f.n == 0)
+    if (f->n == 0)
         return true;
-    share__word *word = find_word(index, (share__view){f.key, f.n});
+    share__word *word = find_word(index, (share__view){f->key, f->n});
     if (!word)
         return false;
     if (word->count++ == 0) {
         word->cjk = cjk;
-        word->stop = is_stop(index, surface, word->key, f.form);
+        word->stop = is_stop(index, surface, word->key, f->form);
     }
-    if (word->form_counts[f.form]++ == 0)
-        word->forms[f.form] = surface;
-    if (f.form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
+    if (word->form_counts[f->form]++ == 0)
+        word->forms[f->form] = surface;
+    if (f->form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
         word->names++;
     word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
     return append_token(index, (uint32_t)(word - index->words), flags);
 }
 
-/* Kinds of characters that make words of scripts without spaces; 0 for all others. */
+/* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
+ * particles and endings: it only separates. */
+enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
 static int unspaced_kind(uint32_t c)
 {
     if (c < 0x0E00)
         return 0;
     if (share__is_han(c))
-        return 1;
+        return HAN;
     if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
-        return 2; /* katakana */
+        return KATAKANA;
     if (c >= 0x3041 && c <= 0x309F)
-        return 3; /* hiragana: particles and endings, so a stop word in itself */
-    return share__is_unspaced(c) ? 4 : 0;
+        return HIRAGANA;
+    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
 }
 
 static bool joins(char c)
@@ -309,11 +350,26 @@ static const char *unspaced_end(const char *p, const char *end, int kind)
     while (p < end) {
         const char *next = p;
         uint32_t c = share__utf8_next(&next, end);
-        if (unspaced_kind(c) != kind && !(kind == 4 && share__is_mark(c)))
+        if (unspaced_kind(c) != kind && !(kind == OTHER_UNSPACED && share__is_mark(c)))
             break;
         p = next;
     }
     return p;
+}
+
+/* The word at p, folded; its end. */
+static const char *fold_any(folded_word *f, const char *p, const char *end, int kind, bool english)
+{
+    const char *next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
+    share__view surface = share__view_between(p, next);
+    if (!kind) {
+        fold(f, surface, english);
+        return next;
+    }
+    f->form = SHARE__FORM_LOWER;
+    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
+    memcpy(f->key, surface.p, f->n);
+    return next;
 }
 
 /* All words of one sentence or heading. */
@@ -321,25 +377,28 @@ static bool scan(scanner *s, share__view text, uint32_t flags)
 {
     const char *p = text.p, *end = text.p + text.n;
     uint32_t here = flags | SHARE__TOKEN_BREAK;
+    folded_word f;
     while (p < end) {
         if (*p == ' ') {
             p++;
             continue;
         }
-        const char *next = p;
-        uint32_t c = share__utf8_next(&next, end);
-        int kind = c < 0x80 ? 0 : unspaced_kind(c);
-        if (kind == 0 && !share__is_word(c)) {
-            here |= SHARE__TOKEN_BREAK;
-            p = next;
-            continue;
+        int kind = 0;
+        const char *next = fold_plain(&f, p, end, s->english);
+        if (!next) {
+            next = p;
+            uint32_t c = share__utf8_next(&next, end);
+            kind = c < 0x80 ? 0 : unspaced_kind(c);
+            if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
+                here |= SHARE__TOKEN_BREAK;
+                p = kind ? unspaced_end(p, end, kind) : next;
+                continue;
+            }
+            next = fold_any(&f, p, end, kind, s->english);
         }
-        next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
-        if (kind == 3)
-            here |= SHARE__TOKEN_BREAK;
-        else if (!add_token(s, share__view_between(p, next), here, kind != 0))
+        if (!add_token(s, &f, share__view_between(p, next), here, kind != 0))
             return false;
-        here = kind == 3 ? here : (flags & ~(uint32_t)SHARE__TOKEN_OPENS);
+        here = flags & ~(uint32_t)SHARE__TOKEN_OPENS;
         p = next;
     }
     return true;
