@@ -18,7 +18,8 @@ typedef enum share__label { /* what a page calls the part that begins here */
                             SHARE__LABEL_CONTENTS,
                             SHARE__LABEL_MORE,
                             SHARE__LABEL_AD,
-                            SHARE__LABEL_PAGE, /* menus, buttons, sections of a site */
+                            SHARE__LABEL_PAGE,    /* menus, buttons */
+                            SHARE__LABEL_SECTION, /* "Politics": a section of a site */
                             SHARE__LABEL_INTRO /* "Introduction", "Summary": a heading, and never a
                                                   title */
 } share__label;

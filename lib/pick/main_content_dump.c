@@ -15,7 +15,6 @@ enum {
     LABEL_LINE = -30, /* of a line that names a widget */
     COMMENTS = -300,  /* hardly anything goes on behind it */
     DECK_REACH = 12,  /* blocks behind the title where the standfirst is looked for */
-    DECK_BYTES = 3000,
     DECK_WORDS = 6
 };
 
@@ -173,25 +172,52 @@ static bool starts_alike(share__view a, share__view b)
     return n >= 12 && share__equal(share__view_slice(a, 0, n), share__view_slice(b, 0, n));
 }
 
-/* A caption: the page has it twice, as the picture's text and below it, or it ends in a credit. */
-static bool is_caption(const share__dump *dump, size_t i)
+static bool ends_sentence(share__view text)
+{
+    const uint32_t c = share__utf8_last(text);
+    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == 0x964;
+}
+
+static bool has_credit(share__view text)
 {
     static const char *const credits[] = {
-        "\xC2\xA9", "Photo", "photo",  "Foto",    "(AP",  "Getty",
+        "\xC2\xA9", "Photo", "photo:", "Foto",    "(AP",  "Getty",
         "Image",    "Bild:", "Credit", "Quelle:", "/AFP", "Reuters"};
-    const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
-        if (k != i && k != dump->title && starts_alike(text, dump->blocks[k].text)) {
-            return true;
-        }
-    }
-    const share__view end = share__view_from(text, text.n > 60 ? text.n - 60 : 0);
     for (size_t k = 0; k < sizeof(credits) / sizeof(credits[0]); k++) {
-        if (share__find_view(end, share__view_of(credits[k]), 0) < end.n) {
+        if (share__find_view(text, share__view_of(credits[k]), 0) < text.n) {
             return true;
         }
     }
     return false;
+}
+
+/* A caption: the page has it twice, as the picture's text and below it, or it has a credit. */
+static bool is_caption(const share__dump *dump, size_t i)
+{
+    const share__view text = dump->blocks[i].text;
+    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
+        const share__view other = dump->blocks[k].text;
+        if (k != i && k != dump->title && starts_alike(text, other) &&
+            !(other.n == text.n && text.n >= 100 && ends_sentence(text))) {
+            return true;
+        }
+    }
+    return has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
+           has_credit(share__view_slice(text, 0, 12));
+}
+
+/* The title again, whole or in part. */
+static bool repeats_title(const share__dump *dump, size_t i)
+{
+    const share__view text = dump->blocks[i].text, title = dump->blocks[dump->title].text;
+    return share__find_view(text, title, 0) < text.n ||
+           share__find_view(title, text, 0) < title.n || starts_alike(text, title);
+}
+
+static bool is_free_line(const share__dump *dump, size_t i)
+{
+    return (dump->blocks[i].flags & SHARE__TIGHT) == 0 &&
+           (i + 1 >= dump->count || (dump->blocks[i + 1].flags & SHARE__TIGHT) == 0);
 }
 
 /* A line with a year and another number or a month: meta, whatever else is in it. */
@@ -211,30 +237,36 @@ static bool has_date(share__view text)
     return year && numbers > 1;
 }
 
-/* The deck: what stands right behind the title, or the first paragraph soon after it. */
+static bool may_be_deck(const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i];
+    const share__block_facts *facts = &dump->facts[i];
+    const bool line = block->kind == SHARE__LINE || block->kind == SHARE__HEADING;
+    if (facts->date || facts->byline || facts->label != SHARE__LABEL_NONE ||
+        facts->words < DECK_WORDS || (block->flags & SHARE__IN_FORM) != 0 ||
+        (!line && block->kind != SHARE__PARAGRAPH)) {
+        return false;
+    }
+    if (has_date(block->text) && (line || share__find(block->text, '|', 0) < block->text.n)) {
+        return false;
+    }
+    return (!line || is_free_line(dump, i)) && !is_caption(dump, i) && !repeats_title(dump, i);
+}
+
+/* The deck: what stands right behind the title, or the first paragraph soon after it. A line
+ * without a full stop is one only as the very next candidate. */
 static void find_standfirst(share__dump *dump)
 {
-    uint8_t *roles = dump->article->roles;
-    const size_t title = dump->title;
-    bool near = true;
-    for (size_t i = title + 1; i < dump->count && i <= title + DECK_REACH; i++) {
-        const share__block *block = &dump->blocks[i];
-        const share__block_facts *facts = &dump->facts[i];
-        const bool line = block->kind == SHARE__LINE || block->kind == SHARE__HEADING;
-        if (facts->date || facts->byline || facts->label != SHARE__LABEL_NONE ||
-            facts->words < DECK_WORDS || (block->flags & SHARE__IN_FORM) != 0 ||
-            (!line && block->kind != SHARE__PARAGRAPH) || (line && has_date(block->text)) ||
-            is_caption(dump, i)) {
+    bool next = true;
+    for (size_t i = dump->title + 1; i < dump->count && i <= dump->title + DECK_REACH; i++) {
+        if (!may_be_deck(dump, i)) {
             continue;
         }
-        if (block->text.n > DECK_BYTES) {
+        if (dump->blocks[i].kind == SHARE__PARAGRAPH || next) {
+            dump->article->roles[i] = SHARE__ROLE_STANDFIRST;
             return;
         }
-        if (!line || near) {
-            roles[i] = SHARE__ROLE_STANDFIRST;
-            return;
-        }
-        near = false;
+        next = false;
     }
 }
 

@@ -5,6 +5,7 @@
  * too. The list nearest to the end of the text wins; tags win over categories. A cloud of
  * everything that the site ever tagged is longer than a list of tags and refused, and so is what
  * reads like navigation. */
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
 
@@ -13,6 +14,7 @@ enum {
     TAG_WORDS = 6,
     TAG_BYTES = 80,
     LINE_WORDS = 4, /* of a tag that is a line by itself */
+    SPOKEN = 16000, /* bytes of the text in which tags are looked up */
     AHEAD = 6,      /* blocks above the title where a list may stand */
     BEHIND = 60     /* and behind the text */
 };
@@ -80,6 +82,77 @@ static bool add(list *l, share__view text, size_t block)
     }
     return true;
 }
+
+/* ---- what the article speaks of ---------------------------------------------------------- */
+
+typedef struct spoken { /* the title and the first text, in lower case */
+    char *p;
+    size_t n;
+} spoken;
+
+static size_t lower_into(char *out, share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    size_t n = 0;
+    while (p < end) {
+        const unsigned char byte = (unsigned char)*p;
+        if (byte < 0x80) {
+            out[n++] = share__lower(*p++);
+            continue;
+        }
+        const char *before = p;
+        const uint32_t c = share__to_lower(share__utf8_next(&p, end));
+        char code[4];
+        const size_t length = share__utf8_encode(code, c);
+        if (length > (size_t)(p - before)) {
+            continue; /* no case mapping may grow the text: it would be a stranger anyhow */
+        }
+        for (size_t i = 0; i < length; i++) {
+            out[n++] = code[i];
+        }
+    }
+    return n;
+}
+
+static bool listen(const share__dump *dump, spoken *out)
+{
+    out->p = share__malloc(SPOKEN);
+    out->n = 0;
+    if (out->p == NULL) {
+        return false;
+    }
+    for (size_t i = dump->title < dump->first ? dump->title : dump->first; i < dump->end; i++) {
+        const share__block *block = &dump->blocks[i];
+        const bool text = block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
+        if ((!text && i != dump->title) || out->n + block->text.n + 1 > SPOKEN) {
+            continue;
+        }
+        out->n += lower_into(out->p + out->n, block->text);
+        out->p[out->n++] = ' ';
+    }
+    return true;
+}
+
+static bool speaks_of(const spoken *s, share__view name)
+{
+    char room[TAG_BYTES];
+    if (name.n > TAG_BYTES || name.n == 0) {
+        return false;
+    }
+    const share__view key = {room, lower_into(room, name)};
+    return share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
+}
+
+static unsigned count_spoken(const spoken *s, const list *l)
+{
+    unsigned known = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        known += speaks_of(s, l->tags[i].text);
+    }
+    return known;
+}
+
+/* ---- lists ------------------------------------------------------------------------------- */
 
 /* The byte length of the separator at the start of the text, 0 for none. */
 static size_t separator(share__view rest)
@@ -198,35 +271,61 @@ static void read_hashtags(share__view text, size_t block, list *l)
     }
 }
 
-/* The label at the start of a line without a colon: "TAGS a, b". Needs a separator behind it. */
-static bool label_then_list(share__view text, share__view *rest)
+/* "Tagged with a, b", "TAGS a, b": a label of up to four words in front of a list. */
+static share__label label_then_list(share__view text, share__view *rest)
 {
-    const size_t space = share__find(text, ' ', 0);
-    if (space == text.n || share__find(text, ',', 0) == text.n) {
-        return false;
+    size_t space = 0;
+    if (text.n > 400 || share__find(text, ',', 0) == text.n) {
+        return SHARE__LABEL_NONE;
     }
-    *rest = share__view_from(text, space + 1);
-    return share__label_of(share__view_slice(text, 0, space)) == SHARE__LABEL_TAGS;
+    for (unsigned words = 0; words < 4; words++) {
+        space = share__find(text, ' ', space + 1);
+        if (space == text.n) {
+            break;
+        }
+        const share__label label = share__label_of(share__view_slice(text, 0, space));
+        if (names_tags(label)) {
+            *rest = share__view_from(text, space + 1);
+            return label;
+        }
+    }
+    return SHARE__LABEL_NONE;
 }
 
-/* "... filed under: a | Tags: b, c": the label may stand behind a separator. */
+/* The label right before a colon: the last one, two or three words. */
+static share__label label_before(share__view text, size_t colon)
+{
+    size_t at = colon;
+    for (unsigned words = 0; words < 3 && at > 0; words++) {
+        while (at > 0 && text.p[at - 1] == ' ') {
+            at--;
+        }
+        while (at > 0 && text.p[at - 1] != ' ' && text.p[at - 1] != '|') {
+            at--;
+        }
+        const share__label label = share__label_of(share__view_slice(text, at, colon - at));
+        if (names_tags(label)) {
+            return label;
+        }
+    }
+    return SHARE__LABEL_NONE;
+}
+
+/* "Posted today | Filed under: a | Tags: b, c": any colon may end a label; tags win. */
 static share__label find_prefix(share__view text, share__view *rest)
 {
     share__label found = SHARE__LABEL_NONE;
-    for (size_t at = 0; at < text.n;) {
-        share__view behind;
-        const share__view piece = share__trim(share__view_from(text, at));
-        const share__label label = share__label_prefix(piece, &behind);
-        if (label == SHARE__LABEL_TAGS || (label == SHARE__LABEL_CATEGORIES && found == 0)) {
+    for (size_t at = share__find(text, ':', 0); at < text.n; at = share__find(text, ':', at + 1)) {
+        const share__label label = label_before(text, at);
+        if (label == SHARE__LABEL_TAGS || (label != SHARE__LABEL_NONE && found == 0)) {
             found = label;
-            *rest = behind;
+            *rest = share__trim(share__view_from(text, at + 1));
             if (label == SHARE__LABEL_TAGS) {
-                return found;
+                break;
             }
         }
-        at = share__find(text, '|', at) + 1;
     }
-    return found;
+    return found == SHARE__LABEL_NONE ? label_then_list(text, rest) : found;
 }
 
 /* The sentence that a widespread blog software puts under its posts. */
@@ -276,53 +375,241 @@ static share__label read_block(const share__dump *dump, size_t i, list *l)
         add_line(l, rest, i);
         return prefix;
     }
-    if (label_then_list(block->text, &rest) || find_sentence(block->text, &rest)) {
+    if (find_sentence(block->text, &rest)) {
         add_line(l, rest, i);
         return SHARE__LABEL_TAGS;
     }
     return SHARE__LABEL_NONE;
 }
 
-/* How far a list is from the end of the text; lists above the title count as far. */
-static size_t distance(const share__dump *dump, size_t i)
+/* ---- which list -------------------------------------------------------------------------- */
+
+static bool ends_in_digit(share__view text)
 {
-    if (i >= dump->end) {
-        return i - dump->end;
-    }
-    return dump->end - i + (i < dump->first ? BEHIND / 2 : 0);
+    return text.n > 1 && share__is_digit(text.p[text.n - 1]);
 }
 
-share_status share__pick_dump_tags(share__dump *dump)
+/* "Gaza398 Hamas420 Israel2405": the site's counts, when most tags of the list have one. */
+static void drop_counts(list *l)
+{
+    size_t counted = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        counted += ends_in_digit(l->tags[i].text);
+    }
+    for (size_t i = 0; i < l->count && l->count >= 3 && counted * 4 >= l->count * 3; i++) {
+        share__view *text = &l->tags[i].text;
+        while (ends_in_digit(*text)) {
+            text->n--;
+        }
+        *text = clean(*text);
+    }
+}
+
+/* The end of the piece of glued links that starts at 'start': a capital after a small letter. */
+static size_t seam(share__view text, size_t start)
+{
+    const char *p = text.p + start, *end = text.p + text.n;
+    bool small = false;
+    while (p < end) {
+        const char *at = p;
+        const uint32_t c = share__utf8_next(&p, end);
+        if (small && share__is_upper(c)) {
+            return (size_t)(at - text.p);
+        }
+        small = share__is_lower_case(c);
+    }
+    return text.n;
+}
+
+/* "UkraineRusslandWladimir Putin": links without space between them. Two pieces may be one name
+ * ("YouTube"), unless the article speaks of both; three or more are a list. */
+static void split_glued(list *l, const spoken *s)
+{
+    list out = {.first = l->first, .end = l->end};
+    for (size_t i = 0; i < l->count; i++) {
+        const share__view text = l->tags[i].text;
+        const size_t before = out.count;
+        size_t start = 0, pieces = 0, known = 0;
+        while (start < text.n) {
+            const size_t end = seam(text, start);
+            const share__view piece = share__view_slice(text, start, end - start);
+            known += speaks_of(s, piece);
+            pieces++;
+            add(&out, piece, l->tags[i].block);
+            start = end;
+        }
+        if (pieces > 1 && pieces < 3 && known < pieces) {
+            out.count = before;
+            add(&out, text, l->tags[i].block);
+        }
+    }
+    *l = out;
+}
+
+/* Bullets without a label right behind the text. */
+static bool read_unlabelled(const share__dump *dump, size_t i, list *l)
+{
+    const share__block *blocks = dump->blocks;
+    if (i < dump->end || i > dump->end + AHEAD || blocks[i].kind != SHARE__ITEM ||
+        (i > 0 && blocks[i - 1].kind == SHARE__ITEM)) {
+        return false;
+    }
+    l->count = 0;
+    for (; i < dump->count && blocks[i].kind == SHARE__ITEM; i++) {
+        if (dump->facts[i].words > LINE_WORDS || dump->facts[i].label != SHARE__LABEL_NONE ||
+            l->count >= MOST_TAGS / 2 || !add(l, blocks[i].text, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* How good a list is; 0 when it is none. */
+static int worth(const share__dump *dump, size_t i, share__label label, const list *l,
+                 const spoken *s)
+{
+    const int known = (int)count_spoken(s, l), count = (int)l->count;
+    const int away = i >= dump->end ? (int)(i - dump->end) : (int)(dump->end - i) / 4;
+    if (count == 0 || count > MOST_TAGS) {
+        return 0;
+    }
+    if (label == SHARE__LABEL_NONE) {
+        return known * 2 >= count && known > 0 ? 40 + known * 40 / count : 0;
+    }
+    if ((known == 0 && (away > 15 || count > MOST_TAGS / 2)) || (count > 6 && known * 6 < count)) {
+        return 0;
+    }
+    const int base = label == SHARE__LABEL_TAGS ? 140 : 70;
+    const int value = base + known * 60 / count - away;
+    return value > 0 ? value : 1;
+}
+
+static void find_list(const share__dump *dump, const spoken *s, list *best, share__label *kind)
 {
     const size_t start = dump->title < dump->first ? dump->title : dump->first;
     const size_t from = start > AHEAD ? start - AHEAD : 0;
     const size_t to = dump->end + BEHIND < dump->count ? dump->end + BEHIND : dump->count;
-    list best = {.count = 0}, found;
-    share__label kind = SHARE__LABEL_NONE;
-    size_t nearest = 0;
+    int most = 0;
+    list found;
     for (size_t i = from; i < to; i++) {
         const share__label label = read_block(dump, i, &found);
-        if (label == SHARE__LABEL_NONE || found.count == 0 || found.count > MOST_TAGS) {
+        if (label == SHARE__LABEL_NONE && !read_unlabelled(dump, i, &found)) {
             continue;
         }
-        const bool better = kind == SHARE__LABEL_NONE ||
-                            (label == kind && distance(dump, i) < nearest) ||
-                            (label == SHARE__LABEL_TAGS && kind == SHARE__LABEL_CATEGORIES);
-        if (better) {
-            best = found;
-            kind = label;
-            nearest = distance(dump, i);
+        drop_counts(&found);
+        split_glued(&found, s);
+        const int value = worth(dump, i, label, &found, s);
+        if (value > most) {
+            most = value;
+            *best = found;
+            *kind = label;
         }
     }
-    for (size_t i = 0; i < best.count; i++) {
-        const share__block *block = &dump->blocks[best.tags[i].block];
-        dump->article->roles[best.tags[i].block] = SHARE__ROLE_TAG;
-        share_status status = share__article_add(
-            dump->article, SHARE_TAG, best.tags[i].text, SHARE_FROM_BODY,
-            (share__place){block->line, block->column}, kind == SHARE__LABEL_TAGS ? 600 : 500);
-        if (status != SHARE_OK) {
-            return status;
+}
+
+/* ---- sections ---------------------------------------------------------------------------- */
+
+/* The site's menu has it, too. */
+static bool is_in_menu(const share__dump *dump, size_t i)
+{
+    const share__view text = dump->blocks[i].text;
+    for (size_t k = 0; k < dump->count; k++) {
+        if (k != i && dump->blocks[k].text.n == text.n &&
+            share__equal_nocase(dump->blocks[k].text, text)) {
+            return true;
         }
     }
-    return SHARE_OK;
+    return false;
+}
+
+static bool names_section(const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i];
+    const share__block_facts *facts = &dump->facts[i];
+    const bool kind =
+        block->kind == SHARE__LINE || block->kind == SHARE__ITEM || block->kind == SHARE__HEADING;
+    if (!kind || facts->words == 0 || facts->words > 3 || facts->date || facts->byline ||
+        (block->flags & SHARE__IN_FORM) != 0) {
+        return false;
+    }
+    return facts->label == SHARE__LABEL_SECTION ||
+           (facts->label == SHARE__LABEL_NONE && is_in_menu(dump, i) &&
+            share__is_letter(share__utf8_first(block->text)));
+}
+
+/* "Home > Politics > Title": the piece before the last separator that leads to the title. */
+static share__view crumb(share__view line)
+{
+    static const char *const arrows[] = {" \xC2\xBB ", " \xE2\x80\xBA ", " > ",
+                                         " \xE2\x80\xBA\xE2\x80\xBA ", " / "};
+    for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
+        const share__view arrow = share__view_of(arrows[i]);
+        size_t start = 0, last = line.n, pieces = 0;
+        for (size_t at = share__find_view(line, arrow, 0); at < line.n;
+             at = share__find_view(line, arrow, at + arrow.n)) {
+            pieces++;
+            start = pieces > 1 ? last + arrow.n : start;
+            last = at;
+        }
+        if (pieces > 0) {
+            return pieces > 1 ? share__trim(share__view_slice(line, start, last - start))
+                              : share__view_slice(line, 0, 0);
+        }
+    }
+    return share__view_slice(line, 0, 0);
+}
+
+/* A page without tags says at least in which section it stands: the line right above the title,
+ * or the breadcrumb that leads to it. */
+static void find_section(const share__dump *dump, list *l)
+{
+    size_t at = dump->title;
+    l->count = 0;
+    if (at >= dump->count) {
+        return;
+    }
+    const share__view title = dump->blocks[at].text;
+    if (at > 0 && share__equal_nocase(dump->blocks[at - 1].text, title)) {
+        at--;
+    }
+    for (size_t k = at; k > 0 && k + 3 > at && l->count == 0; k--) {
+        const share__view piece = crumb(dump->blocks[k - 1].text);
+        if (names_section(dump, k - 1)) {
+            add(l, dump->blocks[k - 1].text, k - 1);
+        } else if (piece.n > 0 && share__word_count(piece) <= 3 &&
+                   share__label_of(piece) != SHARE__LABEL_PAGE) {
+            add(l, piece, k - 1);
+        }
+    }
+}
+
+static share_status add_tags(share__dump *dump, const list *l, unsigned score)
+{
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < l->count && status == SHARE_OK; i++) {
+        const share__block *block = &dump->blocks[l->tags[i].block];
+        if (dump->article->roles[l->tags[i].block] != SHARE__ROLE_TITLE) {
+            dump->article->roles[l->tags[i].block] = SHARE__ROLE_TAG;
+        }
+        status = share__article_add(dump->article, SHARE_TAG, l->tags[i].text, SHARE_FROM_BODY,
+                                    (share__place){block->line, block->column}, score);
+    }
+    return status;
+}
+
+share_status share__pick_dump_tags(share__dump *dump)
+{
+    spoken s;
+    list best = {.count = 0};
+    share__label kind = SHARE__LABEL_NONE;
+    if (!listen(dump, &s)) {
+        return SHARE_ERR_MEMORY;
+    }
+    find_list(dump, &s, &best, &kind);
+    share__free(s.p);
+    if (best.count > 0) {
+        return add_tags(dump, &best, kind == SHARE__LABEL_TAGS ? 600 : 500);
+    }
+    find_section(dump, &best);
+    return add_tags(dump, &best, 300);
 }
