@@ -37,9 +37,9 @@ static bool is_line_break(uint32_t c)
 /* Scripts in which a joiner between two letters changes what is read. */
 static bool joins(uint32_t c)
 {
-    return (c >= 0x590 && c < 0x1E00) || (c >= 0xA800 && c < 0xAC00) ||
-           (c >= 0xFB1D && c < 0xFEFD) || (c >= 0x10A00 && c < 0x12000) ||
-           (c >= 0x1E900 && c < 0x1E960);
+    return (c >= 0x590 && c < 0x1E00 && !(c >= 0x1100 && c < 0x1200)) ||
+           (c >= 0xA800 && c < 0xAC00) || (c >= 0xFB1D && c < 0xFEFD) ||
+           (c >= 0x10A00 && c < 0x12000) || (c >= 0x1E900 && c < 0x1E960);
 }
 
 static bool in_word(uint32_t c)

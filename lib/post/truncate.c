@@ -161,8 +161,8 @@ static bool may_cut(const search *s, uint32_t next)
 {
     if (s->at < s->token_end)
         return false;
-    bool joins = share__is_virama(s->last) || s->last == 0x200D;
-    return !(joins && (share__is_letter(next) || share__is_emoji(next)));
+    bool joins = share__is_virama(s->last) || s->last == 0x200C || s->last == 0x200D;
+    return !(joins && (share__is_word(next) || share__is_emoji(next)));
 }
 
 /* Notes the cut at s->at, what dangles before it taken off. */
