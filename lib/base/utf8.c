@@ -317,12 +317,32 @@ int share__columns(uint32_t c)
     return c < 0x20 ? 0 : c < 0x7F ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
+/* How many bytes at the start of v.p[at] are ASCII, in steps of eight. */
+static size_t ascii_run(share__view v, size_t at)
+{
+    size_t i = at;
+    while (v.n - i >= 8) {
+        uint64_t word;
+        memcpy(&word, v.p + i, 8);
+        if (word & 0x8080808080808080u)
+            break;
+        i += 8;
+    }
+    return i - at;
+}
+
 size_t share__utf16_length(share__view v)
 {
     size_t n = 0;
     for (size_t i = 0; i < v.n; i++) {
         unsigned char c = (unsigned char)v.p[i];
-        n += ((c & 0xC0) != 0x80) + (c >= 0xF0);
+        if (c < 0x80) {
+            size_t run = ascii_run(v, i);
+            n += run > 0 ? run : 1;
+            i += run > 0 ? run - 1 : 0;
+        } else {
+            n += ((c & 0xC0) != 0x80) + (c >= 0xF0);
+        }
     }
     return n;
 }
@@ -330,8 +350,11 @@ size_t share__utf16_length(share__view v)
 size_t share__code_points(share__view v)
 {
     size_t n = 0;
-    for (size_t i = 0; i < v.n; i++)
-        n += ((unsigned char)v.p[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < v.n; i++) {
+        size_t run = (unsigned char)v.p[i] < 0x80 ? ascii_run(v, i) : 0;
+        n += run > 0 ? run : ((unsigned char)v.p[i] & 0xC0) != 0x80;
+        i += run > 0 ? run - 1 : 0;
+    }
     return n;
 }
 

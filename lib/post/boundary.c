@@ -293,7 +293,8 @@ static bool begins_no_line(uint32_t c)
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
         if (c == small[i])
             return true;
-    return share__is_closer(c) || share__is_punctuation(c) || (c >= 0xFF67 && c <= 0xFF70);
+    return share__is_closer(c) || (share__is_punctuation(c) && !share__is_opener(c)) ||
+           (c >= 0xFF67 && c <= 0xFF70);
 }
 
 /* Thai and Lao vowels are written in their order on the line, not in the order of speech: some

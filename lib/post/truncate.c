@@ -1,12 +1,13 @@
 /* truncate.c - measuring and cutting text.
  *
  * A cut stands at a grapheme cluster boundary, never behind a virama or joiner whose letter
- * follows, never inside a token (URL, hashtag, mention, address, number). Among the places that
- * leave room for what must follow, the last sentence end is taken if it keeps a third of the room,
- * else the last word end if it keeps three fifths of it, else the last cluster. What looks lost at
- * the end goes too: white space, opening brackets and quotes, commas, dashes. Then come a PDI or
- * PDF for each bidirectional isolate or embedding left open, and an ellipsis unless a sentence
- * ended; both count, and their room is reserved while the place is looked for. */
+ * follows, in scripts without spaces only where a line may end, never inside a token (URL, hashtag,
+ * mention, address, number). Among the places that leave room for what must follow, the last
+ * sentence end is taken if it keeps a third of the room, else the last word end if it keeps three
+ * fifths of it, else the last cluster. What looks lost at the end goes too: white space, opening
+ * brackets and quotes, commas, dashes. Then come a PDI or PDF for each bidirectional isolate or
+ * embedding left open, and an ellipsis unless a sentence ended; both count, and their room is
+ * reserved while the place is looked for. */
 #include "post/truncate.h"
 
 #include "base/utf8.h"
@@ -161,6 +162,9 @@ static bool may_cut(const search *s, uint32_t next)
 {
     if (s->at < s->token_end)
         return false;
+    bool unspaced = share__is_unspaced(s->last) || share__is_unspaced(next);
+    if (unspaced && s->at > 0 && !share__word_boundary(s->last, next))
+        return false;
     bool joins = share__is_virama(s->last) || s->last == 0x200C || s->last == 0x200D;
     return !(joins && (share__is_word(next) || share__is_emoji(next)));
 }
@@ -216,7 +220,7 @@ static cut find_cut(search *s)
     }
     if (s->sentence.found && s->sentence_used >= s->max / 3)
         return s->sentence;
-    if (s->word.found && s->word_used >= s->max - s->max * 2 / 5)
+    if (s->word.found && s->word_used + s->mark_length >= s->max - s->max * 2 / 5)
         return s->word;
     return s->cluster;
 }
