@@ -179,7 +179,7 @@ static void note_cut(search *s, uint32_t next)
         length += s->mark_length;
     if (length > s->max)
         return;
-    if (s->at == s->sentence_end || next == '\n') {
+    if (s->solid > 0 && (s->at == s->sentence_end || next == '\n')) {
         s->sentence = (cut){s->solid, true};
         s->sentence_used = s->solid_used;
     }
