@@ -172,20 +172,23 @@ static bool is_plain(share__view text)
     return text.n == 0 || before != ' ';
 }
 
+static bool clean_unless_plain(share__arena *arena, share__view text, mode m, share__view *out)
+{
+    *out = text.n > 0 ? text : (share__view){"", 0};
+    return is_plain(text) || clean(arena, text, m, out);
+}
+
 bool share__clean_line(share__arena *arena, share__view text, share__view *out)
 {
-    *out = text;
-    return is_plain(text) || clean(arena, text, LINE, out);
+    return clean_unless_plain(arena, text, LINE, out);
 }
 
 bool share__clean_text(share__arena *arena, share__view text, share__view *out)
 {
-    *out = text;
-    return is_plain(text) || clean(arena, text, LINES, out);
+    return clean_unless_plain(arena, text, LINES, out);
 }
 
 bool share__clean_literal(share__arena *arena, share__view text, share__view *out)
 {
-    *out = text;
-    return is_plain(text) || clean(arena, text, LITERAL, out);
+    return clean_unless_plain(arena, text, LITERAL, out);
 }
