@@ -1,0 +1,194 @@
+"""How much work an article costs, held to bounds. ./dev bench runs it; the tests run --quick.
+
+usage: bench.py --build DIR [--quick]
+
+Work is counted in instructions (valgrind's callgrind, in an empty environment), since these do
+not depend on who else uses the machine: two rounds less one round is the work without start-up.
+cmark's own parse-and-free of the same file is measured in the same run, so that another version
+of it moves both sides. Exits 1 when a bound is broken, 77 when it cannot measure here.
+"""
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import corpus  # noqa: E402
+
+KB, MB = 1000, 1000 * 1000
+RATIO = {10 * KB: 1.5, 100 * KB: 1.25, MB: 1.25}  # of cmark's own parse and free
+PROCESS = 2.0 * MB         # instructions of a whole run on 10 KB
+DRIFT = 1.10               # instructions per byte at 10 MB against 1 MB
+TIME_DRIFT = 1.6           # CPU time per byte at 100 MB against 10 MB; caches and noise included
+MEMORY = (3 * 1024, 10)    # KiB, and times the input
+HOSTILE_SECONDS = 2.0      # for 200 KB of the worst that is known
+
+HOSTILE = {  # what makes careless parsers quadratic
+    "lists in lists, then blank lines": lambda n: "- " * (n // 3) + "x" + "\n" * (n // 3),
+    "lists in a quotation": lambda n: "> " + "- " * (n // 4) + "x\n" + ">\n" * (n // 4),
+    "quotations and emphasis": lambda n: ">" * (n // 3) + "a*" * (n // 3),
+    "images that never close": lambda n: "![[]()" * (n // 6),
+    "emphasis, two kinds": lambda n: "*a " * (n // 8) + "_a*_ " * (n // 8),
+    "brackets": lambda n: "[" * n,
+    "one word": lambda n: "a" * n,
+    "no space between sentences": lambda n: "a." * (n // 2),
+    "full stops": lambda n: "." * n,
+    "short lines": lambda n: "a\n\n" * (n // 3),
+    "headings": lambda n: "# a\n" * (n // 4),
+    "brackets in front matter": lambda n: "---\na: " + "[" * n + "\n---\n\n# b\n",
+    "keys in front matter": lambda n: "---\n" + "".join("k%d: v\n" % i for i in range(n // 10))
+                                      + "---\n\n# b\n",
+    "tags in front matter": lambda n: "---\ntitle: b\ntags: [" + "a, " * (n // 3) + "b]\n---\n\nc\n",
+    "joined emoji": lambda n: "# b\n\n" + "\U0001F469\u200D" * (n // 7),
+    "combining marks": lambda n: "# b\n\na" + "\u0301" * (n // 2),
+    "braces": lambda n: "{{<" * (n // 3),
+    "angle brackets": lambda n: "<a" * (n // 2),
+    "markup comments": lambda n: "a <!-- " * (n // 7),
+    "footnotes": lambda n: "".join("[^%d]: a\n\n" % i for i in range(n // 12)),
+}
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.job = os.path.abspath(os.path.join(build, "bin", "bench_job"))
+        self.program = os.path.abspath(os.path.join(build, "bin", "sharepost"))
+        self.folder = folder
+        self.broken = []
+        self.files = {}
+
+    def file(self, size):
+        if size not in self.files:
+            path = os.path.join(self.folder, "%d.md" % size)
+            with open(path, "wb") as stream:
+                if size <= 10 * MB:
+                    stream.write(corpus.article(size))
+                else:  # article after article; only the first front matter is one
+                    block = corpus.article(10 * MB)
+                    for _ in range(size // len(block)):
+                        stream.write(block)
+            self.files[size] = path
+        return self.files[size]
+
+    def instructions(self, *command):
+        done = subprocess.run(
+            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], env={},
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        found = re.search(r"Collected : (\d+)", done.stderr)
+        if done.returncode != 0 or not found:
+            raise SystemExit("%s failed:\n%s" % (" ".join(command), done.stderr))
+        return int(found.group(1))
+
+    def work(self, kind, size):
+        path = self.file(size)
+        once = self.instructions(self.job, kind, path, "1")
+        return self.instructions(self.job, kind, path, "2") - once
+
+    def peak(self, *command):
+        done = subprocess.run([self.job, "peak", *command], env={}, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, text=True)
+        if done.returncode != 0:
+            raise SystemExit("%s failed" % " ".join(command))
+        kib, milliseconds = done.stdout.split()
+        return int(kib), int(milliseconds)
+
+    def row(self, what, value, bound=None, form="%.2f"):
+        """One line of the table; over the bound is broken."""
+        fine = bound is None or value <= bound
+        print("  %-46s %12s %14s %s" % (what, form % value,
+                                        "" if bound is None else "<= " + form % bound,
+                                        "" if fine else "BROKEN"), flush=True)
+        if not fine:
+            self.broken.append(what)
+
+    def ratios(self, sizes):
+        print("work: instructions per byte of Markdown, and against cmark's own parse and free")
+        for size in sizes:
+            ours, cmarks = self.work("markdown", size), self.work("cmark", size)
+            length = os.path.getsize(self.file(size))
+            label = "%d KB" % (size // KB)
+            self.row(label + ": cmark alone", cmarks / length)
+            self.row(label + ": parse, pick and compose", ours / length)
+            self.row(label + ": ratio", ours / cmarks, RATIO[size])
+            self.row(label + ": the same text as plain text", self.work("text", size) / length)
+
+    def process(self):
+        print("a whole run of sharepost on 10 KB")
+        command = [self.program, "--print", self.file(10 * KB)]
+        self.row("million instructions", self.instructions(*command) / MB, PROCESS / MB)
+        loaded = subprocess.run(command, env={"LD_DEBUG": "files"}, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        names = set(re.findall(r"calling init: (\S+)", loaded.stderr))
+        self.row("shared objects", len(names), 7, "%d")
+        self.row("of them libcurl", sum("curl" in name for name in names), 0, "%d")
+        if not names:
+            self.broken.append("the loader told nothing")
+
+    def linearity(self):
+        print("from 1 to 100 MB")
+        length = {size: os.path.getsize(self.file(size)) for size in (MB, 10 * MB, 100 * MB)}
+        small = self.instructions(self.job, "markdown", self.file(MB), "1") / length[MB]
+        large = self.instructions(self.job, "markdown", self.file(10 * MB), "1") / length[10 * MB]
+        self.row("instructions per byte, 1 MB", small)
+        self.row("instructions per byte, 10 MB", large, small * DRIFT)
+        times = {}
+        for size in (MB, 10 * MB, 100 * MB):
+            kib, times[size] = self.peak(self.program, "--print", "--max-input=200M",
+                                         self.file(size))
+            self.row("%d MB: peak memory, MB" % (size // MB), kib / 1024,
+                     (MEMORY[0] + MEMORY[1] * length[size] / 1024) / 1024)
+        per_byte = times[10 * MB] / length[10 * MB]
+        self.row("10 MB: CPU seconds", times[10 * MB] / 1000)
+        self.row("100 MB: CPU seconds", times[100 * MB] / 1000,
+                 per_byte * length[100 * MB] * TIME_DRIFT / 1000)
+
+    def hostile(self):
+        print("200 KB of hostile input: CPU seconds")
+        for name, make in HOSTILE.items():
+            for kind in ("markdown", "text"):
+                path = os.path.join(self.folder, "hostile")
+                with open(path, "wb") as stream:
+                    stream.write(make(200 * KB).encode())
+                try:
+                    seconds = self.hostile_seconds(kind, path)
+                except subprocess.TimeoutExpired:
+                    seconds = 60.0
+                self.row("%s (%s)" % (name, kind), seconds, HOSTILE_SECONDS)
+
+    def hostile_seconds(self, kind, path):
+        before = os.times()
+        # any exit code that says "unusable" is a good answer to such input; a crash is none
+        done = subprocess.run([self.program, "--print", "--json", "--format=" + kind, path], env={},
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, timeout=60)
+        after = os.times()
+        if done.returncode not in (0, 65):
+            self.broken.append("%s: exit code %d" % (path, done.returncode))
+        return (after.children_user - before.children_user +
+                after.children_system - before.children_system)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    if not shutil.which("valgrind"):
+        print("skipped: valgrind is not installed")
+        return 77
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(options.build, folder)
+        bench.ratios([10 * KB, 100 * KB] if options.quick else [10 * KB, 100 * KB, MB])
+        bench.process()
+        if not options.quick:
+            bench.linearity()
+            bench.hostile()
+    for what in bench.broken:
+        print("BROKEN: " + what)
+    return 1 if bench.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
