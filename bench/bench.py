@@ -8,6 +8,7 @@ cmark's own parse-and-free of the same file is measured in the same run, so that
 of it moves both sides. Exits 1 when a bound is broken, 77 when it cannot measure here.
 """
 import argparse
+import json
 import os
 import re
 import shutil
@@ -114,6 +115,30 @@ class Bench:
             self.row(label + ": ratio", ours / cmarks, RATIO[size])
             self.row(label + ": the same text as plain text", self.work("text", size) / length)
 
+    def real(self, folder):
+        """What the bounds cannot rest on, since it lies elsewhere, but what people write."""
+        index = os.path.join(folder, "data", "markdown", "index.json")
+        if not os.path.exists(index):
+            return
+        with open(index, encoding="utf-8") as stream:
+            posts = [p for p in json.load(stream)["posts"] if p["lang"] == "en"]
+        sizes = {p["file"]: os.path.getsize(os.path.join(os.path.dirname(index), p["file"]))
+                 for p in posts}
+        chosen = [f for f in sizes if 8 * KB < sizes[f] < 13 * KB][::4]
+        ours = cmarks = 0
+        for name in chosen:
+            path = os.path.join(os.path.dirname(index), name)
+            for kind in ("markdown", "cmark"):
+                work = self.instructions(self.job, kind, path, "2") - self.instructions(
+                    self.job, kind, path, "1")
+                ours += work if kind == "markdown" else 0
+                cmarks += work if kind == "cmark" else 0
+        total = sum(sizes[name] for name in chosen)
+        print("%d real posts of about 10 KB" % len(chosen))
+        self.row("cmark alone", cmarks / total)
+        self.row("parse, pick and compose", ours / total)
+        self.row("ratio", ours / cmarks)
+
     def process(self):
         print("a whole run of sharepost on 10 KB")
         command = [self.program, "--print", self.file(10 * KB)]
@@ -183,6 +208,7 @@ def main():
         bench.ratios([10 * KB, 100 * KB] if options.quick else [10 * KB, 100 * KB, MB])
         bench.process()
         if not options.quick:
+            bench.real(os.environ.get("SHARE_DATA", "../shared"))
             bench.linearity()
             bench.hostile()
     for what in bench.broken:
