@@ -17,6 +17,7 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t n, size_t size);
 void *__wrap_realloc(void *memory, size_t size);
 void __wrap_free(void *memory);
+char *__wrap_strdup(const char *text);
 
 static size_t asked, fail_at;
 static int for_good;
@@ -59,6 +60,13 @@ void __wrap_free(void *memory)
 }
 
 #define TEXT(s) (s), sizeof(s) - 1
+char *__wrap_strdup(const char *text) /* libyaml's */
+{
+    size_t n = strlen(text) + 1;
+    char *copy = __wrap_malloc(n);
+    return copy ? memcpy(copy, text, n) : NULL;
+}
+
 static const struct {
     const char *name, *text;
     size_t length;

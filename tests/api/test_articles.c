@@ -331,7 +331,7 @@ static void an_article_by_hand(void **state)
     assert_string_equal(share_post_text(post, NULL),
                         "Made by hand\n\nIt has no file.\n\n"
                         "\xE2\x80\xA2 The first point.\n\xE2\x80\xA2 The second point.\n\n"
-                        "https://example.org/h\n\n#HandMade");
+                        "https://example.org/h\n#HandMade");
     share_post_free(post);
     char *body = NULL;
     assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
