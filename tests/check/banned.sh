@@ -15,16 +15,22 @@ anywhere=$(tr '\n' '|' <<<"$anywhere" | sed 's/|$//')
 files='f(d|re)?open|fread|fclose|ferror|feof|fseek|ftell|fgetc|getc|setvbuf|fwrite|fflush'
 memory='malloc|calloc|realloc|free|aligned_alloc'
 
-while IFS= read -r file; do
-    names=$anywhere
-    [ "$file" = lib/read/load.c ] || names="$names|$files"
-    [ "$file" = lib/base/mem.c ] || names="$names|$memory"
-    # not share__free(), not a member (buffer->free), not a declaration's longer name
-    bad_lines "$file" < <(code_of "$file" |
-        grep -nE "(^|[^A-Za-z0-9_.>])($names)[[:space:]]*\(" )
-    bad_lines "$file: mutable static" < <(code_of "$file" |
-        grep -nE '^[[:space:]]*static[[:space:]]+[^()=;]*(=|;)' | grep -vE '\bconst\b|_Thread_local')
-    bad_lines "$file: compiler extension" < <(code_of "$file" |
-        grep -nE '__attribute__|__builtin|__extension__|typeof|__asm|#[[:space:]]*pragma')
-done < <(find lib -name '*.[ch]' | sort)
+scratch
+mapfile -t sources < <(find lib -name '*.[ch]' | sort)
+code_of "${sources[@]}" >"$work/code"
+[ -s "$work/code" ] || bad 'no code was found'
+
+# banned NAMES [FILE]: calls of them anywhere but in FILE. share__free() is none, nor is
+# buffer->free() or a longer name.
+banned() {
+    bad_lines 'banned' < <(grep -E "^[^:]*:[0-9]+:(|.*[^A-Za-z0-9_.>])($1)[[:space:]]*\(" "$work/code" |
+        grep -v "^${2:-nowhere}:")
+}
+banned "$anywhere"
+banned "$files" lib/read/load.c
+banned "$memory" lib/base/mem.c
+bad_lines 'mutable static' < <(grep -E '^[^:]*:[0-9]+:[[:space:]]*static[[:space:]]+[^()=;]*(=|;)' \
+    "$work/code" | grep -vE '\bconst\b|_Thread_local')
+bad_lines 'compiler extension' < <(grep -E \
+    '__attribute__|__builtin|__extension__|typeof|__asm|#[[:space:]]*pragma' "$work/code")
 verdict

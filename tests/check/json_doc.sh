@@ -13,7 +13,7 @@ compare() { # WHAT DOCUMENTED KNOWN
 }
 
 section warnings >"$work/documented"
-cat lib/*.c lib/*/*.c | tr '\n' ' ' | grep -oE '[^a-z_](share__document_warn|warn(_[a-z]+)?)\([^;"]*"[a-z_]+"' |
+cat lib/*.c lib/*/*.c | tr '\n' ' ' | grep -oE 'share__document_warn\([^;"]*"[a-z_]+"' |
     grep -oE '"[a-z_]+"$' | tr -d '"' | sort -u >"$work/known"
 compare 'warning code' "$work/documented" "$work/known"
 

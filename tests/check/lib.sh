@@ -42,11 +42,14 @@ scratch() {
     trap 'rm -rf "$work"' EXIT
 }
 
-# The C code of a file without comments and the contents of strings; the lines stay where they are.
+# code_of FILE...: the C code as lines "file:number:code", without comments and the insides of
+# strings and characters.
 code_of() {
-    perl -0777 -pe '
+    perl -0777 -ne '
         s{("(?:\\.|[^"\\\n])*"|\x27(?:\\.|[^\x27\\\n])*\x27)|(/\*.*?\*/|//[^\n]*)}{
             my ($text, $comment) = ($1, $2);
             if (defined $text) { substr($text, 0, 1) . substr($text, 0, 1) }
-            else { $comment =~ tr/\n//cd; $comment } }gse' "$1"
+            else { $comment =~ tr/\n//cd; $comment } }gse;
+        my $number = 0;
+        print "$ARGV:", ++$number, ":$_\n" for split /\n/' "$@"
 }

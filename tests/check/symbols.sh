@@ -9,8 +9,7 @@ scratch
 sed 's/#.*//; /^[[:space:]]*$/d' lib/exports | sort >"$work/listed"
 nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' |
     grep -vE '^(_init|_fini|__bss_start|_edata|_end|__asan_|__odr_asan|__ubsan_|___asan)' | sort >"$work/shown"
-{ cat include/share/share.h; } >"$work/header.h"
-code_of "$work/header.h" | tr '\n' ' ' | grep -oE 'SHARE_API[^;{]*\(' |
+code_of include/share/share.h | sed 's/^[^:]*:[0-9]*://' | tr '\n' ' ' | grep -oE 'SHARE_API[^;{]*\(' |
     grep -oE 'share_[a-z_0-9]+[[:space:]]*\($' | tr -d ' (' | sort >"$work/declared"
 
 bad_lines 'in lib/exports, not in the library' < <(comm -23 "$work/listed" "$work/shown")
@@ -19,7 +18,7 @@ bad_lines 'in share.h, not in lib/exports' < <(comm -13 "$work/listed" "$work/de
 bad_lines 'in lib/exports, not in share.h' < <(comm -23 "$work/listed" "$work/declared")
 
 # The sanitizers of the Debug build bring libraries and data of their own.
-if nm -D "$library" | grep -q '__asan_init'; then
+if grep -q '__asan_init' < <(nm -D "$library"); then
     echo "a sanitized build: the libraries needed and writable data are checked in the Release build"
     verdict
 fi
