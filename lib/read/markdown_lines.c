@@ -1,0 +1,765 @@
+/* markdown_lines.c - the line pass before cmark: one look at each line, few at most of them.
+ *
+ * It decides what a line is beyond CommonMark: fenced code (which never reaches cmark: an empty
+ * fence stands for it), rows of tables, footnotes, admonitions, definition lists, display math,
+ * imports of MDX, lines of attributes, tables of contents. What stands inside a line is the work
+ * of markdown_marks.c.
+ *
+ * It is also the guard before cmark 0.30.2, which is superlinear on some hostile inputs: at most
+ * 64 containers open on a line, at most 16 KB in a paragraph, at most two blank lines in a row.
+ * Long sources go to cmark in pieces of about 256 KB, cut where no block can go on.
+ *
+ * Ordinary lines are passed over: they start with a letter, and hold none of the few bytes that
+ * call for a look; where the next one of these is, is kept in a cursor, so that finding out costs
+ * a comparison per line. Runs of such lines are copied at once. */
+#include "read/markdown_lines.h"
+
+#include <string.h>
+
+enum {
+    PIECE = 256 * 1024,
+    PIECE_LIMIT = 2 * PIECE, /* cut anywhere between lines */
+    PARAGRAPH = 16 * 1024,
+    CONTAINERS = 64
+};
+
+/* ---- what the pass writes ---------------------------------------------------------------- */
+
+static const struct {
+    const char *text;
+    size_t length;
+} sought[] = {{"{", 1},   {"<", 1},   {"$", 1},  {"\001", 1}, {"|", 1},   {"-->", 3}, {">}}", 3},
+              {"%}}", 3}, {"}}", 2},  {"%}", 2}, {"#}", 2},   {"*/}", 3}, {"$$", 2},  {">", 1},
+              {"endraw", 6}};
+
+const char *share__lines_seek(share__lines *lines, enum share__cursor which, const char *from)
+{
+    const char **cursor = &lines->cursor[which];
+    if (*cursor < from) {
+        share__view rest = share__view_between(from, lines->end);
+        share__view needle = {sought[which].text, sought[which].length};
+        *cursor = from + share__find_view(rest, needle, 0);
+    }
+    return *cursor;
+}
+
+static void put(share__lines *lines, const char *from, const char *to)
+{
+    if (to > from)
+        share__put(&lines->out, share__view_between(from, to));
+}
+
+static void jump(share__lines *lines, int column)
+{
+    share__jump *jumps = share__arena_grow(lines->scratch, lines->jumps, lines->jump_count,
+                                           &lines->jump_room, sizeof *jumps);
+    if (!jumps) {
+        lines->failed = true;
+        return;
+    }
+    lines->jumps = jumps;
+    jumps[lines->jump_count++] = (share__jump){lines->out_line, lines->line, column};
+    lines->next_in = lines->line;
+}
+
+void share__lines_place(share__lines *lines, const char *here)
+{
+    long in_piece = (long)(lines->out.n - lines->last_out);
+    long in_source = (long)(here - lines->line_start);
+    if (lines->next_in != lines->line || in_piece != in_source)
+        jump(lines, (int)(in_source - in_piece));
+}
+
+/* The end of a line of the piece. */
+static void newline(share__lines *lines)
+{
+    share__put_char(&lines->out, '\n');
+    lines->out_line++;
+    lines->next_in++;
+    lines->last_out = lines->out.n;
+    lines->last_prefix = 0;
+    lines->content = false;
+}
+
+static void put_prefix(share__lines *lines)
+{
+    share__put(&lines->out, (share__view){lines->prefix, lines->prefix_length});
+    lines->last_prefix = lines->prefix_length;
+}
+
+void share__lines_break(share__lines *lines, const char *here)
+{
+    lines->row = false;
+    lines->joined = false;
+    lines->paragraph = 0;
+    if (lines->content) {
+        newline(lines);
+        put_prefix(lines);
+    } else if (lines->after_blank) {
+        return;
+    }
+    newline(lines);
+    put_prefix(lines);
+    lines->after_blank = true;
+    share__lines_place(lines, here);
+}
+
+void share__lines_mark(share__lines *lines, char letter)
+{
+    share__put_char(&lines->out, SHARE__MARK);
+    share__put_char(&lines->out, letter);
+    lines->content = true;
+}
+
+void share__lines_code(share__lines *lines, share__code code, const char *here)
+{
+    share__code *codes = share__arena_grow(lines->scratch, lines->codes, lines->code_count,
+                                           &lines->code_room, sizeof *codes);
+    if (!codes) {
+        lines->failed = true;
+        return;
+    }
+    lines->codes = codes;
+    share__lines_break(lines, here);
+    share__lines_place(lines, here);
+    code.out = lines->out_line;
+    codes[lines->code_count++] = code;
+    share__put_string(&lines->out, "~~~");
+    newline(lines);
+    put_prefix(lines);
+    share__put_string(&lines->out, "~~~");
+    newline(lines);
+    put_prefix(lines);
+    lines->after_blank = true;
+}
+
+/* ---- looking at a line ------------------------------------------------------------------- */
+
+static const char *line_end(const share__lines *lines, const char *p)
+{
+    const char *end = memchr(p, '\n', (size_t)(lines->end - p));
+    return end ? end : lines->end;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return p;
+}
+
+static share__view trimmed(const char *p, const char *end)
+{
+    return share__trim(share__view_between(p, end));
+}
+
+/* Columns of white space before the text. */
+static unsigned indent_of(const char *p, const char *end)
+{
+    unsigned columns = 0;
+    for (; p < end && (*p == ' ' || *p == '\t'); p++)
+        columns = *p == ' ' ? columns + 1 : (columns | 3) + 1;
+    return columns;
+}
+
+/* The length of a list marker with the white space behind it, 0 when there is none. */
+static size_t list_marker(const char *p, const char *end)
+{
+    const char *q = p;
+    if (q < end && (*q == '-' || *q == '+' || *q == '*')) {
+        q++;
+    } else {
+        while (q < end && share__is_digit(*q) && q - p < 9)
+            q++;
+        if (q == p || q == end || (*q != '.' && *q != ')'))
+            return 0;
+        q++;
+    }
+    if (q == end)
+        return (size_t)(q - p);
+    return *q == ' ' || *q == '\t' ? (size_t)(q + 1 - p) : 0;
+}
+
+static bool is_rule(const char *p, const char *end)
+{
+    unsigned marks = 0;
+    char mark = *p;
+    for (; p < end; p++) {
+        if (*p == mark)
+            marks++;
+        else if (!share__is_space(*p))
+            return false;
+    }
+    return marks >= 3 && (mark == '-' || mark == '*' || mark == '_');
+}
+
+/* Goes over the container marks of a line: *more receives where those start that are too deep.
+ * Keeps what continues the containers on a line of our own. */
+static const char *containers(share__lines *lines, const char *p, const char *end,
+                              const char **more)
+{
+    unsigned depth = 0;
+    size_t kept = 0;
+    *more = NULL;
+    for (const char *q = p; q < end;) {
+        size_t n = *q == ' ' || *q == '\t' || *q == '>' ? 1 : 0;
+        bool marker = *q == '>';
+        if (n == 0 && !is_rule(q, end)) {
+            n = list_marker(q, end);
+            marker = n > 0;
+            lines->in_list = lines->in_list || marker;
+        }
+        if (n == 0)
+            break;
+        if (marker && ++depth == CONTAINERS + 1)
+            *more = q;
+        for (size_t i = 0; i < n; i++, kept++)
+            if (kept < SHARE__PREFIX)
+                lines->prefix[kept] = n == 1 && *q != '-' && *q != '+' && *q != '*' ? *q : ' ';
+        q += n;
+        p = q;
+    }
+    lines->prefix_length = kept <= SHARE__PREFIX ? kept : 0;
+    return p;
+}
+
+/* The run of fence characters that 'p' starts, 0 when it opens no fence. */
+static size_t fence_of(const char *p, const char *end)
+{
+    if (p == end || (*p != '`' && *p != '~'))
+        return 0;
+    const char *q = p;
+    while (q < end && *q == *p)
+        q++;
+    if (q - p < 3 || (*p == '`' && memchr(q, '`', (size_t)(end - q))))
+        return 0;
+    return (size_t)(q - p);
+}
+
+static bool closes_fence(const char *p, const char *end, char mark, size_t length)
+{
+    while (p < end && (*p == ' ' || *p == '\t' || *p == '>'))
+        p++;
+    const char *q = p;
+    while (q < end && *q == mark)
+        q++;
+    return (size_t)(q - p) >= length && trimmed(q, end).n == 0;
+}
+
+/* Moves to the line after the one that ends at 'end'. */
+static void next_line(share__lines *lines, const char *end)
+{
+    lines->at = end;
+    if (end == lines->end || *end != '\n')
+        return; /* the rest of a line that was too long */
+    lines->at++;
+    lines->line_start = lines->at;
+    lines->line++;
+}
+
+/* The fence at 'p' and all lines up to the one that closes it. */
+static void fenced_code(share__lines *lines, const char *p, const char *end, size_t length)
+{
+    share__code code = {.indent = indent_of(lines->at, p)};
+    code.quoted = memchr(lines->at, '>', (size_t)(p - lines->at)) != NULL;
+    char mark = *p;
+    share__lines_break(lines, p);
+    const char *text = end < lines->end ? end + 1 : end, *stop = text;
+    unsigned first = lines->line, last = lines->line;
+    while (stop < lines->end) {
+        const char *eol = line_end(lines, stop);
+        if (code.quoted && skip_blanks(stop, eol)[0] != '>')
+            break;
+        last++;
+        if (closes_fence(stop, eol, mark, length)) {
+            end = eol;
+            break;
+        }
+        end = eol;
+        stop = eol < lines->end ? eol + 1 : eol;
+    }
+    code.text = share__view_between(text, stop);
+    lines->line = first;
+    share__lines_code(lines, code, p);
+    lines->line = last;
+    next_line(lines, end);
+}
+
+/* ---- tables ------------------------------------------------------------------------------ */
+
+static bool is_delimiter_row(share__view row)
+{
+    bool bar = false, dash = false;
+    for (size_t i = 0; i < row.n; i++) {
+        if (row.p[i] == '|')
+            bar = true;
+        else if (row.p[i] == '-')
+            dash = true;
+        else if (row.p[i] != ':' && !share__is_space(row.p[i]))
+            return false;
+    }
+    return bar && dash;
+}
+
+/* Whether the line that ends at 'end' and the one below it are the top of a table. */
+static bool starts_table(const share__lines *lines, const char *end)
+{
+    if (end == lines->end)
+        return false;
+    const char *below = end + 1, *below_end = line_end(lines, below);
+    while (below < below_end && (*below == ' ' || *below == '\t' || *below == '>'))
+        below++;
+    return is_delimiter_row(share__view_between(below, below_end));
+}
+
+/* ---- lines that are no CommonMark -------------------------------------------------------- */
+
+static bool is_table_of_contents(share__view line)
+{
+    static const char *const spellings[] = {"[toc]", "[[toc]]", "[[_toc_]]", "{{toc}}", "<toc>",
+                                            "@[toc]", "${toc}", "[[_toc_]]", "<!-- toc -->"};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        if (share__equal_nocase(line, share__view_of(spellings[i])))
+            return true;
+    return false;
+}
+
+/* A line of attributes such as "{: .note}"; "{:toc}" also takes the list item before it. */
+static bool attribute_line(share__lines *lines, share__view line)
+{
+    if (line.n < 3 || line.p[0] != '{' || line.p[line.n - 1] != '}')
+        return false;
+    char second = line.p[1];
+    if (second != ':' && second != '.' && !(second == '#' && line.p[2] != ' '))
+        return false;
+    if (share__find(line, '}', 0) != line.n - 1)
+        return false;
+    if (share__find_view(line, SHARE__LIT("toc"), 0) < line.n && lines->out.n > 0) {
+        size_t start = lines->out.n - 1;
+        while (start > 0 && lines->out.p[start - 1] != '\n')
+            start--;
+        const char *p = lines->out.p + start, *end = lines->out.p + lines->out.n;
+        if (list_marker(p, end) > 0)
+            memset(lines->out.p + start, ' ', (size_t)(end - 1 - p));
+    }
+    return true;
+}
+
+/* "import x from 'y'", "export const z = …": MDX, where a paragraph could start. */
+static bool is_import(share__view line)
+{
+    if (share__starts_with(line, SHARE__LIT("export ")))
+        return share__starts_with(line, SHARE__LIT("export const ")) ||
+               share__starts_with(line, SHARE__LIT("export default ")) ||
+               share__starts_with(line, SHARE__LIT("export function ")) ||
+               share__starts_with(line, SHARE__LIT("export let ")) ||
+               share__starts_with(line, SHARE__LIT("export {")) ||
+               share__starts_with(line, SHARE__LIT("export *"));
+    if (!share__starts_with(line, SHARE__LIT("import ")) || line.n < 9)
+        return false;
+    share__view rest = share__trim_end(share__view_from(line, 7));
+    char first = rest.p[0], last = rest.p[rest.n - 1];
+    if (first == '"' || first == '\'')
+        return true;
+    if (first == '{' && share__find(rest, '}', 0) == rest.n)
+        return true;
+    size_t from = share__find_view(rest, SHARE__LIT(" from "), 0);
+    return from < rest.n && (last == ';' || last == '\'' || last == '"');
+}
+
+/* What stands in quotes, else the words after the first. */
+static share__view title_of(share__view rest)
+{
+    size_t open = share__find(rest, '"', 0);
+    if (open < rest.n) {
+        size_t close = share__find(rest, '"', open + 1);
+        return share__view_slice(rest, open + 1, close - open - 1);
+    }
+    return (share__view){rest.p, 0};
+}
+
+static bool is_word_byte(char c)
+{
+    return share__is_alpha(c) || share__is_digit(c) || c == '-' || c == '_';
+}
+
+/* "!!! note "Title"", "::: tip Title", "=== "Tab"": *title is what a reader sees of it. */
+static bool is_admonition(share__view line, share__view *title, unsigned *dedent)
+{
+    if (line.n < 3)
+        return false;
+    char c = line.p[0];
+    size_t run = 1;
+    while (run < line.n && line.p[run] == c)
+        run++;
+    share__view rest = share__trim(share__view_from(line, run));
+    *title = (share__view){line.p, 0};
+    *dedent = 0;
+    if (c == ':' && run >= 3) {
+        size_t word = 0;
+        while (word < rest.n && is_word_byte(rest.p[word]))
+            word++;
+        *title = rest.n > 0 && rest.p[0] == '{' ? *title : share__trim(share__view_from(rest, word));
+        if (title->n > 0 && (title->p[0] == '{' || title->p[0] == '['))
+            *title = title->p[0] == '[' && title->p[title->n - 1] == ']'
+                         ? share__view_slice(*title, 1, title->n - 2)
+                         : (share__view){line.p, 0};
+        return true;
+    }
+    if (run != 3 || (c != '!' && c != '?' && c != '=') || rest.n == 0)
+        return false;
+    if (rest.p[0] == '+')
+        rest = share__trim(share__view_from(rest, 1));
+    if (c == '=' && (rest.n == 0 || rest.p[0] != '"'))
+        return false;
+    if (rest.n == 0 || (c != '=' && !share__is_alpha(rest.p[0])))
+        return false;
+    *title = title_of(rest);
+    *dedent = 4;
+    return true;
+}
+
+/* The paragraph 'text' of a kind of its own. */
+static void marked_line(share__lines *lines, char letter, share__view text, const char *end)
+{
+    share__lines_break(lines, text.p);
+    if (text.n > 0) {
+        share__lines_mark(lines, letter);
+        share__lines_place(lines, text.p);
+        share__lines_marks(lines, text.p, text.p + text.n);
+        newline(lines);
+    }
+    newline(lines);
+    lines->after_blank = true;
+    lines->paragraph = 0;
+    next_line(lines, end);
+}
+
+/* "[^1]: text": 'p' moves to the text. */
+static bool is_footnote(const char **p, const char *end)
+{
+    const char *q = *p;
+    if (end - q < 5 || q[0] != '[' || q[1] != '^')
+        return false;
+    q = memchr(q, ']', (size_t)(end - q < 80 ? end - q : 80));
+    if (!q || q + 1 == end || q[1] != ':')
+        return false;
+    *p = skip_blanks(q + 2, end);
+    return true;
+}
+
+/* "> warning "Title"" and "> [!NOTE] Title", past the quote marks. */
+static bool is_quoted_title(const char *p, const char *end, share__view *title)
+{
+    share__view line = trimmed(p, end);
+    if (line.n > 4 && line.p[0] == '[' && line.p[1] == '!') {
+        size_t close = share__find(line, ']', 0);
+        if (close == line.n || close > 24)
+            return false;
+        *title = share__trim(share__view_from(line, close + 1));
+        if (title->n > 0 && (title->p[0] == '-' || title->p[0] == '+'))
+            *title = share__trim(share__view_from(*title, 1));
+        return true;
+    }
+    static const char *const words[] = {"note", "tip", "info", "warning", "important", "caution",
+                                        "danger", "attention", "hint", "success"};
+    size_t word = 0;
+    while (word < line.n && is_word_byte(line.p[word]))
+        word++;
+    share__view rest = share__trim(share__view_from(line, word));
+    if (rest.n < 2 || rest.p[0] != '"' || rest.p[rest.n - 1] != '"')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (share__equal_nocase((share__view){line.p, word}, share__view_of(words[i]))) {
+            *title = share__view_slice(rest, 1, rest.n - 2);
+            return true;
+        }
+    return false;
+}
+
+/* ---- one line ---------------------------------------------------------------------------- */
+
+static void blank_line(share__lines *lines, const char *end)
+{
+    lines->row = lines->joined = lines->table = lines->in_html = lines->import = false;
+    if (lines->out.n > lines->last_out)
+        newline(lines);
+    if (++lines->blanks <= 2) {
+        share__view marks = trimmed(lines->at, end);
+        share__lines_place(lines, lines->at);
+        share__put(&lines->out, share__view_slice(marks, 0, CONTAINERS));
+        newline(lines);
+    }
+    lines->after_blank = true;
+    lines->paragraph = 0;
+    next_line(lines, end);
+}
+
+static void verbatim(share__lines *lines, const char *end)
+{
+    share__lines_place(lines, lines->at);
+    put(lines, lines->at, end);
+    newline(lines);
+    next_line(lines, end);
+}
+
+/* Nothing of the line is left. It ends a paragraph, as most such lines do where they count. */
+static void drop_line(share__lines *lines, const char *end)
+{
+    newline(lines);
+    lines->paragraph = 0;
+    lines->after_blank = true;
+    next_line(lines, end);
+}
+
+/* True when the line was one of those that stand for something by what they start with. */
+static bool special_line(share__lines *lines, const char *p, const char *end)
+{
+    share__view line = trimmed(p, end), title;
+    size_t fence = fence_of(p, end);
+    unsigned dedent;
+    const char *note = p;
+    if (fence > 0) {
+        fenced_code(lines, p, end, fence);
+    } else if (lines->import || (lines->after_blank && p == lines->at && is_import(line))) {
+        lines->import = true;
+        next_line(lines, end);
+    } else if (is_footnote(&note, end)) {
+        lines->dedent = 4;
+        marked_line(lines, SHARE__MARK_NOTE, trimmed(note, end), end);
+    } else if (is_admonition(line, &title, &dedent)) {
+        lines->dedent = dedent;
+        marked_line(lines, SHARE__MARK_NOTE, title, end);
+    } else if (p > lines->at && memchr(lines->at, '>', (size_t)(p - lines->at)) &&
+               is_quoted_title(p, end, &title)) {
+        marked_line(lines, SHARE__MARK_NOTE, title, end);
+    } else if (is_table_of_contents(line) || attribute_line(lines, line) ||
+               (line.n > 3 && line.p[0] == '*' && line.p[1] == '[' &&
+                share__find_view(line, SHARE__LIT("]:"), 0) < line.n)) {
+        drop_line(lines, end);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Where the line at 'p' stops: at its newline, or where a very long one is cut. */
+const char *share__lines_stop(const share__lines *lines, const char *p)
+{
+    size_t rest = (size_t)(lines->end - p);
+    const char *end = memchr(p, '\n', rest < PARAGRAPH ? rest : PARAGRAPH);
+    if (end)
+        return end;
+    if (rest <= PARAGRAPH)
+        return lines->end;
+    const char *cut = p + PARAGRAPH;
+    for (const char *q = cut; q > cut - 1024; q--)
+        if (*q == ' ')
+            return q;
+    while (cut > p + 1 && ((unsigned char)*cut & 0xC0) == 0x80)
+        cut--;
+    return cut;
+}
+
+/* What the indentation says: true when the line is indented code. 'p' is moved behind white space
+ * that is of no meaning to cmark. */
+static bool indentation(share__lines *lines, const char **p, const char *end)
+{
+    unsigned indent = indent_of(*p, end);
+    if (lines->dedent > 0) {
+        if (indent < lines->dedent && (indent > 0 || lines->after_blank))
+            lines->dedent = indent & ~3u;
+        for (unsigned taken = 0; taken < lines->dedent && (**p == ' ' || **p == '\t'); (*p)++)
+            taken = **p == ' ' ? taken + 1 : (taken | 3) + 1;
+        indent = indent_of(*p, end);
+    }
+    const char *text = skip_blanks(*p, end);
+    bool html = lines->in_html || (lines->blocks_open > 0 && *text == '<');
+    if (indent >= 4 && !lines->in_list && !html && (lines->in_code || lines->after_blank)) {
+        lines->in_code = true;
+        return true;
+    }
+    lines->in_code = false;
+    if (lines->after_blank && indent == 0)
+        lines->in_list = false;
+    if (!lines->in_list || html)
+        *p = text;
+    return false;
+}
+
+/* The text of a line, from 'p' on; its container marks are written. */
+static void content(share__lines *lines, const char *p, const char *end)
+{
+    bool bar = share__lines_seek(lines, SHARE__AT_BAR, p) < end;
+    bool header = bar && !lines->table && starts_table(lines, end);
+    if (lines->table && !bar)
+        lines->table = false;
+    if (*p == ':' && !lines->after_blank && end - p > 1 && (p[1] == ' ' || p[1] == '\t')) {
+        p = skip_blanks(p + 1, end);
+        share__lines_break(lines, p);
+    }
+    if (lines->table || header) {
+        lines->table = true;
+        share__lines_break(lines, p);
+        share__lines_mark(lines, SHARE__MARK_ROW);
+    }
+    lines->paragraph += (size_t)(end - p);
+    end = share__lines_marks(lines, p, end);
+    if (header && end < lines->end) { /* the line of dashes says nothing more */
+        lines->line++;
+        lines->line_start = end + 1;
+        end = line_end(lines, end + 1);
+    }
+    if (lines->joined) {
+        share__put_char(&lines->out, ' ');
+    } else {
+        lines->after_blank = !lines->content;
+        newline(lines);
+    }
+    bool cut = end < lines->end && *end != '\n';
+    if (lines->paragraph > PARAGRAPH || cut) {
+        lines->joined = lines->row = false;
+        lines->paragraph = 0;
+        lines->after_blank = true;
+        newline(lines);
+        newline(lines);
+    }
+    next_line(lines, end);
+}
+
+/* A line that may need more than copying. */
+static void closer_look(share__lines *lines, const char *end)
+{
+    const char *p = lines->at, *too_deep;
+    if (trimmed(p, end).n == 0) {
+        blank_line(lines, end);
+        return;
+    }
+    if (lines->joined) {
+        content(lines, skip_blanks(p, end), end);
+        return;
+    }
+    if (indentation(lines, &p, end)) {
+        lines->blanks = 0;
+        verbatim(lines, end);
+        return;
+    }
+    const char *text = containers(lines, p, end, &too_deep);
+    if (text == end) { /* marks alone, such as ">" */
+        blank_line(lines, end);
+        return;
+    }
+    lines->blanks = 0;
+    if (!too_deep)
+        too_deep = text;
+    for (const char *q = p; q < too_deep; q++)
+        lines->after_blank = lines->after_blank || (*q != ' ' && *q != '\t' && *q != '>');
+    put(lines, p, too_deep);
+    lines->last_prefix = (size_t)(too_deep - p);
+    share__lines_place(lines, text);
+    if (!special_line(lines, text, end))
+        content(lines, text, end);
+}
+
+/* First bytes that call for a closer look. */
+static const bool calls[256] = {
+    [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['['] = true,
+    [':'] = true, ['!'] = true,  ['?'] = true,  ['='] = true,  ['*'] = true,  ['|'] = true,
+    ['>'] = true, ['`'] = true,  ['~'] = true,  ['-'] = true,  ['+'] = true,  ['0'] = true,
+    ['1'] = true, ['2'] = true,  ['3'] = true,  ['4'] = true,  ['5'] = true,  ['6'] = true,
+    ['7'] = true, ['8'] = true,  ['9'] = true,  ['<'] = true,  ['{'] = true,  ['$'] = true,
+    ['@'] = true, ['i'] = true,  ['e'] = true};
+
+static bool is_plain(share__lines *lines, const char *p, const char *end)
+{
+    if (calls[(unsigned char)*p] && !((*p == 'i' && p[1] != 'm') || (*p == 'e' && p[1] != 'x')))
+        return false;
+    for (int i = SHARE__AT_BRACE; i <= SHARE__AT_BAR; i++)
+        if (share__lines_seek(lines, (enum share__cursor)i, p) < end)
+            return false;
+    return (end == lines->end || *end == '\n') && end - p < 4096;
+}
+
+/* Copies ordinary lines from the one that ends at 'end' on; they need no look at each other. */
+static void plain_lines(share__lines *lines, const char *end)
+{
+    if (lines->after_blank) {
+        lines->in_list = lines->in_code = false;
+        lines->dedent = 0;
+    }
+    share__lines_place(lines, lines->at);
+    const char *from = lines->at;
+    for (;;) {
+        lines->paragraph += (size_t)(end - lines->at);
+        lines->out_line++;
+        lines->next_in++;
+        next_line(lines, end);
+        if (lines->at == lines->end || lines->paragraph > PARAGRAPH)
+            break;
+        end = share__lines_stop(lines, lines->at);
+        if (!is_plain(lines, lines->at, end))
+            break;
+    }
+    put(lines, from, lines->at);
+    if (lines->at[-1] != '\n')
+        share__put_char(&lines->out, '\n');
+    lines->last_out = lines->out.n;
+    lines->last_prefix = 0;
+    lines->blanks = 0;
+    lines->after_blank = false;
+    if (lines->paragraph > PARAGRAPH)
+        newline(lines);
+    if (lines->paragraph > PARAGRAPH)
+        lines->paragraph = 0;
+}
+
+/* ---- pieces ------------------------------------------------------------------------------ */
+
+void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
+                       unsigned first_line)
+{
+    memset(lines, 0, sizeof *lines);
+    share__buffer_init(&lines->out, (size_t)8 * PIECE_LIMIT);
+    size_t room = source.n < PIECE ? source.n + source.n / 8 + 64 : PIECE + 2 * PARAGRAPH;
+    share__buffer_reserve(&lines->out, room);
+    lines->scratch = scratch;
+    lines->start = lines->at = lines->line_start = source.p;
+    lines->end = source.p + source.n;
+    lines->line = first_line;
+    lines->after_blank = true;
+}
+
+bool share__lines_next(share__lines *lines)
+{
+    share__buffer_clear(&lines->out);
+    lines->jumps = NULL;
+    lines->codes = NULL;
+    lines->jump_count = lines->jump_room = lines->code_count = lines->code_room = 0;
+    lines->out_line = 1;
+    lines->next_in = 0;
+    lines->last_out = lines->last_prefix = 0;
+    if (lines->at == lines->end)
+        return false;
+    while (lines->at < lines->end && !lines->failed) {
+        if (lines->out.n >= PIECE && !lines->joined &&
+            (lines->out.n >= PIECE_LIMIT ||
+             (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
+            break;
+        const char *end = share__lines_stop(lines, lines->at);
+        if (!lines->joined && !lines->table && !lines->import && is_plain(lines, lines->at, end))
+            plain_lines(lines, end);
+        else
+            closer_look(lines, end);
+    }
+    if (lines->out.n > lines->last_out)
+        newline(lines);
+    lines->joined = lines->row = false;
+    if (share__buffer_status(&lines->out) != SHARE_OK)
+        lines->failed = true;
+    return !lines->failed;
+}
+
+void share__lines_free(share__lines *lines)
+{
+    share__buffer_free(&lines->out);
+}

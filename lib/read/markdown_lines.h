@@ -1,0 +1,113 @@
+/* markdown_lines.h - what blogs put around CommonMark, taken off before cmark sees it.
+ *
+ * The pass turns the source, piece by piece, into plain CommonMark without HTML, shortcodes or
+ * fenced code, in which what a block is beyond CommonMark's own kinds is said by marks: the byte
+ * U+0001 and a letter. The source's own U+0001 bytes are taken out. */
+#ifndef SHARE_READ_MARKDOWN_LINES_H
+#define SHARE_READ_MARKDOWN_LINES_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+enum {
+    SHARE__MARK = 1, /* the byte before the letter */
+    /* The first thing in a paragraph: what it is. */
+    SHARE__MARK_ROW = 'T',
+    SHARE__MARK_NOTE = 'N',
+    SHARE__MARK_CAPTION = 'C',
+    SHARE__MARK_ITEM = 'I',
+    SHARE__MARK_NUMBERED = 'J',
+    SHARE__MARK_QUOTE = 'Q',
+    /* Anywhere in it. */
+    SHARE__MARK_MORE = 'M',
+    SHARE__MARK_CELL = 'X',
+    SHARE__MARK_SPACE = 'S',
+    SHARE__MARK_PICTURE = 'P',
+    SHARE__MARK_LINK = 'L',
+    SHARE__MARK_LINK_END = 'l',
+    SHARE__MARK_EMPHASIS = 'E',
+    SHARE__MARK_EMPHASIS_END = 'e',
+    SHARE__MARK_CODE = 'K',
+    SHARE__MARK_CODE_END = 'k'
+};
+
+/* From line 'out' of the piece on, lines are those of the source from 'in' on; on that one line,
+ * columns are 'column' larger than in the piece. */
+typedef struct share__jump {
+    unsigned out, in;
+    int column;
+} share__jump;
+
+/* Code that the piece has an empty fence for, on line 'out'. */
+typedef struct share__code {
+    unsigned out;
+    unsigned indent; /* columns to take off each line */
+    bool quoted;     /* and the quote marks before */
+    bool html;       /* <pre>: tags and entities are no part of it */
+    share__view text;
+} share__code;
+
+enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ENDS = 40 };
+
+typedef struct share__lines {
+    share__arena *scratch; /* holds jumps and codes; the caller resets it between pieces */
+    share__buffer out;     /* the piece */
+    unsigned out_line;     /* of the piece, from 1 */
+    share__jump *jumps;
+    size_t jump_count, jump_room;
+    share__code *codes;
+    size_t code_count, code_room;
+    bool failed; /* memory ended */
+
+    const char *start, *at, *end;
+    const char *line_start; /* of the source line that is being read */
+    unsigned line;          /* its number */
+    unsigned next_in;       /* the source line that follows without a jump */
+    const char *cursor[SHARE__CURSORS];   /* the next place of each string looked for */
+    const char *tick_free[16];            /* up to here no run of so many backticks */
+    const char *name_end[SHARE__ENDS];    /* the next end of each paired shortcode */
+    char prefix[SHARE__PREFIX];           /* what continues the open container on a new line */
+    size_t prefix_length;
+    size_t paragraph; /* bytes since the last paragraph ended */
+    size_t last_out;  /* where the last line of the piece starts */
+    size_t last_prefix;                   /* how long its container marks are */
+    unsigned blanks, dedent, blocks_open; /* blocks_open: HTML blocks that wait for their end tag */
+    unsigned quotes_open;
+    unsigned ordered; /* a bit per list that is open in HTML: is it numbered? */
+    bool content;     /* this line of the piece holds more than its prefix */
+    bool after_blank, in_list, in_code, in_html, joined, row, table, import;
+} share__lines;
+
+/* 'first_line' is the number of the first line of 'source'. */
+void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
+                       unsigned first_line);
+/* The next piece, in out, jumps and codes; false when the source is at its end or memory is. */
+bool share__lines_next(share__lines *lines);
+void share__lines_free(share__lines *lines);
+
+/* markdown_marks.c: the rest of a line, from 'p' to 'end' (its newline), without what is no
+ * CommonMark. Returns where it stopped: 'end', or the end of the later line in which the last
+ * construct ended. */
+const char *share__lines_marks(share__lines *lines, const char *p, const char *end);
+
+/* For both files. */
+enum share__cursor { /* what is looked for; see share__lines_seek() */
+    SHARE__AT_BRACE, SHARE__AT_ANGLE, SHARE__AT_DOLLAR, SHARE__AT_MARK, SHARE__AT_BAR,
+    SHARE__AT_COMMENT_END, SHARE__AT_ANGLE_BRACES, SHARE__AT_PERCENT_BRACES, SHARE__AT_BRACES,
+    SHARE__AT_PERCENT_BRACE, SHARE__AT_HASH_BRACE, SHARE__AT_STAR_BRACE, SHARE__AT_DOLLARS,
+    SHARE__AT_GREATER, SHARE__AT_ENDRAW
+};
+/* The first place at or after 'from' of that string, 'end' of the source when there is none.
+ * Calls with growing 'from' cost one pass over the source in all. */
+const char *share__lines_seek(share__lines *lines, enum share__cursor which, const char *from);
+/* Where the line at 'p' stops: at its newline, or where a very long one is cut. */
+const char *share__lines_stop(const share__lines *lines, const char *p);
+/* Ends the paragraph, if this line holds one already; 'here' is what goes on. */
+void share__lines_break(share__lines *lines, const char *here);
+void share__lines_mark(share__lines *lines, char letter);
+/* An empty fence that stands for 'code'. */
+void share__lines_code(share__lines *lines, share__code code, const char *here);
+/* Tells where the current line of the piece comes from. */
+void share__lines_place(share__lines *lines, const char *here);
+
+#endif
