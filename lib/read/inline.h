@@ -14,4 +14,15 @@ share_status share__plain_inline(share__arena *arena, share__view markdown, shar
 /* The same for text that is no Markdown (a page's title): only white space, controls. */
 share_status share__plain_text(share__arena *arena, share__view text, share__view *out);
 
+/* Part of a text that is code, or stands for itself: [start, end). */
+typedef struct share__zone {
+    size_t start, end;
+} share__zone;
+enum { SHARE__ZONES = 64 }; /* as many as are kept apart; what comes behind is text */
+
+/* What CommonMark leaves in a text that has been through it: wiki links, footnote marks, links
+ * that are none, task boxes, ":emoji:", emphasis that did not close, ZWSP and controls. In place;
+ * the zones, in order, stay as they are. Returns the new length. */
+size_t share__clean_text(char *text, size_t n, const share__zone *zones, size_t zone_count);
+
 #endif

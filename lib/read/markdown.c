@@ -8,6 +8,7 @@
  * Nothing here calls itself: the tree is walked by its links. cmark never frees a node; the arena
  * of the tree is emptied between the pieces. */
 #include "base/utf8.h"
+#include "read/html_entities.h"
 #include "read/inline.h"
 #include "read/markdown_lines.h"
 #include "read/markdown_memory.h"
@@ -29,7 +30,7 @@ typedef struct walker {
     share__block block; /* all of it but the text */
     unsigned links, emphasis, code;
     size_t plain_bytes; /* text outside emphasis */
-    bool pending_break, bracket, picture, more;
+    bool pending_break, picture;
     bool after_picture; /* the paragraph before was a picture alone */
     bool failed;
 } walker;
@@ -66,7 +67,7 @@ static void start_text(walker *w, share__block_kind kind)
     w->zone_count = 0;
     w->links = w->emphasis = w->code = 0;
     w->plain_bytes = 0;
-    w->pending_break = w->bracket = w->picture = w->more = false;
+    w->pending_break = w->picture = false;
     w->block = (share__block){.kind = (uint8_t)kind};
 }
 
@@ -74,7 +75,8 @@ static void start_text(walker *w, share__block_kind kind)
 static bool joins_lines(uint32_t c)
 {
     return (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xF900 && c < 0xFB00) ||
-           (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFF66) || (c >= 0x20000 && c < 0x32000);
+           (c >= 0xFE30 && c < 0xFE50) || (c >= 0xFF00 && c < 0xFF66) ||
+           (c >= 0x20000 && c < 0x32000);
 }
 
 static void resolve_break(walker *w, share__view next)
@@ -253,8 +255,6 @@ static void put_text(walker *w, const char *literal, bool marks)
         w->pending_break = false;
         space(w);
     }
-    if (marks && (literal[0] == '[' || literal[0] == ']' || literal[0] == '!'))
-        w->bracket = true;
     bool space_twice = literal[0] == ' ' && (w->text.n == 0 || w->text.p[w->text.n - 1] == ' ');
     if (space_twice || has_odd_byte(literal, n)) {
         put_odd_text(w, literal, n, marks);
@@ -270,7 +270,7 @@ static bool needs_cleaning(const walker *w)
 {
     const char *p = w->text.p;
     size_t n = w->text.n;
-    return w->bracket || memchr(p, ':', n) || memchr(p, '~', n) || memchr(p, '=', n) ||
+    return memchr(p, '[', n) || memchr(p, ']', n) || memchr(p, ':', n) || memchr(p, '~', n) || memchr(p, '=', n) ||
            memchr(p, '*', n) || memchr(p, '_', n) || memchr(p, 0xC2, n) || memchr(p, 0xE2, n) ||
            memchr(p, 0xEF, n) || memchr(p, 0x7F, n) || memchr(p, '`', n);
 }
@@ -360,8 +360,8 @@ static void collect_text(walker *w, cmark_node *block)
         cmark_node_type type = cmark_node_get_type(node);
         enter_inline(w, node, type);
         cmark_node *next = NULL;
-        bool container = type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG ||
-                         type == CMARK_NODE_LINK;
+        bool container =
+            type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK;
         if (container) {
             next = cmark_node_first_child(node);
             if (!next)
@@ -437,7 +437,15 @@ static size_t without_controls(char *p, size_t n, bool html)
             }
             html = false;
         }
-        if ((c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t')
+        char bytes[SHARE__REFERENCE_ROOM];
+        size_t length, taken = 0;
+        if (html && c == '&')
+            taken = share__html_reference((share__view){p + i, n - i}, false, bytes, &length);
+        if (taken > 0 && length <= taken) {
+            memcpy(p + kept, bytes, length);
+            kept += length;
+            i += taken - 1;
+        } else if ((c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t')
             p[kept++] = p[i];
     }
     return kept;

@@ -28,9 +28,9 @@ enum {
 static const struct {
     const char *text;
     size_t length;
-} sought[] = {{"{", 1},   {"<", 1},   {"$", 1},  {"\001", 1}, {"|", 1},   {"-->", 3}, {">}}", 3},
-              {"%}}", 3}, {"}}", 2},  {"%}", 2}, {"#}", 2},   {"*/}", 3}, {"$$", 2},  {">", 1},
-              {"endraw", 6}};
+} sought[] = {{"{", 1},   {"<", 1},   {"$", 1},   {"\001", 1}, {"|", 1},
+              {"-->", 3}, {">}}", 3}, {"%}}", 3}, {"}}", 2},   {"%}", 2},
+              {"#}", 2},  {"*/}", 3}, {"$$", 2},  {">", 1},    {"endraw", 6}};
 
 const char *share__lines_seek(share__lines *lines, enum share__cursor which, const char *from)
 {
@@ -281,6 +281,8 @@ static void fenced_code(share__lines *lines, const char *p, const char *end, siz
     code.text = share__view_between(text, stop);
     lines->line = first;
     share__lines_code(lines, code, p);
+    if (lines->out.n > lines->last_out)
+        newline(lines);
     lines->line = last;
     next_line(lines, end);
 }
@@ -316,8 +318,9 @@ static bool starts_table(const share__lines *lines, const char *end)
 
 static bool is_table_of_contents(share__view line)
 {
-    static const char *const spellings[] = {"[toc]", "[[toc]]", "[[_toc_]]", "{{toc}}", "<toc>",
-                                            "@[toc]", "${toc}", "[[_toc_]]", "<!-- toc -->"};
+    static const char *const spellings[] = {"[toc]",   "[[toc]]",   "[[_toc_]]",
+                                            "{{toc}}", "<toc>",     "@[toc]",
+                                            "${toc}",  "[[_toc_]]", "<!-- toc -->"};
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         if (share__equal_nocase(line, share__view_of(spellings[i])))
             return true;
@@ -399,7 +402,8 @@ static bool is_admonition(share__view line, share__view *title, unsigned *dedent
         size_t word = 0;
         while (word < rest.n && is_word_byte(rest.p[word]))
             word++;
-        *title = rest.n > 0 && rest.p[0] == '{' ? *title : share__trim(share__view_from(rest, word));
+        *title =
+            rest.n > 0 && rest.p[0] == '{' ? *title : share__trim(share__view_from(rest, word));
         if (title->n > 0 && (title->p[0] == '{' || title->p[0] == '['))
             *title = title->p[0] == '[' && title->p[title->n - 1] == ']'
                          ? share__view_slice(*title, 1, title->n - 2)
@@ -419,18 +423,19 @@ static bool is_admonition(share__view line, share__view *title, unsigned *dedent
     return true;
 }
 
-/* The paragraph 'text' of a kind of its own. */
-static void marked_line(share__lines *lines, char letter, share__view text, const char *end)
+/* A note of its own; the lines below may go on with it. */
+static void note_line(share__lines *lines, share__view text, const char *end, bool goes_on)
 {
     share__lines_break(lines, text.p);
     if (text.n > 0) {
-        share__lines_mark(lines, letter);
+        share__lines_mark(lines, SHARE__MARK_NOTE);
         share__lines_place(lines, text.p);
-        share__lines_marks(lines, text.p, text.p + text.n);
+        end = line_end(lines, share__lines_marks(lines, text.p, text.p + text.n));
         newline(lines);
     }
-    newline(lines);
-    lines->after_blank = true;
+    lines->after_blank = !goes_on;
+    if (lines->after_blank)
+        newline(lines);
     lines->paragraph = 0;
     next_line(lines, end);
 }
@@ -461,8 +466,8 @@ static bool is_quoted_title(const char *p, const char *end, share__view *title)
             *title = share__trim(share__view_from(*title, 1));
         return true;
     }
-    static const char *const words[] = {"note", "tip", "info", "warning", "important", "caution",
-                                        "danger", "attention", "hint", "success"};
+    static const char *const words[] = {"note",    "tip",    "info",      "warning", "important",
+                                        "caution", "danger", "attention", "hint",    "success"};
     size_t word = 0;
     while (word < line.n && is_word_byte(line.p[word]))
         word++;
@@ -526,13 +531,13 @@ static bool special_line(share__lines *lines, const char *p, const char *end)
         next_line(lines, end);
     } else if (is_footnote(&note, end)) {
         lines->dedent = 4;
-        marked_line(lines, SHARE__MARK_NOTE, trimmed(note, end), end);
+        note_line(lines, trimmed(note, end), end, true);
     } else if (is_admonition(line, &title, &dedent)) {
         lines->dedent = dedent;
-        marked_line(lines, SHARE__MARK_NOTE, title, end);
+        note_line(lines, title, end, false);
     } else if (p > lines->at && memchr(lines->at, '>', (size_t)(p - lines->at)) &&
                is_quoted_title(p, end, &title)) {
-        marked_line(lines, SHARE__MARK_NOTE, title, end);
+        note_line(lines, title, end, false);
     } else if (is_table_of_contents(line) || attribute_line(lines, line) ||
                (line.n > 3 && line.p[0] == '*' && line.p[1] == '[' &&
                 share__find_view(line, SHARE__LIT("]:"), 0) < line.n)) {

@@ -47,7 +47,7 @@ typedef struct share__code {
     share__view text;
 } share__code;
 
-enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ENDS = 40 };
+enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ENDS = 64 };
 
 typedef struct share__lines {
     share__arena *scratch; /* holds jumps and codes; the caller resets it between pieces */
@@ -60,16 +60,16 @@ typedef struct share__lines {
     bool failed; /* memory ended */
 
     const char *start, *at, *end;
-    const char *line_start; /* of the source line that is being read */
-    unsigned line;          /* its number */
-    unsigned next_in;       /* the source line that follows without a jump */
-    const char *cursor[SHARE__CURSORS];   /* the next place of each string looked for */
-    const char *tick_free[16];            /* up to here no run of so many backticks */
-    const char *name_end[SHARE__ENDS];    /* the next end of each paired shortcode */
-    char prefix[SHARE__PREFIX];           /* what continues the open container on a new line */
+    const char *line_start;             /* of the source line that is being read */
+    unsigned line;                      /* its number */
+    unsigned next_in;                   /* the source line that follows without a jump */
+    const char *cursor[SHARE__CURSORS]; /* the next place of each string looked for */
+    const char *tick_free[16];          /* up to here no run of so many backticks */
+    const char *name_end[SHARE__ENDS];  /* the next end of each paired shortcode */
+    char prefix[SHARE__PREFIX];         /* what continues the open container on a new line */
     size_t prefix_length;
-    size_t paragraph; /* bytes since the last paragraph ended */
-    size_t last_out;  /* where the last line of the piece starts */
+    size_t paragraph;                     /* bytes since the last paragraph ended */
+    size_t last_out;                      /* where the last line of the piece starts */
     size_t last_prefix;                   /* how long its container marks are */
     unsigned blanks, dedent, blocks_open; /* blocks_open: HTML blocks that wait for their end tag */
     unsigned quotes_open;
@@ -92,10 +92,21 @@ const char *share__lines_marks(share__lines *lines, const char *p, const char *e
 
 /* For both files. */
 enum share__cursor { /* what is looked for; see share__lines_seek() */
-    SHARE__AT_BRACE, SHARE__AT_ANGLE, SHARE__AT_DOLLAR, SHARE__AT_MARK, SHARE__AT_BAR,
-    SHARE__AT_COMMENT_END, SHARE__AT_ANGLE_BRACES, SHARE__AT_PERCENT_BRACES, SHARE__AT_BRACES,
-    SHARE__AT_PERCENT_BRACE, SHARE__AT_HASH_BRACE, SHARE__AT_STAR_BRACE, SHARE__AT_DOLLARS,
-    SHARE__AT_GREATER, SHARE__AT_ENDRAW
+                     SHARE__AT_BRACE,
+                     SHARE__AT_ANGLE,
+                     SHARE__AT_DOLLAR,
+                     SHARE__AT_MARK,
+                     SHARE__AT_BAR,
+                     SHARE__AT_COMMENT_END,
+                     SHARE__AT_ANGLE_BRACES,
+                     SHARE__AT_PERCENT_BRACES,
+                     SHARE__AT_BRACES,
+                     SHARE__AT_PERCENT_BRACE,
+                     SHARE__AT_HASH_BRACE,
+                     SHARE__AT_STAR_BRACE,
+                     SHARE__AT_DOLLARS,
+                     SHARE__AT_GREATER,
+                     SHARE__AT_ENDRAW
 };
 /* The first place at or after 'from' of that string, 'end' of the source when there is none.
  * Calls with growing 'from' cost one pass over the source in all. */

@@ -13,10 +13,10 @@
 #include <string.h>
 
 enum {
-    SHORTCODE = 8192,  /* bytes of the longest shortcode's tag */
-    SPAN = 512,        /* how far a code span is followed */
-    TAG_STEPS = 512,   /* quotes, braces and stretches between them in a tag */
-    NAME = 16          /* bytes of the longest name that means something */
+    SHORTCODE = 8192, /* bytes of the longest shortcode's tag */
+    SPAN = 512,       /* how far a code span is followed */
+    TAG_STEPS = 512,  /* quotes, braces and stretches between them in a tag */
+    NAME = 16         /* bytes of the longest name that means something */
 };
 
 /* ---- helpers ----------------------------------------------------------------------------- */
@@ -84,14 +84,13 @@ static const char *find_end_tag(share__lines *lines, int slot, share__view name,
 
 /* What they hold is code; then what they hold vanishes. */
 static const char *const shortcode_names[] = {
-    "highlight", "code",    "codeblock", "mermaid",    "plantuml", "prism",     "terminal",
-    "graphviz",  "viz",     "dot",       "ditaa",      "console",  "raw",       "comment",
-    "script",    "style",   "javascript", "css",       "math",     "katex",     "latex",
-    "tikz",      "chart",   "svg",       "rawhtml",    "gallery",  "figure",    "echarts",
-    "schema",    "capture", "stylesheet"};
+    "highlight",  "code",    "codeblock", "mermaid", "plantuml", "prism",   "terminal",  "graphviz",
+    "viz",        "dot",     "ditaa",     "console", "raw",      "comment", "script",    "style",
+    "javascript", "css",     "math",      "katex",   "latex",    "tikz",    "chart",     "svg",
+    "rawhtml",    "gallery", "figure",    "echarts", "schema",   "capture", "stylesheet"};
 enum {
     SHORTCODES = sizeof shortcode_names / sizeof *shortcode_names,
-    SHORTCODE_RAW = 12, /* the last that holds code */
+    SHORTCODE_RAW = 12,   /* the last that holds code */
     END_TAGS = SHORTCODES /* where the cursors of elements start */
 };
 
@@ -105,14 +104,14 @@ static const char *find_shortcode_end(share__lines *lines, int slot, share__view
     const char *p = from;
     while ((p = memchr(p, '{', (size_t)(lines->end - p))) != NULL) {
         const char *q = p + 1;
-        while (q < lines->end && q - p < 6 && (*q == '{' || *q == '<' || *q == '%' || *q == '-' ||
-                                               *q == ' '))
+        while (q < lines->end && q - p < 6 &&
+               (*q == '{' || *q == '<' || *q == '%' || *q == '-' || *q == ' '))
             q++;
         share__view rest = share__view_between(q, lines->end);
-        size_t ahead = share__starts_with(rest, SHARE__LIT("end"))   ? 3
+        size_t ahead = share__starts_with(rest, SHARE__LIT("end"))  ? 3
                        : share__starts_with(rest, SHARE__LIT("/ ")) ? 2
                        : share__starts_with(rest, SHARE__LIT("/"))  ? 1
-                                                                     : 0;
+                                                                    : 0;
         rest = share__view_from(rest, ahead);
         if (ahead > 0 && q > p + 1 && share__starts_with(rest, name) &&
             (rest.n == name.n || !is_name(rest.p[name.n])))
@@ -156,8 +155,8 @@ static void code_between(share__lines *lines, const char *from, const char *to, 
         return;
     }
     share__view code = share__view_between(from, to);
-    while (code.n > 0 && (code.p[0] == '\n' || code.p[0] == ' ') &&
-           memchr(code.p, '\n', code.n) && share__trim(share__view_slice(code, 0, share__find(code, '\n', 0))).n == 0)
+    while (code.n > 0 && (code.p[0] == '\n' || code.p[0] == ' ') && memchr(code.p, '\n', code.n) &&
+           share__trim(share__view_slice(code, 0, share__find(code, '\n', 0))).n == 0)
         code = share__view_from(code, share__find(code, '\n', 0) + 1);
     share__lines_code(lines, (share__code){.text = share__trim_end(code), .html = html}, from);
 }
@@ -169,8 +168,7 @@ static bool raw_is_code(const char *from, const char *to)
     if (inside.n > 4096 || !memchr(from, '\n', inside.n))
         return false;
     return share__find_view(inside, SHARE__LIT("```"), 0) == inside.n &&
-           share__find_view(inside, SHARE__LIT("~~~"), 0) == inside.n &&
-           !has_blank_line(from, to);
+           share__find_view(inside, SHARE__LIT("~~~"), 0) == inside.n && !has_blank_line(from, to);
 }
 
 static const char *shortcode(share__lines *lines, const char *p)
@@ -208,13 +206,17 @@ static const char *attributes(const share__lines *lines, const char *p, const ch
     const char *close = memchr(p, '}', (size_t)(end - p < 256 ? end - p : 256));
     if (!close)
         return NULL;
-    char second = p[1], third = close - p > 2 ? p[2] : ' ';
+    bool behind = p > lines->start && (p[-1] == ')' || p[-1] == ']' || p[-1] == '`');
+    const char *first = p + 1;
+    while (behind && first < close && *first == ' ')
+        first++;
+    char second = *first, third = close - first > 1 ? first[1] : ' ';
     if (second == ':' && (third == ':' || third == '/' || third == ' ' || third == '.' ||
                           third == '#' || share__is_alpha(third)))
         return close + 1;
-    if ((second == '#' || second == '.') && (share__is_alpha(third) || third == '-' || third == '_'))
+    if ((second == '#' || second == '.') &&
+        (share__is_alpha(third) || third == '-' || third == '_'))
         return close + 1;
-    bool behind = p > lines->start && (p[-1] == ')' || p[-1] == ']' || p[-1] == '`');
     return behind && memchr(p, '=', (size_t)(close - p)) ? close + 1 : NULL;
 }
 
@@ -275,37 +277,98 @@ typedef struct tag_row {
 
 /* In the order of the names. */
 static const tag_row tag_rows[] = {
-    {"a", TAG_LINK},          {"abbr", TAG_NOTHING},   {"address", TAG_BLOCK},
-    {"article", TAG_BLOCK},   {"aside", TAG_BLOCK},    {"audio", TAG_DROP},
-    {"b", TAG_EMPHASIS},      {"blockquote", TAG_QUOTE}, {"body", TAG_BLOCK},
-    {"br", TAG_BREAK},        {"button", TAG_DROP},    {"canvas", TAG_DROP},
-    {"caption", TAG_CAPTION}, {"center", TAG_BLOCK},   {"cite", TAG_NOTHING},
-    {"code", TAG_CODE},       {"dd", TAG_BLOCK},       {"del", TAG_NOTHING},
-    {"details", TAG_BLOCK},   {"div", TAG_BLOCK},      {"dl", TAG_BLOCK},
-    {"dt", TAG_BLOCK},        {"em", TAG_EMPHASIS},    {"fieldset", TAG_BLOCK},
-    {"figcaption", TAG_CAPTION}, {"figure", TAG_BLOCK}, {"font", TAG_NOTHING},
-    {"footer", TAG_BLOCK},    {"form", TAG_BLOCK},     {"h1", TAG_HEADING},
-    {"h2", TAG_HEADING},      {"h3", TAG_HEADING},     {"h4", TAG_HEADING},
-    {"h5", TAG_HEADING},      {"h6", TAG_HEADING},     {"head", TAG_DROP},
-    {"header", TAG_BLOCK},    {"hr", TAG_RULE},        {"html", TAG_BLOCK},
-    {"i", TAG_EMPHASIS},      {"iframe", TAG_DROP},    {"img", TAG_PICTURE},
-    {"ins", TAG_NOTHING},     {"kbd", TAG_NOTHING},    {"label", TAG_NOTHING},
-    {"legend", TAG_NOTE},     {"li", TAG_ITEM},        {"main", TAG_BLOCK},
-    {"mark", TAG_NOTHING},    {"math", TAG_DROP},      {"nav", TAG_BLOCK},
-    {"noscript", TAG_DROP},   {"object", TAG_DROP},    {"ol", TAG_LIST},
-    {"option", TAG_NOTHING},  {"p", TAG_BLOCK},        {"picture", TAG_PICTURE},
-    {"pre", TAG_PRE},         {"q", TAG_NOTHING},      {"rp", TAG_DROP},
-    {"rt", TAG_DROP},         {"ruby", TAG_NOTHING},   {"s", TAG_NOTHING},
-    {"samp", TAG_CODE},       {"script", TAG_DROP},    {"section", TAG_BLOCK},
-    {"select", TAG_DROP},     {"small", TAG_NOTHING},  {"source", TAG_NOTHING},
-    {"span", TAG_NOTHING},    {"strong", TAG_EMPHASIS}, {"style", TAG_DROP},
-    {"sub", TAG_NOTHING},     {"summary", TAG_NOTE},   {"sup", TAG_SUPERSCRIPT},
-    {"svg", TAG_DROP},        {"table", TAG_BLOCK},    {"tbody", TAG_BLOCK},
-    {"td", TAG_CELL},         {"template", TAG_DROP},  {"textarea", TAG_DROP},
-    {"tfoot", TAG_BLOCK},     {"th", TAG_CELL},        {"thead", TAG_BLOCK},
-    {"time", TAG_NOTHING},    {"title", TAG_DROP},     {"tr", TAG_ROW},
-    {"tt", TAG_CODE},         {"u", TAG_NOTHING},      {"ul", TAG_LIST},
-    {"video", TAG_DROP},      {"wbr", TAG_NOTHING},
+    {"a", TAG_LINK},
+    {"abbr", TAG_NOTHING},
+    {"address", TAG_BLOCK},
+    {"article", TAG_BLOCK},
+    {"aside", TAG_BLOCK},
+    {"audio", TAG_DROP},
+    {"b", TAG_EMPHASIS},
+    {"blockquote", TAG_QUOTE},
+    {"body", TAG_BLOCK},
+    {"br", TAG_BREAK},
+    {"button", TAG_DROP},
+    {"canvas", TAG_DROP},
+    {"caption", TAG_CAPTION},
+    {"center", TAG_BLOCK},
+    {"cite", TAG_NOTHING},
+    {"code", TAG_CODE},
+    {"dd", TAG_BLOCK},
+    {"del", TAG_NOTHING},
+    {"details", TAG_BLOCK},
+    {"div", TAG_BLOCK},
+    {"dl", TAG_BLOCK},
+    {"dt", TAG_BLOCK},
+    {"em", TAG_EMPHASIS},
+    {"fieldset", TAG_BLOCK},
+    {"figcaption", TAG_CAPTION},
+    {"figure", TAG_BLOCK},
+    {"font", TAG_NOTHING},
+    {"footer", TAG_BLOCK},
+    {"form", TAG_BLOCK},
+    {"h1", TAG_HEADING},
+    {"h2", TAG_HEADING},
+    {"h3", TAG_HEADING},
+    {"h4", TAG_HEADING},
+    {"h5", TAG_HEADING},
+    {"h6", TAG_HEADING},
+    {"head", TAG_DROP},
+    {"header", TAG_BLOCK},
+    {"hr", TAG_RULE},
+    {"html", TAG_BLOCK},
+    {"i", TAG_EMPHASIS},
+    {"iframe", TAG_DROP},
+    {"img", TAG_PICTURE},
+    {"ins", TAG_NOTHING},
+    {"kbd", TAG_NOTHING},
+    {"label", TAG_NOTHING},
+    {"legend", TAG_NOTE},
+    {"li", TAG_ITEM},
+    {"main", TAG_BLOCK},
+    {"mark", TAG_NOTHING},
+    {"math", TAG_DROP},
+    {"nav", TAG_BLOCK},
+    {"noscript", TAG_DROP},
+    {"object", TAG_DROP},
+    {"ol", TAG_LIST},
+    {"option", TAG_NOTHING},
+    {"p", TAG_BLOCK},
+    {"picture", TAG_PICTURE},
+    {"pre", TAG_PRE},
+    {"q", TAG_NOTHING},
+    {"rp", TAG_DROP},
+    {"rt", TAG_DROP},
+    {"ruby", TAG_NOTHING},
+    {"s", TAG_NOTHING},
+    {"samp", TAG_CODE},
+    {"script", TAG_DROP},
+    {"section", TAG_BLOCK},
+    {"select", TAG_DROP},
+    {"small", TAG_NOTHING},
+    {"source", TAG_NOTHING},
+    {"span", TAG_NOTHING},
+    {"strong", TAG_EMPHASIS},
+    {"style", TAG_DROP},
+    {"sub", TAG_NOTHING},
+    {"summary", TAG_NOTE},
+    {"sup", TAG_SUPERSCRIPT},
+    {"svg", TAG_DROP},
+    {"table", TAG_BLOCK},
+    {"tbody", TAG_BLOCK},
+    {"td", TAG_CELL},
+    {"template", TAG_DROP},
+    {"textarea", TAG_DROP},
+    {"tfoot", TAG_BLOCK},
+    {"th", TAG_CELL},
+    {"thead", TAG_BLOCK},
+    {"time", TAG_NOTHING},
+    {"title", TAG_DROP},
+    {"tr", TAG_ROW},
+    {"tt", TAG_CODE},
+    {"u", TAG_NOTHING},
+    {"ul", TAG_LIST},
+    {"video", TAG_DROP},
+    {"wbr", TAG_NOTHING},
 };
 enum { TAGS = sizeof tag_rows / sizeof *tag_rows };
 
@@ -542,9 +605,8 @@ static const char *tag(share__lines *lines, const char *p)
     bool empty = end[-1] == '/';
     if (row && row->kind >= TAG_PRE && !closing && !empty)
         return whole_element(lines, row, name, end + 1);
-    const char *note = row && row->kind == TAG_SUPERSCRIPT && !closing
-                           ? note_mark(lines, name, end + 1)
-                           : NULL;
+    const char *note =
+        row && row->kind == TAG_SUPERSCRIPT && !closing ? note_mark(lines, name, end + 1) : NULL;
     if (note)
         return note;
     act_on_tag(lines, row, name, end + 1, closing, empty);
@@ -553,9 +615,9 @@ static const char *tag(share__lines *lines, const char *p)
 
 static bool is_more(share__view comment)
 {
-    static const char *const names[] = {"more", "truncate", "end_excerpt", "excerpt-end",
-                                        "end excerpt", "endexcerpt", "excerpt", "read more",
-                                        "readmore", "read-more", "cut", "preview"};
+    static const char *const names[] = {"more",        "truncate",   "end_excerpt", "excerpt-end",
+                                        "end excerpt", "endexcerpt", "excerpt",     "read more",
+                                        "readmore",    "read-more",  "cut",         "preview"};
     comment = share__trim(comment);
     if (comment.n > 1 && comment.p[0] == '/')
         comment = share__trim(share__view_from(comment, 1));
