@@ -1,10 +1,10 @@
 /* inline.c - plain text from Markdown without a parser of blocks.
  *
- * share__clean_text() takes off what is Markdown to blogs but not to CommonMark; it runs over the
- * blocks that cmark made, and last over single values. share__plain_inline() does the whole work
- * for a single value, a title or a description: one pass for code, escapes, tags, shortcodes and
- * references, one for emphasis, then the cleaning. It keeps words: "`<progress>`" is one, a lone
- * bracket or star is text. It is no CommonMark parser: a link's target is never looked up.
+ * share__clean_markdown() takes off what is Markdown to blogs but not to CommonMark; it runs over
+ * the blocks that cmark made, and last over single values. share__plain_inline() does the whole
+ * work for a single value, a title or a description: one pass for code, escapes, tags, shortcodes
+ * and references, one for emphasis, then the cleaning. It keeps words: "`<progress>`" is one, a
+ * lone bracket or star is text. It is no CommonMark parser: a link's target is never looked up.
  *
  * Every search ahead is bounded, so that the work is linear. */
 #include "read/inline.h"
@@ -298,16 +298,16 @@ static bool clean_one(cleaner *c)
 }
 
 static const bool interesting[256] = {
-    ['['] = true, [']'] = true, [':'] = true,  ['*'] = true,  ['~'] = true,  ['='] = true, ['_'] = true,
-    ['`'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true, [1] = true,   [2] = true,
-    [3] = true,   [4] = true,    [5] = true,    [6] = true,    [7] = true,   [8] = true,
-    [9] = true,   [10] = true,   [11] = true,   [12] = true,   [13] = true,  [14] = true,
-    [15] = true,  [16] = true,   [17] = true,   [18] = true,   [19] = true,  [20] = true,
-    [21] = true,  [22] = true,   [23] = true,   [24] = true,   [25] = true,  [26] = true,
-    [27] = true,  [28] = true,   [29] = true,   [30] = true,   [31] = true,  [0] = true,
-    [0x7F] = true};
+    ['['] = true, [']'] = true, [':'] = true,  ['*'] = true,  ['~'] = true,  ['='] = true,
+    ['_'] = true, ['`'] = true, [0xC2] = true, [0xE2] = true, [0xEF] = true, [1] = true,
+    [2] = true,   [3] = true,   [4] = true,    [5] = true,    [6] = true,    [7] = true,
+    [8] = true,   [9] = true,   [10] = true,   [11] = true,   [12] = true,   [13] = true,
+    [14] = true,  [15] = true,  [16] = true,   [17] = true,   [18] = true,   [19] = true,
+    [20] = true,  [21] = true,  [22] = true,   [23] = true,   [24] = true,   [25] = true,
+    [26] = true,  [27] = true,  [28] = true,   [29] = true,   [30] = true,   [31] = true,
+    [0] = true,   [0x7F] = true};
 
-size_t share__clean_text(char *text, size_t n, const share__zone *zones, size_t zone_count)
+size_t share__clean_markdown(char *text, size_t n, const share__zone *zones, size_t zone_count)
 {
     cleaner c = {.p = text, .n = n, .zones = zones, .zone_count = zone_count};
     while (c.at < n) {
@@ -405,8 +405,16 @@ static bool tag_or_comment(value *v)
     while (i < rest.n &&
            (share__is_alpha(rest.p[i]) || share__is_digit(rest.p[i]) || rest.p[i] == '-'))
         i++;
-    size_t close = share__find(share__view_slice(rest, 0, TAG), '>', i);
-    if (i == rest.n || close >= rest.n || close == TAG)
+    size_t close = i, end = rest.n < TAG ? rest.n : TAG;
+    for (char quote = 0; close < end && (quote || rest.p[close] != '>'); close++) {
+        if (quote)
+            quote = rest.p[close] == quote ? 0 : quote;
+        else if ((rest.p[close] == '"' || rest.p[close] == '\'') && rest.p[close - 1] == '=')
+            quote = rest.p[close];
+        else if (rest.p[close] == '<')
+            return false;
+    }
+    if (close == end)
         return false;
     if (rest.p[i] == ':' && share__find(share__view_slice(rest, 0, close), ' ', 0) == close) {
         put_zone(v, rest.p + 1, close - 1); /* an address */
@@ -414,8 +422,6 @@ static bool tag_or_comment(value *v)
         return true;
     }
     if (!share__is_space(rest.p[i]) && rest.p[i] != '>' && rest.p[i] != '/')
-        return false;
-    if (share__find(share__view_slice(rest, 1, close - 1), '<', 0) < close - 1)
         return false;
     bool gap = share__equal_nocase((share__view){rest.p + 1, i - 1}, SHARE__LIT("br")) ||
                share__equal_nocase((share__view){rest.p + 1, i - 1}, SHARE__LIT("p"));
@@ -556,7 +562,7 @@ share_status share__plain_inline(share__arena *arena, share__view markdown, shar
             v.at++;
         }
     take_emphasis(&v);
-    v.n = share__clean_text(v.out, v.n, v.zones, v.zone_count);
+    v.n = share__clean_markdown(v.out, v.n, v.zones, v.zone_count);
     share__arena_shrink(arena, v.out, v.n);
     *out = share__trim((share__view){v.out, v.n});
     return SHARE_OK;

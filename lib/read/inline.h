@@ -23,6 +23,6 @@ enum { SHARE__ZONES = 64 }; /* as many as are kept apart; what comes behind is t
 /* What CommonMark leaves in a text that has been through it: wiki links, footnote marks, links
  * that are none, task boxes, ":emoji:", emphasis that did not close, ZWSP and controls. In place;
  * the zones, in order, stay as they are. Returns the new length. */
-size_t share__clean_text(char *text, size_t n, const share__zone *zones, size_t zone_count);
+size_t share__clean_markdown(char *text, size_t n, const share__zone *zones, size_t zone_count);
 
 #endif

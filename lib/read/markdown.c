@@ -3,15 +3,15 @@
  * The source goes through the line pass (markdown_lines.c) piece by piece, each piece through
  * cmark, and one walk over its tree makes the blocks: plain text, white space folded, a line break
  * between two characters of Han or kana folded to nothing. Pictures have no text. What cmark does
- * not know comes as marks in the text, or is left over in it and goes in share__clean_text().
+ * not know comes as marks in the text, or is left over in it and goes in share__clean_markdown().
  *
  * Nothing here calls itself: the tree is walked by its links. cmark never frees a node; the arena
  * of the tree is emptied between the pieces. */
 #include "base/utf8.h"
+#include "read/cmark_memory.h"
 #include "read/html_entities.h"
 #include "read/inline.h"
 #include "read/markdown_lines.h"
-#include "read/markdown_memory.h"
 #include "read/read.h"
 
 #include <cmark.h>
@@ -270,9 +270,9 @@ static bool needs_cleaning(const walker *w)
 {
     const char *p = w->text.p;
     size_t n = w->text.n;
-    return memchr(p, '[', n) || memchr(p, ']', n) || memchr(p, ':', n) || memchr(p, '~', n) || memchr(p, '=', n) ||
-           memchr(p, '*', n) || memchr(p, '_', n) || memchr(p, 0xC2, n) || memchr(p, 0xE2, n) ||
-           memchr(p, 0xEF, n) || memchr(p, 0x7F, n) || memchr(p, '`', n);
+    return memchr(p, '[', n) || memchr(p, ']', n) || memchr(p, ':', n) || memchr(p, '~', n) ||
+           memchr(p, '=', n) || memchr(p, '*', n) || memchr(p, '_', n) || memchr(p, 0xC2, n) ||
+           memchr(p, 0xE2, n) || memchr(p, 0xEF, n) || memchr(p, 0x7F, n) || memchr(p, '`', n);
 }
 
 static share__block *add_block(walker *w, share__view text)
@@ -298,7 +298,7 @@ static void finish_block(walker *w)
     while (w->text.n > 0 && w->text.p[w->text.n - 1] == ' ')
         w->text.n--;
     if (w->text.n > 0 && needs_cleaning(w))
-        w->text.n = share__clean_text(w->text.p, w->text.n, w->zones, w->zone_count);
+        w->text.n = share__clean_markdown(w->text.p, w->text.n, w->zones, w->zone_count);
     share__view text = share__trim(share__buffer_view(&w->text));
     if (text.n == 0) {
         w->after_picture = w->picture || w->after_picture;

@@ -47,7 +47,7 @@ typedef struct share__code {
     share__view text;
 } share__code;
 
-enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ENDS = 64 };
+enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
 
 typedef struct share__lines {
     share__arena *scratch; /* holds jumps and codes; the caller resets it between pieces */
@@ -90,7 +90,23 @@ void share__lines_free(share__lines *lines);
  * construct ended. */
 const char *share__lines_marks(share__lines *lines, const char *p, const char *end);
 
-/* For both files. */
+/* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
+bool share__lines_special(share__lines *lines, const char *p, const char *end);
+/* markdown_tags.c: the tag at 'p', done; its end, or that of its element when the element vanishes
+ * or is code. NULL when it is no tag. */
+const char *share__lines_tag(share__lines *lines, const char *p);
+
+/* Words of the line; its first white space is left out. */
+void share__lines_text(share__lines *lines, const char *p, const char *end);
+/* What stands between two tags is code: a block of it, or words when it is all on one line. */
+void share__lines_code_between(share__lines *lines, const char *from, const char *to, bool html);
+void share__lines_newline(share__lines *lines);               /* in the piece */
+void share__lines_step(share__lines *lines, const char *end); /* to the source's next line */
+/* The length of a list marker with the white space behind it, 0 when there is none. */
+size_t share__list_marker(const char *p, const char *end);
+unsigned share__indent_of(const char *p, const char *end); /* columns of white space in front */
+const char *share__skip_blanks(const char *p, const char *end);
+
 enum share__cursor { /* what is looked for; see share__lines_seek() */
                      SHARE__AT_BRACE,
                      SHARE__AT_ANGLE,

@@ -23,7 +23,7 @@ if grep -q '__asan_init' < <(nm -D "$library"); then
     verdict
 fi
 bad_lines 'needs' < <(readelf -d "$library" | sed -nE 's/.*\(NEEDED\).*\[(.*)\]/\1/p' |
-    grep -vE '^(libcmark|libutf8proc|libjansson|libyaml-0|libc)\.so')
+    grep -vE '^(ld-linux[-a-z0-9_]*|libcmark|libutf8proc|libjansson|libyaml-0|libc)\.so')
 bad_lines 'text relocations or an executable stack' < <(readelf -dlW "$library" |
     grep -E 'TEXTREL|GNU_STACK.*RWE')
 

@@ -1,4 +1,4 @@
-/* markdown_memory.c - cmark takes its memory from an arena, and gives up without abort().
+/* cmark_memory.c - cmark takes its memory from an arena, and gives up without abort().
  *
  * cmark's own allocator prints and aborts when memory ends, and an allocator that returns NULL
  * crashes it. So ours leaves the parse by longjmp: the arena holds all that was allocated, so
@@ -7,7 +7,7 @@
  *
  * Every piece carries its size in front, because realloc() is told the new one only. Freeing does
  * nothing: the whole tree goes at once, which also saves a third of cmark's instructions. */
-#include "read/markdown_memory.h"
+#include "read/cmark_memory.h"
 
 #include <cmark.h>
 #include <setjmp.h>

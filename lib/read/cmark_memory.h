@@ -1,6 +1,6 @@
-/* markdown_memory.h - cmark's parse, out of an arena. */
-#ifndef SHARE_READ_MARKDOWN_MEMORY_H
-#define SHARE_READ_MARKDOWN_MEMORY_H
+/* cmark_memory.h - cmark's parse, out of an arena. */
+#ifndef SHARE_READ_CMARK_MEMORY_H
+#define SHARE_READ_CMARK_MEMORY_H
 
 #include "base/arena.h"
 
