@@ -25,4 +25,9 @@ enum { SHARE__ZONES = 64 }; /* as many as are kept apart; what comes behind is t
  * the zones, in order, stay as they are. Returns the new length. */
 size_t share__clean_markdown(char *text, size_t n, const share__zone *zones, size_t zone_count);
 
+/* Whether there may be any of that in a text, which ends in a NUL: then it has one of these bytes
+ * (no more than 16, which is what C libraries look for at once). */
+#define SHARE__LEFTOVERS "[]:*~=_`\xC2\xE2\xEF\x7F"
+bool share__needs_cleaning(const char *text, size_t n);
+
 #endif

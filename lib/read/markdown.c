@@ -32,6 +32,7 @@ typedef struct walker {
     size_t plain_bytes; /* text outside emphasis */
     bool pending_break, picture;
     bool after_picture; /* the paragraph before was a picture alone */
+    bool suspect;       /* the text may have what share__clean_markdown() takes off */
     bool failed;
 } walker;
 
@@ -67,7 +68,7 @@ static void start_text(walker *w, share__block_kind kind)
     w->zone_count = 0;
     w->links = w->emphasis = w->code = 0;
     w->plain_bytes = 0;
-    w->pending_break = w->picture = false;
+    w->pending_break = w->picture = w->suspect = false;
     w->block = (share__block){.kind = (uint8_t)kind};
 }
 
@@ -246,9 +247,13 @@ static void put_odd_text(walker *w, const char *p, size_t n, bool marks)
 
 static void put_text(walker *w, const char *literal, bool marks)
 {
-    size_t n = literal ? strlen(literal) : 0;
-    if (n == 0)
+    if (!literal || !*literal)
         return;
+    size_t n = strcspn(literal, SHARE__LEFTOVERS);
+    if (literal[n]) {
+        n += strlen(literal + n);
+        w->suspect = w->suspect || marks;
+    }
     if (w->pending_break && literal[0] != SHARE__MARK)
         resolve_break(w, (share__view){literal, n});
     if (w->pending_break) {
@@ -260,19 +265,24 @@ static void put_text(walker *w, const char *literal, bool marks)
         put_odd_text(w, literal, n, marks);
         return;
     }
-    share__put(&w->text, (share__view){literal, n});
+    share__buffer *text = &w->text;
+    if (n < text->room - text->n && text->p) {
+        memcpy(text->p + text->n, literal, n);
+        text->n += n;
+    } else {
+        share__put(text, (share__view){literal, n});
+    }
     count(w, n);
 }
 
 /* ---- blocks ------------------------------------------------------------------------------ */
 
-static bool needs_cleaning(const walker *w)
+static bool is_unclean(walker *w)
 {
-    const char *p = w->text.p;
-    size_t n = w->text.n;
-    return memchr(p, '[', n) || memchr(p, ']', n) || memchr(p, ':', n) || memchr(p, '~', n) ||
-           memchr(p, '=', n) || memchr(p, '*', n) || memchr(p, '_', n) || memchr(p, 0xC2, n) ||
-           memchr(p, 0xE2, n) || memchr(p, 0xEF, n) || memchr(p, 0x7F, n) || memchr(p, '`', n);
+    if (w->text.n == 0 || !share__buffer_reserve(&w->text, 1))
+        return false;
+    w->text.p[w->text.n] = '\0';
+    return share__needs_cleaning(w->text.p, w->text.n);
 }
 
 static share__block *add_block(walker *w, share__view text)
@@ -297,7 +307,7 @@ static void finish_block(walker *w)
 {
     while (w->text.n > 0 && w->text.p[w->text.n - 1] == ' ')
         w->text.n--;
-    if (w->text.n > 0 && needs_cleaning(w))
+    if (w->suspect && is_unclean(w))
         w->text.n = share__clean_markdown(w->text.p, w->text.n, w->zones, w->zone_count);
     share__view text = share__trim(share__buffer_view(&w->text));
     if (text.n == 0) {
@@ -560,7 +570,8 @@ static void read_pieces(walker *w, share__view text, unsigned line)
         if (!share__lines_next(&w->lines))
             break;
         w->next_jump = w->next_code = 0;
-        cmark_node *root = share__cmark_parse(&w->scratch, share__buffer_view(&w->lines.out));
+        share__view piece = share__buffer_view(&w->lines.out);
+        cmark_node *root = share__cmark_parse(&w->scratch, piece);
         if (!root)
             w->failed = true;
         else
