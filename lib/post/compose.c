@@ -18,6 +18,8 @@
 
 static const char author_layout[] = "{text}\n\n{url}\n{hashtags}";
 
+enum { MOST_POINTS_READ = 20 }; /* for the spelling of hashtags */
+
 typedef struct composer {
     struct share_post *post;
     const share__parts *parts;
@@ -90,7 +92,12 @@ static share_status make_tags(composer *c)
 {
     const share__parts *parts = c->parts;
     size_t max = most_tags(c), n = 0;
-    if (!share__hashtags(&c->scratch, parts->tags, parts->tag_count, max, c->hashtags,
+    share__spellings spellings = {.count = 0};
+    share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_HEADLINE]);
+    share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_SUMMARY]);
+    for (size_t i = 0; i < c->draft.point_count && i < MOST_POINTS_READ; i++)
+        share__learn_spellings(&spellings, c->draft.points[i]);
+    if (!share__hashtags(&c->scratch, parts->tags, parts->tag_count, &spellings, max, c->hashtags,
                          &c->draft.hashtag_count))
         return out_of_memory(c);
     for (size_t i = 0; i < parts->tag_count && n < max; i++) {

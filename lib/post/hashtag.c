@@ -3,7 +3,8 @@
  * Letters, marks and decimal digits of any script, at least one letter, no digit in front, at most
  * 64 clusters, NFC. Words are set in PascalCase, so that a screen reader tells them apart; capitals
  * that the author set inside a word stay (iOS, GraphQL), and so do short words all in capitals
- * (API). Longer ones are shouting and are set down. Scripts without case stay as they are.
+ * (API). Longer ones are shouting and are set down. A tag in lower case takes its capitals from the
+ * article's own text (javascript: JavaScript). Scripts without case stay as they are.
  *
  * A few names lose their meaning with their punctuation and are spelled out as people do: C++ is
  * Cpp, C# is CSharp, .NET is DotNet, R&D is RAndD, Node.js is NodeJS. A number in front of one
@@ -16,7 +17,13 @@
 
 #include <string.h>
 
-enum { MOST_WORDS = 32, MOST_CLUSTERS = 64, LONGEST_ACRONYM = 6, LONGEST_QUIET_WORD = 3 };
+enum {
+    MOST_WORDS = 32,
+    MOST_CLUSTERS = 64,
+    LONGEST_ACRONYM = 6,
+    LONGEST_LOUD_WORD = 5, /* in a tag of several words, all in capitals */
+    LONGEST_QUIET_WORD = 3
+};
 
 typedef enum casing {
     PASCAL,   /* a first capital, the author's other capitals kept */
@@ -102,7 +109,7 @@ static const char *read_separator(words *w, const char *p, const char *end, bool
 {
     const char *start = p;
     uint32_t c = share__utf8_next(&p, end);
-    bool after_letter = glued && share__is_letter(share__utf8_last((share__view){
+    bool after_letter = glued && share__is_word(share__utf8_last((share__view){
                                      w->at[w->count - 1].text.p, w->at[w->count - 1].text.n}));
     *how = PASCAL;
     if (c == '+' && after_letter && p < end && *p == '+') {
@@ -179,9 +186,9 @@ static bool is_shouted(const words *w)
         shape s = shape_of(w->at[i].text);
         if (w->at[i].casing != PASCAL || (s.letters > 1 && !s.capitals))
             return false;
-        is_long = is_long || s.letters > LONGEST_ACRONYM;
+        is_long = is_long || s.letters > LONGEST_LOUD_WORD;
     }
-    return is_long;
+    return is_long && w->count > 1;
 }
 
 static void choose_casing(words *w)
@@ -218,12 +225,59 @@ static size_t write_word(char *out, const word *w)
     return n;
 }
 
-/* The author's spelling of one word that has capitals inside stays whole: iOS, not IOS. */
-static void keep_inner_capitals(words *w)
+/* What the author spells with capitals inside stays whole: iOS, not IOS. What he does not may be
+ * spelled so in the article. */
+static void spell(words *w, const share__spellings *spellings)
 {
-    for (size_t i = 0; i < w->count; i++)
-        if (w->at[i].casing == PASCAL && shape_of(w->at[i].text).inner_capitals)
-            w->at[i].casing = AS_IS;
+    for (size_t i = 0; i < w->count; i++) {
+        word *at = &w->at[i];
+        bool capitals = shape_of(at->text).inner_capitals;
+        for (size_t j = 0; spellings && !capitals && j < spellings->count; j++)
+            if (at->casing == PASCAL && share__folds_equal(at->text, spellings->words[j])) {
+                at->text = spellings->words[j];
+                capitals = true;
+            }
+        if (at->casing == PASCAL && capitals)
+            at->casing = AS_IS;
+    }
+}
+
+/* A text that is mostly capitals tells nothing about spelling. */
+static bool is_loud(share__view text)
+{
+    size_t upper = 0, lower = 0;
+    for (const char *p = text.p, *end = p + text.n; p < end;) {
+        uint32_t c = share__utf8_next(&p, end);
+        upper += share__is_upper(c);
+        lower += share__is_lower_case(c);
+    }
+    return upper >= lower;
+}
+
+void share__learn_spellings(share__spellings *s, share__view text)
+{
+    const size_t room = sizeof s->words / sizeof *s->words;
+    if (text.n == 0 || is_loud(text))
+        return;
+    for (const char *p = text.p, *end = p + text.n; p < end && s->count < room;) {
+        const char *start = p;
+        bool capitals = false;
+        while (p < end) {
+            const char *at = p;
+            uint32_t c = share__utf8_next(&p, end);
+            if (!share__is_word(c)) {
+                p = at;
+                break;
+            }
+            capitals = capitals || (at > start && share__is_upper(c));
+        }
+        share__view found = share__view_between(start, p);
+        shape form = capitals ? shape_of(found) : (shape){0, false, false};
+        if (capitals && (!form.capitals || form.letters <= LONGEST_ACRONYM))
+            s->words[s->count++] = found;
+        if (p < end)
+            share__utf8_next(&p, end);
+    }
 }
 
 static bool starts_with_digit(const word *w)
@@ -254,7 +308,8 @@ static bool has_letter(share__view v)
     return false;
 }
 
-bool share__hashtag(share__arena *arena, share__view tag, share__view *out)
+bool share__hashtag(share__arena *arena, share__view tag, const share__spellings *spellings,
+                    share__view *out)
 {
     *out = (share__view){"", 0};
     share__view clean;
@@ -268,7 +323,7 @@ bool share__hashtag(share__arena *arena, share__view tag, share__view *out)
     if (!arrange(&w))
         return true;
     choose_casing(&w);
-    keep_inner_capitals(&w);
+    spell(&w, spellings);
     size_t room = 1;
     for (size_t i = 0; i < w.count; i++)
         room += 2 * w.at[i].text.n;
@@ -300,13 +355,14 @@ bool share__same_hashtag(share__view a, share__view b)
     return p == p_end && q == q_end;
 }
 
-bool share__hashtags(share__arena *arena, const share__view *tags, size_t count, size_t max,
-                     share__view *out, size_t *out_count)
+bool share__hashtags(share__arena *arena, const share__view *tags, size_t count,
+                     const share__spellings *spellings, size_t max, share__view *out,
+                     size_t *out_count)
 {
     *out_count = 0;
     for (size_t i = 0; i < count && *out_count < max; i++) {
         share__view made;
-        if (!share__hashtag(arena, tags[i], &made))
+        if (!share__hashtag(arena, tags[i], spellings, &made))
             return false;
         bool known = made.n == 0;
         for (size_t j = 0; j < *out_count && !known; j++)

@@ -7,13 +7,13 @@ static void becomes(const char *tag, const char *expected)
 {
     share__arena arena = SHARE__ARENA_INIT;
     share__view made;
-    assert_true(share__hashtag(&arena, share__view_of(tag), &made));
+    assert_true(share__hashtag(&arena, share__view_of(tag), NULL, &made));
     if (!share__equal(made, share__view_of(expected)))
         print_error("<%s>: <%.*s>, not <%s>\n", tag, (int)made.n, made.p, expected);
     assert_view_equal(made, expected);
     if (made.n > 0) { /* making it again changes nothing */
         share__view again;
-        assert_true(share__hashtag(&arena, made, &again));
+        assert_true(share__hashtag(&arena, made, NULL, &again));
         assert_view_equal(again, expected);
         assert_int_equal(share__hashtag_end(made, 0), made.n);
     }
@@ -48,6 +48,7 @@ static void the_authors_capitals_stay(void **state)
     becomes("UNICEF", "#UNICEF");
     becomes("JAVASCRIPT", "#Javascript");
     becomes("NORTH VANCOUVER", "#NorthVancouver");
+    becomes("US NASA", "#USNASA");
     becomes("COVID-19", "#COVID19");
 }
 
@@ -57,6 +58,7 @@ static void names_that_live_by_their_punctuation(void **state)
     becomes("C++", "#Cpp");
     becomes("c++", "#Cpp");
     becomes("C++17", "#Cpp17");
+    becomes("vf2++", "#Vf2pp");
     becomes("C#", "#CSharp");
     becomes("F# scripts", "#FSharpScripts");
     becomes(".NET", "#DotNet");
@@ -119,6 +121,35 @@ static void other_scripts(void **state)
     becomes("\xEF\xBC\x83tag", "#Tag");
 }
 
+static void the_article_knows_how_words_are_spelled(void **state)
+{
+    (void)state;
+    share__spellings known = {.count = 0};
+    share__learn_spellings(&known,
+                           SHARE__LIT("How an API in JavaScript met the iPhone: a talk at the "
+                                      "OPENINGS of GitHub"));
+    share__learn_spellings(&known, SHARE__LIT("SHOUTED RUST IS NO SPELLING"));
+    static const struct {
+        const char *tag, *expected;
+    } cases[] = {
+        {"javascript", "#JavaScript"},
+        {"api design", "#APIDesign"},
+        {"iphone", "#iPhone"},
+        {"Github", "#GitHub"},
+        {"rust", "#Rust"},
+        {"openings", "#Openings"},
+        {"talk", "#Talk"},
+        {"GITHUB", "#GITHUB"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        share__arena arena = SHARE__ARENA_INIT;
+        share__view made;
+        assert_true(share__hashtag(&arena, share__view_of(cases[i].tag), &known, &made));
+        assert_view_equal(made, cases[i].expected);
+        share__arena_free(&arena);
+    }
+}
+
 static void each_tag_once(void **state)
 {
     (void)state;
@@ -135,15 +166,15 @@ static void each_tag_once(void **state)
     share__view made[8];
     size_t count;
     share__arena arena = SHARE__ARENA_INIT;
-    assert_true(share__hashtags(&arena, tags, 8, 8, made, &count));
+    assert_true(share__hashtags(&arena, tags, 8, NULL, 8, made, &count));
     assert_int_equal(count, 4);
     assert_view_equal(made[0], "#iOS");
     assert_view_equal(made[1], "#\xC3\x89t\xC3\xA9");
     assert_view_equal(made[2], "#WebDesign");
     assert_view_equal(made[3], "#Last");
-    assert_true(share__hashtags(&arena, tags, 8, 2, made, &count));
+    assert_true(share__hashtags(&arena, tags, 8, NULL, 2, made, &count));
     assert_int_equal(count, 2);
-    assert_true(share__hashtags(&arena, tags, 8, 0, made, &count));
+    assert_true(share__hashtags(&arena, tags, 8, NULL, 0, made, &count));
     assert_int_equal(count, 0);
     share__arena_free(&arena);
 }
@@ -173,6 +204,7 @@ int main(void)
         cmocka_unit_test(digits_do_not_lead),
         cmocka_unit_test(what_has_no_letters_is_refused),
         cmocka_unit_test(other_scripts),
+        cmocka_unit_test(the_article_knows_how_words_are_spelled),
         cmocka_unit_test(each_tag_once),
         cmocka_unit_test(found_in_text),
     };
