@@ -90,8 +90,12 @@ static share_status on_scalar(yaml_reader *reader, const yaml_event_t *event)
         top->in_value = true;
         return SHARE_OK;
     }
+    if (!top) { /* "title:x" is one word to YAML */
+        reader->complaint = "no map of keys";
+        reader->problem = place_of(&reader->at, event->start_mark.index);
+    }
     share_status status = SHARE_OK;
-    if (!is_null(event, value))
+    if (top && !is_null(event, value))
         status =
             share__records_add(reader->records, value,
                                place_of(&reader->at, event->start_mark.index), reader->lists > 0);
