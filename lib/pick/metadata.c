@@ -20,9 +20,16 @@ enum {
     MAX_TAG_BYTES = 360 /* what is longer is a sentence */
 };
 
+/* What the table says about a record; row is NULL for most keys. */
+typedef struct found_row {
+    const share__key_row *row;
+    unsigned score;
+} found_row;
+
 typedef struct meta_picker {
     struct share_article *article;
     const share_parse_options *options;
+    found_row *found;  /* one for each record */
     share__view title; /* the best one, without Markdown */
 } meta_picker;
 
@@ -52,7 +59,7 @@ static const share__key_row *find_row(share__view key, uint8_t origin)
 }
 
 /* Zola's and Hugo's own keys stand below "extra" and "params". */
-static const share__key_row *row_of(const share__meta *meta, unsigned *score)
+static found_row row_of(const share__meta *meta)
 {
     static const char *const wrappers[] = {"extra.", "params.", "metadata.", "custom.", "page."};
     const share__key_row *row = meta->key.n > 0 ? find_row(meta->key, meta->origin) : NULL;
@@ -64,9 +71,24 @@ static const share__key_row *row_of(const share__meta *meta, unsigned *score)
             lower = IN_WRAPPER;
         }
     }
-    if (row)
-        *score = row->score - lower;
-    return row;
+    return (found_row){row, row ? row->score - lower : 0};
+}
+
+static share_status find_rows(meta_picker *picker)
+{
+    share__document *document = &picker->article->document;
+    picker->found =
+        share__arena_alloc(&document->arena, document->meta_count * sizeof *picker->found + 1);
+    if (!picker->found)
+        return SHARE_ERR_MEMORY;
+    for (size_t i = 0; i < document->meta_count; i++)
+        picker->found[i] = row_of(&document->metas[i]);
+    return SHARE_OK;
+}
+
+static bool means(const meta_picker *picker, size_t i, share_key key)
+{
+    return picker->found[i].row && picker->found[i].row->meaning == key;
 }
 
 /* ---- what a value is ----------------------------------------------------------------------- */
@@ -347,10 +369,10 @@ static share_status warn_draft(meta_picker *picker, const share__meta *meta)
                                 "the article is a draft (%v: %v)", meta->key, meta->value);
 }
 
-static share_status pick_one(meta_picker *picker, const share__meta *meta,
-                             const share__key_row *row, unsigned score)
+static share_status pick_one(meta_picker *picker, const share__meta *meta, found_row found)
 {
-    switch ((share_key)row->meaning) {
+    unsigned score = found.score;
+    switch ((share_key)found.row->meaning) {
     case SHARE_SUMMARY:
         return pick_summary(picker, meta, score);
     case SHARE_URL:
@@ -454,17 +476,15 @@ static share_status split_tags(meta_picker *picker, const share__meta *meta,
 }
 
 /* All tags of the keys with this score. */
-static share_status pick_tag_group(meta_picker *picker, unsigned group)
+static share_status pick_tag_group(meta_picker *picker, unsigned score)
 {
     const share__document *document = &picker->article->document;
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        unsigned score;
-        const share__key_row *row = row_of(meta, &score);
-        if (!row || row->meaning != SHARE_TAG || score != group)
+        if (!means(picker, i, SHARE_TAG) || picker->found[i].score != score)
             continue;
         share_status status = meta->listed ? put_tag(picker, meta, meta->value, score)
-                                           : split_tags(picker, meta, row, score);
+                                           : split_tags(picker, meta, picker->found[i].row, score);
         if (status != SHARE_OK)
             return status;
     }
@@ -475,22 +495,20 @@ static share_status pick_tag_group(meta_picker *picker, unsigned group)
 static share_status pick_tags(meta_picker *picker)
 {
     const share__document *document = &picker->article->document;
-    unsigned below = 1001;
-    while (picker->article->lists[SHARE_TAG].count == 0) {
-        unsigned best = 0, score;
+    share_status status = SHARE_OK;
+    unsigned below = 1001, best = 1;
+    while (status == SHARE_OK && best > 0 && picker->article->lists[SHARE_TAG].count == 0) {
+        best = 0;
         for (size_t i = 0; i < document->meta_count; i++) {
-            const share__key_row *row = row_of(&document->metas[i], &score);
-            if (row && row->meaning == SHARE_TAG && score < below && score > best)
+            unsigned score = picker->found[i].score;
+            if (means(picker, i, SHARE_TAG) && score < below && score > best)
                 best = score;
         }
-        if (best == 0)
-            break;
-        share_status status = pick_tag_group(picker, best);
-        if (status != SHARE_OK)
-            return status;
+        if (best > 0)
+            status = pick_tag_group(picker, best);
         below = best;
     }
-    return SHARE_OK;
+    return status;
 }
 
 /* ---- all of it ----------------------------------------------------------------------------- */
@@ -499,15 +517,14 @@ static share_status pick_titles(meta_picker *picker)
 {
     const share__document *document = &picker->article->document;
     const share__values *titles = &picker->article->lists[SHARE_HEADLINE];
-    unsigned best = 0, score;
     for (size_t i = 0; i < document->meta_count; i++) {
-        const share__key_row *row = row_of(&document->metas[i], &score);
-        if (!row || row->meaning != SHARE_HEADLINE)
+        if (!means(picker, i, SHARE_HEADLINE))
             continue;
-        share_status status = pick_title(picker, &document->metas[i], score);
+        share_status status = pick_title(picker, &document->metas[i], picker->found[i].score);
         if (status != SHARE_OK)
             return status;
     }
+    unsigned best = 0;
     for (size_t i = 0; i < titles->count; i++)
         if (titles->at[i].score > best) {
             best = titles->at[i].score;
@@ -520,14 +537,14 @@ share_status share__pick_metadata(struct share_article *article, const share_par
 {
     meta_picker picker = {.article = article, .options = options, .title = SHARE__LIT("")};
     const share__document *document = &article->document;
-    share_status status = pick_titles(&picker);
+    share_status status = find_rows(&picker);
+    if (status == SHARE_OK)
+        status = pick_titles(&picker);
     for (size_t i = 0; status == SHARE_OK && i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        unsigned score;
-        const share__key_row *row = row_of(meta, &score);
         status = warn_draft(&picker, meta);
-        if (status == SHARE_OK && row)
-            status = pick_one(&picker, meta, row, score);
+        if (status == SHARE_OK && picker.found[i].row)
+            status = pick_one(&picker, meta, picker.found[i]);
     }
     return status == SHARE_OK ? pick_tags(&picker) : status;
 }
