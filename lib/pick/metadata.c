@@ -6,6 +6,7 @@
  * (a template's placeholder, a description that repeats the title) put behind all others. */
 #include "pick/metadata.h"
 #include "base/uri.h"
+#include "base/utf8.h"
 #include "pick/article.h"
 #include "read/inline.h"
 
@@ -13,6 +14,7 @@
 
 enum {
     NO_USE = 50,     /* the score of a value that says nothing */
+    AS_TITLE = 50,   /* of a summary that repeats the title */
     IN_WRAPPER = 20, /* taken off a score for a key below "extra" and the like */
     RESOLVED = 10,   /* taken off an address that needed the base */
     MAX_VALUES = 32, /* of one key */
@@ -118,7 +120,8 @@ static bool contains(share__view v, const char *needle)
     return share__find_view(v, share__view_of(needle), 0) < v.n;
 }
 
-/* What a template left for the author to fill in. */
+/* What a template left for the author to fill in, or for itself: "{{ page.title }}". Only when it
+ * is all of the value: people also write about templates. */
 static bool is_placeholder(share__view v)
 {
     static const char *const words[] = {"title",
@@ -126,6 +129,11 @@ static bool is_placeholder(share__view v)
                                         "your title here",
                                         "untitled",
                                         "description",
+                                        "description here",
+                                        "your description here",
+                                        "add description here",
+                                        "write a description",
+                                        "enter a description",
                                         "summary",
                                         "excerpt",
                                         "todo",
@@ -135,20 +143,12 @@ static bool is_placeholder(share__view v)
                                         "none",
                                         "null",
                                         "n/a",
-                                        "...",
-                                        "\xE2\x80\xA6",
-                                        "xxx",
-                                        "test",
-                                        "add description here",
-                                        "description here",
-                                        "write a description",
-                                        "enter a description",
-                                        "your description here",
-                                        "insert description here",
                                         NULL};
     v = share__trim(v);
-    return is_one_of(v, words) || contains(v, "{{") || contains(v, "{%") || contains(v, "<%") ||
-           share__starts_nocase(v, SHARE__LIT("lorem ipsum"));
+    return is_one_of(v, words) || share__starts_nocase(v, SHARE__LIT("lorem ipsum")) ||
+           (share__starts_with(v, SHARE__LIT("{{")) && share__ends_with(v, SHARE__LIT("}}"))) ||
+           (share__starts_with(v, SHARE__LIT("{%")) && share__ends_with(v, SHARE__LIT("%}"))) ||
+           (share__starts_with(v, SHARE__LIT("<%")) && share__ends_with(v, SHARE__LIT("%>")));
 }
 
 /* A path, an address or a switch: a key such as "preview" or "lead" may mean a picture. */
@@ -198,7 +198,7 @@ static share_status pick_title(meta_picker *picker, const share__meta *meta, uns
         share__plain_inline(&picker->article->document.arena, meta->value, &plain);
     if (status != SHARE_OK)
         return status;
-    return put(picker, SHARE_HEADLINE, meta, plain, is_placeholder(plain) ? NO_USE : score);
+    return put(picker, SHARE_HEADLINE, meta, plain, is_placeholder(meta->value) ? NO_USE : score);
 }
 
 static share_status pick_summary(meta_picker *picker, const share__meta *meta, unsigned score)
@@ -208,9 +208,10 @@ static share_status pick_summary(meta_picker *picker, const share__meta *meta, u
         share__plain_inline(&picker->article->document.arena, meta->value, &plain);
     if (status != SHARE_OK || is_no_prose(plain))
         return status;
-    if (is_placeholder(plain) ||
-        share__equal_nocase(without_end_marks(plain), without_end_marks(picker->title)))
+    if (is_placeholder(meta->value))
         score = NO_USE;
+    else if (share__equal_nocase(without_end_marks(plain), without_end_marks(picker->title)))
+        score = AS_TITLE;
     return put(picker, SHARE_SUMMARY, meta, plain, score);
 }
 
@@ -404,6 +405,14 @@ static bool has_tag(const share__values *tags, share__view tag)
     return false;
 }
 
+static bool has_word(share__view v)
+{
+    for (const char *p = v.p, *end = v.p + v.n; p < end;)
+        if (share__is_word(share__utf8_next(&p, end)))
+            return true;
+    return false;
+}
+
 /* Without the marks that some authors write around a tag: #tag, "tag", [[tag]]. */
 static share__view bare_tag(share__view tag)
 {
@@ -430,7 +439,7 @@ static share_status put_tag(meta_picker *picker, const share__meta *meta, share_
 {
     share__values *tags = &picker->article->lists[SHARE_TAG];
     tag = bare_tag(tag);
-    if (tag.n == 0 || tag.n > MAX_TAG_BYTES || tags->count >= MAX_TAGS || has_tag(tags, tag) ||
+    if (!has_word(tag) || tag.n > MAX_TAG_BYTES || tags->count >= MAX_TAGS || has_tag(tags, tag) ||
         contains(tag, "{{"))
         return SHARE_OK;
     return share__article_add(picker->article, SHARE_TAG, tag, (share_origin)meta->origin,
