@@ -114,6 +114,8 @@ for mark in --- +++; do
     *) bad "front matter $mark that never ends: exit $code" ;;
     esac
 done
+printf -- '+++\ntitle = "Tides\n+++\n\nThe coast answers.\n' >toml.md
+fails 65 toml.md 'toml\.md:2:[0-9]+: ' 'malformed front matter'
 printf '# Caf\351\n\nSome text of the caf\351, in Latin-1.\n' >latin1.md
 works latin1.md 'ill-formed UTF-8'
 expect_err '^sharepost: latin1\.md:1:[0-9]+: warning: ' 'ill-formed UTF-8'
