@@ -97,6 +97,12 @@ for odd in "https://example.org/it's" 'https://example.org/"$(touch hacked)"' 'h
         [ "$code" -ne 0 ] || bad "$odd: not opened, exit 0"
     fi
 done
+printf -v long 'https://example.org/%02000d' 0
+fake xdg-open ok
+run_path=$FAKES run "$program" --open --url "$long" --link none a.md
+expect_code 69 'a URL that launchers would cut'
+expect_not_called xdg-open 'a URL that launchers would cut'
+expect_err '^https://www.*0{2000}$' 'a URL that launchers would cut is told whole'
 for odd in 'javascript:alert(1)' file:///etc/hostname -x --help; do
     fake xdg-open ok
     run_path=$FAKES run "$program" --open "--url=$odd" a.md

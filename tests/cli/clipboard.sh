@@ -80,9 +80,10 @@ printf '#!/nowhere/interpreter\n' >"$FAKES/xsel"
 fake xclip ok
 copy
 copied_by xclip 'a missing interpreter'
-printf 'no program at all\n' >"$FAKES/xsel" # a shell would run this as a script
+printf 'echo ran >"$FAKES/ran"\n' >"$FAKES/xsel" # a shell would run this as a script
 copy
 copied_by xclip 'not a program'
+[ ! -e "$FAKES/ran" ] || bad 'not a program: a shell ran it'
 rm "$FAKES/xsel"
 /bin/mkdir "$FAKES/xsel"
 copy
@@ -136,6 +137,17 @@ rm "$FAKES/xclip"
 code=$?
 expect_code 69 'SIGCHLD ignored: failures are seen'
 fake xsel ok
-PATH=$FAKES "$program" --copy a.md >"$out" 2>&- <&-
-cmp -s post "$out" && cmp -s want "$FAKES/xsel.stdin" || bad 'standard error closed'
+
+# Descriptors that were closed before we started must not become the helper's.
+for closed in '<&-' '2>&-' '<&- 2>&-' '>&-' '<&- >&- 2>&-'; do
+    fake xsel ok
+    : >"$out"
+    eval "PATH=\$FAKES \$program --json --copy a.md >\$out 2>\$err $closed"
+    code=$?
+    cmp -s want "$FAKES/xsel.stdin" || bad "$closed: other bytes were copied"
+    case $closed in
+    *'>&- '*|'>&-') expect_code 74 "$closed" ;;
+    *) expect_code 0 "$closed"; expect_json 'o["actions"]["copied"]' true "$closed" ;;
+    esac
+done
 verdict

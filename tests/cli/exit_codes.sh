@@ -57,6 +57,8 @@ expect_no_out 'a missing layout'
 run "$program" --json --layout @nowhere a.md
 expect_code 66 'a missing layout, --json'
 expect_json 'o["error"]["code"], o["source"]' '["not_found", "nowhere"]' 'a missing layout, --json'
+run "$program" --json --layout $'@caf\351' a.md
+expect_json 'o["source"]' 'caf?' 'a missing layout whose name is no UTF-8'
 run "$program" --json $'--format=caf\351'
 expect_code 64 'a value that is no UTF-8'
 expect_json 'o["error"]["exit"]' 64 'a value that is no UTF-8'
