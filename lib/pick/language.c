@@ -16,8 +16,10 @@
 
 #include "pick/stop_words.inc"
 
+#include <string.h>
+
 enum {
-    LOOKED_AT = 4096,       /* bytes of text that a guess is made from */
+    LOOKED_AT = 2048,       /* bytes of text that a guess is made from */
     WEIGHT = 5040,          /* of a word that only one language has: divides by 1 to 10 */
     LETTER_WEIGHT = 1260,   /* of a letter that only one language has */
     WORD_ROOM = 48,         /* no stop word is longer */
@@ -76,17 +78,22 @@ uint64_t share__stop_word_mask(share__view word)
 {
     if (word.n - 1 >= STOP_LONGEST) /* also when empty */
         return 0;
-    size_t none = sizeof stop_places / sizeof *stop_places;
-    size_t i = share__word_find(word, stop_buckets, stop_places, stop_text, STOP_BITS, none);
-    return i < none ? stop_masks[stop_sets[i]] : 0;
+    int i = share__word_find(word, stop_buckets, stop_places, stop_text, STOP_BITS);
+    return i >= 0 ? stop_masks[stop_sets[i]] : 0;
 }
 
-/* The length of the apostrophe at v.p[at]: 0 when there is none. */
+/* The length of the apostrophe at v.p[at], at < v.n: 0 when there is none. */
 static size_t apostrophe_length(share__view v, size_t at)
 {
-    if (at < v.n && v.p[at] == '\'')
+    if (v.p[at] == '\'')
         return 1;
     return at + 3 <= v.n && memcmp(v.p + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* Words with an apostrophe are rare, looking for it is not: a byte test before all else. */
+static bool ends_apostrophe(unsigned char c)
+{
+    return c == '\'' || c == 0x99;
 }
 
 static bool is_listed(share__language language, share__view word)
@@ -112,21 +119,32 @@ static bool is_elision(share__language language, share__view word, size_t at, si
            (rest.n == 0 || is_listed(language, rest));
 }
 
-static bool has_apostrophe_rule(share__language language)
+static bool is_romance(share__language language)
 {
-    const uint64_t languages =
-        (uint64_t)1 << SHARE__LANGUAGE_en | (uint64_t)1 << SHARE__LANGUAGE_fr |
-        (uint64_t)1 << SHARE__LANGUAGE_it | (uint64_t)1 << SHARE__LANGUAGE_ca;
+    const uint64_t languages = (uint64_t)1 << SHARE__LANGUAGE_fr |
+                               (uint64_t)1 << SHARE__LANGUAGE_it |
+                               (uint64_t)1 << SHARE__LANGUAGE_ca;
     return languages >> language & 1;
 }
 
-bool share__is_stop_word(share__language language, share__view word)
+/* Where the last byte of an apostrophe can be: in English two or three before the end, elsewhere
+ * behind a short word. */
+static bool may_have_apostrophe(share__language language, share__view word)
 {
-    if (language == SHARE__LANGUAGE_UNKNOWN || language >= SHARE__LANGUAGE_COUNT)
+    const unsigned char *p = (const unsigned char *)word.p;
+    if (language == SHARE__LANGUAGE_en)
+        return word.n > 2 && (ends_apostrophe(p[word.n - 2]) || ends_apostrophe(p[word.n - 3]));
+    if (!is_romance(language))
         return false;
-    if (is_listed(language, word))
-        return true;
-    if (!has_apostrophe_rule(language) || word.n > WORD_ROOM)
+    for (size_t i = 1; i < word.n && i < 12; i++)
+        if (ends_apostrophe(p[i]))
+            return true;
+    return false;
+}
+
+bool share__is_joined_stop_word(share__language language, share__view word)
+{
+    if (!may_have_apostrophe(language, word) || word.n > WORD_ROOM)
         return false;
     for (size_t at = 1; at < word.n; at++) {
         size_t length = apostrophe_length(word, at);
@@ -135,6 +153,17 @@ bool share__is_stop_word(share__language language, share__view word)
                                                   : is_elision(language, word, at, length);
     }
     return false;
+}
+
+/* Called for every word: no more than the look-up, and a cheap way out for the rest. */
+bool share__is_stop_word(share__language language, share__view word)
+{
+    if (language - 1 >= SHARE__LANGUAGE_COUNT - 1)
+        return false;
+    if (share__stop_word_mask(word) >> language & 1)
+        return true;
+    return (language == SHARE__LANGUAGE_en || is_romance(language)) &&
+           share__is_joined_stop_word(language, word);
 }
 
 /* The guess. */
@@ -199,10 +228,16 @@ static const struct {
 
 static script script_of(uint32_t c)
 {
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && c >= ranges[i].first; i++)
-        if (c <= ranges[i].last)
-            return (script)ranges[i].script;
-    return SCRIPT_COUNT;
+    size_t low = 0, high = sizeof ranges / sizeof *ranges;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (c > ranges[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < sizeof ranges / sizeof *ranges && c >= ranges[low].first;
+    return found ? (script)ranges[low].script : SCRIPT_COUNT;
 }
 
 #define BIT(tag) ((uint64_t)1 << SHARE__LANGUAGE_##tag)
@@ -296,16 +331,26 @@ static const struct {
 };
 #undef BIT
 
+/* The number of the one bit that is set: multiplying by a de Bruijn sequence moves six bits that
+ * tell it to the top. */
+static unsigned bit_number(uint64_t bit)
+{
+    static const unsigned char numbers[64] = {
+        0,  1,  2,  53, 3,  7,  54, 27, 4,  38, 41, 8,  34, 55, 48, 28, 62, 5,  39, 46, 44, 42,
+        22, 9,  24, 35, 59, 56, 49, 18, 29, 11, 63, 52, 6,  26, 37, 40, 33, 47, 61, 45, 43, 21,
+        23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12};
+    return numbers[bit * 0x022FDD63CC95386Du >> 58];
+}
+
 static void vote(share__language_votes *votes, uint64_t languages, unsigned weight)
 {
+    static const unsigned shares[10] = {0, 5040, 2520, 1680, 1260, 1008, 840, 720, 630, 560};
     unsigned count = 0;
-    for (uint64_t left = languages; left != 0; left &= left - 1)
+    for (uint64_t left = languages; left != 0 && count < 9; left &= left - 1)
         count++;
-    weight /= count;
-    uint64_t left = languages >> 1;
-    for (share__language i = 1; left != 0; i++, left >>= 1)
-        if (left & 1)
-            votes->votes[i] += weight;
+    unsigned share = shares[count] / (WEIGHT / weight);
+    for (uint64_t left = languages; left != 0; left &= left - 1)
+        votes->votes[bit_number(left & (0 - left))] += share;
 }
 
 static void vote_letter(share__language_votes *votes, uint32_t c)
@@ -326,7 +371,7 @@ static void vote_letter(share__language_votes *votes, uint32_t c)
 
 /* A word as it is collected: in lower case, cut off (and then no stop word) when it is long. */
 typedef struct word {
-    char text[WORD_ROOM];
+    char text[WORD_ROOM + 8];
     size_t n;
     bool whole;
     bool suffix; /* after an apostrophe: "'s" and "'ll" are no words */
@@ -344,65 +389,90 @@ static void end_word(share__language_votes *votes, word *w, bool apostrophe)
     w->whole = true;
 }
 
-static void add_letter(share__language_votes *votes, word *w, uint32_t c)
+/* A character past ASCII. Of a script that one language has it only counts. */
+static void add_character(share__language_votes *votes, word *w, uint32_t c)
 {
-    c = share__to_lower(c);
-    if (w->n + 4 <= WORD_ROOM)
-        w->n += share__utf8_encode(w->text + w->n, c);
-    else
-        w->whole = false;
-    script s = c < 0x80 ? LATIN : script_of(c);
-    if (s == SCRIPT_COUNT || share__is_mark(c))
-        return;
-    votes->letters++;
-    votes->scripts[s]++;
-    if (c >= 0x80 && s < SHARED_SCRIPTS)
+    script s = script_of(c);
+    votes->letters += s < SCRIPT_COUNT;
+    if (s < SCRIPT_COUNT)
+        votes->scripts[s]++;
+    if (s < SHARED_SCRIPTS && (share__is_letter(c) || share__is_mark(c))) {
+        c = share__to_lower(c);
+        w->whole &= w->n + 4 <= WORD_ROOM;
+        if (w->whole)
+            w->n += share__utf8_encode(w->text + w->n, c);
         vote_letter(votes, c);
+    } else if (c != 0x200C) { /* Persian writes it inside words */
+        end_word(votes, w, c == 0x2019);
+    }
 }
 
-/* The short way for what most letters are. Returns the end of the run. */
-static const char *add_ascii_letters(share__language_votes *votes, word *w, const char *p,
-                                     const char *end)
+/* 'n' ASCII letters in lower case to 'out', eight at a time while both sides have room. */
+static void lower_letters(char *out, const char *p, size_t n, size_t readable)
+{
+    size_t i = 0;
+    for (; i < n && i + 8 <= readable; i += 8) {
+        uint64_t letters;
+        memcpy(&letters, p + i, 8);
+        letters |= 0x2020202020202020u;
+        memcpy(out + i, &letters, 8);
+    }
+    for (; i < n; i++)
+        out[i] = (char)(p[i] | 0x20);
+}
+
+#define ROW(a) [a] = 1, [a + 1] = 1, [a + 2] = 1, [a + 3] = 1, [a + 4] = 1, [a + 5] = 1
+static const unsigned char is_ascii_letter[256] = {
+    ROW('A'), ROW('G'), ROW('M'), ROW('S'), ['Y'] = 1, ['Z'] = 1,
+    ROW('a'), ROW('g'), ROW('m'), ROW('s'), ['y'] = 1, ['z'] = 1,
+};
+#undef ROW
+
+/* ASCII letters from 'p' on, into the word: most of most texts. */
+static const char *add_ascii(share__language_votes *votes, word *w, const char *p, const char *end)
 {
     const char *start = p;
-    for (; p < end && share__is_alpha(*p); p++)
-        if (w->n < WORD_ROOM)
-            w->text[w->n++] = share__lower(*p);
-        else
-            w->whole = false;
-    votes->letters += (unsigned)(p - start);
-    votes->scripts[LATIN] += (unsigned)(p - start);
+    while (p < end && is_ascii_letter[(unsigned char)*p])
+        p++;
+    size_t n = (size_t)(p - start);
+    votes->letters += (unsigned)n;
+    votes->scripts[LATIN] += (unsigned)n;
+    w->whole &= w->n + n <= WORD_ROOM;
+    if (w->whole) {
+        lower_letters(w->text + w->n, start, n, (size_t)(end - start));
+        w->n += n;
+    }
     return p;
 }
 
 void share__language_feed(share__language_votes *votes, share__view text)
 {
-    const char *p = text.p, *end = text.p + text.n;
     word w = {.n = 0, .whole = true, .suffix = false};
-    if (votes->bytes < LOOKED_AT && text.n > LOOKED_AT - votes->bytes)
-        end = text.p + (LOOKED_AT - votes->bytes);
-    while (votes->bytes < LOOKED_AT && p < end) {
-        const char *at = p;
-        if (share__is_alpha(*p)) {
-            p = add_ascii_letters(votes, &w, p, end);
-            votes->bytes += (unsigned)(p - at);
+    if (votes->bytes >= LOOKED_AT)
+        return;
+    if (text.n > LOOKED_AT - votes->bytes)
+        text.n = LOOKED_AT - votes->bytes;
+    for (const char *p = text.p, *end = text.p + text.n; p < end;) {
+        const char *next = add_ascii(votes, &w, p, end);
+        if (next > p) {
+            p = next;
             continue;
         }
         uint32_t c = share__utf8_next(&p, end);
-        if (share__is_letter(c) || share__is_mark(c))
-            add_letter(votes, &w, c);
-        else if (c != 0x200C) /* Persian writes it inside words */
-            end_word(votes, &w, c == '\'' || c == 0x2019);
-        votes->bytes += (unsigned)(p - at);
+        if (c >= 0x80)
+            add_character(votes, &w, c);
+        else
+            end_word(votes, &w, c == '\'');
     }
     end_word(votes, &w, false);
+    votes->bytes += (unsigned)text.n;
 }
 
 /* How much of a text one letter is: a syllable or a word in some scripts; and names in Latin
  * letters stand in texts of every script. */
 static unsigned letter_weight(script s)
 {
-    return s == HAN || s == KANA ? 4 : s == HANGUL ? 3 : s == LATIN ? 1 : 2;
+    return s == HAN || s == KANA || s == HANGUL ? 4 : s == LATIN ? 1 : 2;
 }
 
 static script main_script(const share__language_votes *votes)

@@ -35,5 +35,7 @@ uint64_t share__stop_word_mask(share__view word);
 /* 'word' in lower case. Function words only: "computer" and "research" are no stop words. Knows
  * English contractions (we've, that's, don't) and elisions (l', qu'il, dell'), with ' and ’. */
 bool share__is_stop_word(share__language language, share__view word);
+/* Its slow part: whether 'word' is a contraction or elision of stop words. */
+bool share__is_joined_stop_word(share__language language, share__view word);
 
 #endif

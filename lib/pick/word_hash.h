@@ -5,7 +5,6 @@
 #include "base/view.h"
 
 #include <stdint.h>
-#include <string.h>
 
 static inline uint32_t share__word_load(const unsigned char *p)
 {
@@ -27,17 +26,29 @@ static inline uint32_t share__word_hash(share__view word)
     return h * 0x27D4EB2Fu;
 }
 
-/* The number of 'word' in a table, 'none' when it isn't there. 'buckets' is indexed by the high
- * bits of the hash; a place is where the word starts in 'text', times 256, plus its length. */
-static inline size_t share__word_find(share__view word, const uint16_t *buckets,
-                                      const uint32_t *places, const unsigned char *text, int bits,
-                                      size_t none)
+static inline bool share__word_equal(const unsigned char *a, const unsigned char *b, size_t n)
 {
-    uint32_t bucket = share__word_hash(word) >> (32 - bits);
-    for (size_t i = buckets[bucket]; i < buckets[bucket + 1]; i++)
-        if ((places[i] & 0xFF) == word.n && memcmp(text + (places[i] >> 8), word.p, word.n) == 0)
-            return i;
-    return none;
+    if (n >= 4) { /* not memcmp(): a call costs more than all the rest */
+        for (size_t i = 0; i + 4 < n; i += 4)
+            if (share__word_load(a + i) != share__word_load(b + i))
+                return false;
+        return share__word_load(a + n - 4) == share__word_load(b + n - 4);
+    }
+    return a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1];
+}
+
+/* The number of 'word', which isn't empty, in a table; -1 when it isn't there. 'buckets' is indexed
+ * by the high bits of the hash; a place is where the word starts in 'text', times 256, plus its
+ * length. */
+static inline int share__word_find(share__view word, const uint16_t *buckets,
+                                   const uint32_t *places, const unsigned char *text, int bits)
+{
+    const uint16_t *bucket = buckets + (share__word_hash(word) >> (32 - bits));
+    for (unsigned i = bucket[0], end = bucket[1]; i < end; i++)
+        if ((places[i] & 0xFF) == word.n &&
+            share__word_equal(text + (places[i] >> 8), (const unsigned char *)word.p, word.n))
+            return (int)i;
+    return -1;
 }
 
 #endif
