@@ -91,6 +91,24 @@ static share_status compose(struct work *work)
     return share_post_compose(&work->post, work->article, &how, &work->error);
 }
 
+static void say_shortened(const struct work *work)
+{
+    static const share_value nowhere;
+    const share_value *at = &nowhere;
+    char parts[120] = "";
+    size_t used = 0;
+    const char *part;
+    for (size_t i = 0; (part = share_post_shortened(work->post, i)) != NULL; i++) {
+        if (used < sizeof parts)
+            used +=
+                (size_t)snprintf(parts + used, sizeof parts - used, "%s%s", i ? ", " : "", part);
+        if (strcmp(part, "headline") == 0) /* the one that its author will want to change */
+            at = share_article_get(work->article, SHARE_HEADLINE, 0);
+    }
+    if (used)
+        complain_at(work->name, at->line, at->column, "warning: shortened to fit: ", parts);
+}
+
 static void say_warnings(const struct work *work)
 {
     if (work->options->quiet)
@@ -99,15 +117,8 @@ static void say_warnings(const struct work *work)
         const share_warning *warning = share_article_warning(work->article, i);
         complain_at(work->name, warning->line, warning->column, "warning: ", warning->message);
     }
-    char parts[120] = "";
-    size_t used = 0;
-    const char *part;
-    for (size_t i = 0; work->post && (part = share_post_shortened(work->post, i)) != NULL; i++)
-        if (used < sizeof parts)
-            used +=
-                (size_t)snprintf(parts + used, sizeof parts - used, "%s%s", i ? ", " : "", part);
-    if (used)
-        complain_at(work->name, 0, 0, "warning: shortened to fit: ", parts);
+    if (work->post)
+        say_shortened(work);
 }
 
 /* ---- what comes out ---- */

@@ -96,8 +96,12 @@ fails 65 nothing.md 'nothing\.md:[0-9]+:[0-9]+: ' 'no headline'
 
 python3 -c 'print("# " + "Tides and harbours " * 210 + "\n\nThe coast answers in its own time.")' >long.md
 works long.md 'a headline of 4000 characters'
+expect_err_lines 1 'a headline of 4000 characters'
+expect_err '^sharepost: long\.md:1:[0-9]+: warning: shortened to fit: .*headline' 'a headline of 4000 characters'
 python3 -c 'print("# " + "\U0001F468\u200D\U0001F469\u200D\U0001F467" * 3 + "\U0001F1E9\U0001F1EA\n\nA family by the sea.")' >emoji.md
-works emoji.md 'a title of only emoji'
+fails 65 emoji.md 'emoji\.md:1:[0-9]+: ' 'a title of only emoji'
+run "$program" --headline 'A family' emoji.md
+expect_code 0 'a title of only emoji, and one of ours'
 printf '# Tides\0and coasts\n\nThe coast \0answers in its own time.\n' >nul.md
 run "$program" nul.md
 case $code in
