@@ -31,6 +31,8 @@ share__label share__label_of(share__view line);
 share__label share__label_prefix(share__view line, share__view *rest);
 /* A date, a time, a reading time and words around them, and nothing else. */
 bool share__is_dateline(share__view line);
+/* A year and another number: meta, whatever else is in the line. */
+bool share__has_date(share__view text);
 /* "By Name": *name is what follows the first words. */
 bool share__is_byline(share__view line, share__view *name);
 

@@ -14,7 +14,7 @@ enum {
     SHORT_LINE = -14, /* the weight of a short line */
     LABEL_LINE = -30, /* of a line that names a widget */
     COMMENTS = -300,  /* hardly anything goes on behind it */
-    DECK_REACH = 12,  /* blocks behind the title where the standfirst is looked for */
+    DECK_REACH = 18,  /* blocks behind the title where the standfirst is looked for */
     DECK_WORDS = 6
 };
 
@@ -220,23 +220,6 @@ static bool is_free_line(const share__dump *dump, size_t i)
            (i + 1 >= dump->count || (dump->blocks[i + 1].flags & SHARE__TIGHT) == 0);
 }
 
-/* A line with a year and another number or a month: meta, whatever else is in it. */
-static bool has_date(share__view text)
-{
-    unsigned numbers = 0, run = 0;
-    bool year = false;
-    for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && share__is_digit(text.p[i])) {
-            run++;
-            continue;
-        }
-        numbers += run > 0;
-        year = year || (run == 4 && (text.p[i - 4] == '1' || text.p[i - 4] == '2'));
-        run = 0;
-    }
-    return year && numbers > 1;
-}
-
 static bool may_be_deck(const share__dump *dump, size_t i)
 {
     const share__block *block = &dump->blocks[i];
@@ -247,7 +230,8 @@ static bool may_be_deck(const share__dump *dump, size_t i)
         (!line && block->kind != SHARE__PARAGRAPH)) {
         return false;
     }
-    if (has_date(block->text) && (line || share__find(block->text, '|', 0) < block->text.n)) {
+    if (share__has_date(block->text) &&
+        (line || share__find(block->text, '|', 0) < block->text.n)) {
         return false;
     }
     return (!line || is_free_line(dump, i)) && !is_caption(dump, i) && !repeats_title(dump, i);

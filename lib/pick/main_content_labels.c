@@ -100,6 +100,22 @@ share__label share__label_prefix(share__view line, share__view *rest)
     return rest->n == 0 ? SHARE__LABEL_NONE : share__label_of(share__view_slice(line, 0, colon));
 }
 
+bool share__has_date(share__view text)
+{
+    unsigned numbers = 0, run = 0;
+    bool year = false;
+    for (size_t i = 0; i <= text.n; i++) {
+        if (i < text.n && share__is_digit(text.p[i])) {
+            run++;
+            continue;
+        }
+        numbers += run > 0;
+        year = year || (run == 4 && (text.p[i - 4] == '1' || text.p[i - 4] == '2'));
+        run = 0;
+    }
+    return year && numbers > 1;
+}
+
 /* The next run of letters, marks and digits. */
 static bool next_word(const char **p, const char *end, share__view *word, bool *number)
 {

@@ -10,6 +10,7 @@
  * looked up for the best few only: that keeps the work linear. */
 #include "pick/main_content.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content_signs.h"
 
@@ -24,7 +25,9 @@ enum {
     FINALISTS = 12, /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = 400,
-    NEAR = 6 /* blocks that count as close by */
+    NO_CANDIDATE = 255,
+    SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
+    NEAR = 6  /* blocks that count as close by */
 };
 
 typedef struct signs {
@@ -41,6 +44,7 @@ typedef struct candidate {
 typedef struct search {
     const share__dump *dump;
     uint8_t used[SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
+    uint8_t *known;      /* of each block: percent of its words that the text uses; NO_CANDIDATE */
     candidate best[FINALISTS];
     size_t count;
     unsigned lines; /* free-standing lines of four words or more so far */
@@ -165,31 +169,66 @@ static void note_step(signs *v, unsigned first, unsigned value, const uint16_t *
         note_step(v, first, value, steps, sizeof(steps) / sizeof(steps[0]));                       \
     } while (0)
 
-static void note_words(signs *v, const search *s, size_t i)
+typedef struct tally {
+    unsigned all, known, thirds[3];
+} tally;
+
+static tally count_words(const search *s, share__view text)
 {
-    const share__view text = s->dump->blocks[i].text;
-    const unsigned words = s->dump->facts[i].words;
-    STEPS(v, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
+    tally t = {0, 0, {0, 0, 0}};
     word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot, all = 0, known = 0, thirds[3] = {0, 0, 0};
+    unsigned slot;
     while (next_slot(&walk, &slot)) {
-        all++;
-        known += s->used[slot] != 0;
-        for (unsigned t = 0; t < 3; t++) {
-            thirds[t] += (s->used[slot] >> t) & 1;
+        t.all++;
+        t.known += s->used[slot] != 0;
+        for (unsigned third = 0; third < 3; third++) {
+            t.thirds[third] += (s->used[slot] >> third) & 1;
         }
     }
-    if (all == 0) {
+    return t;
+}
+
+static void note_words(signs *v, const search *s, size_t i)
+{
+    const unsigned words = s->dump->facts[i].words;
+    const tally t = count_words(s, s->dump->blocks[i].text);
+    STEPS(v, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
+    if (t.all == 0) {
         note(v, SIGN_NO_WORDS);
         return;
     }
-    STEPS(v, SIGN_KNOWN, known * 100 / all, 1, 25, 50, 75, 100);
-    note_if(v, words <= 3 && known == all, SIGN_KNOWN_SHORT);
+    STEPS(v, SIGN_KNOWN, t.known * 100 / t.all, 1, 25, 50, 75, 100);
+    note_if(v, words <= 3 && t.known == t.all, SIGN_KNOWN_SHORT);
     unsigned spread = 0;
-    for (unsigned t = 0; t < 3; t++) {
-        spread += thirds[t] * 3 >= all;
+    for (unsigned third = 0; third < 3; third++) {
+        spread += t.thirds[third] * 3 >= t.all;
     }
     note(v, SIGN_SPREAD + spread);
+}
+
+/* Against the candidate beside it: shorter, alike or longer, and as well known or not. */
+static unsigned compare(const search *s, size_t i, size_t other)
+{
+    const unsigned mine = s->dump->facts[i].words, its = s->dump->facts[other].words;
+    const unsigned length = its * 2 <= mine ? 0 : its * 2 >= mine * 3 ? 2 : 1;
+    const unsigned known = s->known[other] + 15 < s->known[i]   ? 0
+                           : s->known[other] > s->known[i] + 15 ? 2
+                                                                : 1;
+    return 1 + length * 3 + known;
+}
+
+/* Kickers stand before a title, decks behind it: the lines beside it, what stands between apart. */
+static void note_rivals(signs *v, const search *s, size_t i)
+{
+    unsigned before = 0, after = 0;
+    for (size_t k = i; k > 0 && k + SIDE > i && before == 0; k--) {
+        before = s->known[k - 1] == NO_CANDIDATE ? 0 : compare(s, i, k - 1);
+    }
+    for (size_t k = i + 1; k < s->dump->count && k <= i + SIDE && after == 0; k++) {
+        after = s->known[k] == NO_CANDIDATE ? 0 : compare(s, i, k);
+    }
+    note(v, SIGN_RIVAL_BEFORE + before);
+    note(v, SIGN_RIVAL_AFTER + after);
 }
 
 static bool is_doubled(share__view text)
@@ -197,6 +236,48 @@ static bool is_doubled(share__view text)
     const size_t half = text.n / 2;
     return text.n >= 8 && (share__equal(share__view_slice(text, 0, half),
                                         share__view_slice(text, text.n - half, half)));
+}
+
+static unsigned count_separators(share__view text)
+{
+    unsigned count = 0;
+    for (size_t i = 1; i + 1 < text.n; i++) {
+        const unsigned char byte = (unsigned char)text.p[i];
+        count += text.p[i - 1] == ' ' && (byte == '|' || byte == '>' || byte == '/' ||
+                                          (byte == 0xC2 && (unsigned char)text.p[i + 1] == 0xBB) ||
+                                          (byte == 0xE2 && (unsigned char)text.p[i + 1] == 0x80 &&
+                                           i + 2 < text.n && (unsigned char)text.p[i + 2] == 0xBA));
+    }
+    return count;
+}
+
+static bool is_capital(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    unsigned upper = 0;
+    while (p < end) {
+        const uint32_t c = share__utf8_next(&p, end);
+        if (share__is_lower_case(c)) {
+            return false;
+        }
+        upper += share__is_upper(c);
+    }
+    return upper > 1;
+}
+
+/* The same words start the line beside it: a picture's text and its caption. */
+static bool has_twin(const share__dump *dump, size_t i)
+{
+    const share__view text = dump->blocks[i].text;
+    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
+        const share__view other = dump->blocks[k].text;
+        const size_t n = other.n < text.n ? other.n : text.n;
+        if (k != i && n >= 12 && other.n != text.n &&
+            share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void note_marks(signs *v, share__view text)
@@ -216,7 +297,9 @@ static void note_marks(signs *v, share__view text)
                         share__find_view(text, SHARE__LIT("Photo"), 0) < text.n ||
                         share__find_view(text, SHARE__LIT("Foto"), 0) < text.n;
     note_if(v, credit, SIGN_CREDIT);
-    note_if(v, is_doubled(text), SIGN_DOUBLED);
+    note_if(v, share__has_date(text), SIGN_HAS_DATE);
+    note_if(v, count_separators(text) > 1, SIGN_SEPARATORS);
+    note_if(v, is_capital(text), SIGN_CAPITALS);
     note_if(v, share__find(text, ':', 0) < text.n - 1, SIGN_COLON_INSIDE);
     const uint32_t first = share__utf8_first(text), last = share__utf8_last(text);
     note_if(v, share__is_lower_case(first), SIGN_STARTS_LOWER);
@@ -240,7 +323,7 @@ static unsigned beside(const share__dump *dump, size_t i)
     const share__block_facts *facts = &dump->facts[i];
     const share__block *block = &dump->blocks[i];
     if (facts->label != SHARE__LABEL_NONE) {
-        return BESIDE_LABEL;
+        return facts->label == SHARE__LABEL_SECTION ? BESIDE_SECTION : BESIDE_LABEL;
     }
     if (facts->date || facts->byline) {
         return BESIDE_DATE;
@@ -290,6 +373,7 @@ static void note_neighbours(signs *v, const share__dump *dump, size_t i)
     note_if(v, date, SIGN_DATE_NEAR);
     note_if(v, byline, SIGN_BYLINE_NEAR);
     note_if(v, sharing, SIGN_SHARE_NEAR);
+    note_if(v, has_twin(dump, i), SIGN_TWIN);
     unsigned lines = 0;
     for (size_t k = i; k > 0 && k + NEAR > i; k--) {
         lines += beside(dump, k - 1) == BESIDE_LINE && is_free(dump, k - 1) && is_free(dump, k);
@@ -305,7 +389,8 @@ static void note_place(signs *v, const search *s, size_t i)
     if (i < dump->first) {
         for (size_t k = i + 1; k < dump->first; k++) {
             const unsigned kind = beside(dump, k);
-            between += kind != BESIDE_DATE && kind != BESIDE_LABEL && kind != BESIDE_PICTURE;
+            between += kind != BESIDE_DATE && kind != BESIDE_LABEL && kind != BESIDE_PICTURE &&
+                       kind != BESIDE_SECTION;
         }
         STEPS(v, SIGN_ABOVE, between, 1, 2, 3, 5, 9, 16, 31, 71, 151);
     } else {
@@ -347,7 +432,9 @@ static void note_repetition(signs *v, const share__dump *dump, size_t i)
     }
     for (size_t k = 0; k < dump->count; k++) {
         const share__view other = dump->blocks[k].text;
-        if (k == i || other.n < text.n || other.n > text.n + 160) {
+        const bool beside_it = k + 2 >= i && k <= i + 2;
+        if (k == i || other.n < text.n || other.n > text.n + 160 ||
+            (beside_it && other.n != text.n)) {
             continue;
         }
         if (other.n == text.n) {
@@ -378,7 +465,8 @@ static bool may_be_title(const share__dump *dump, size_t i)
     const bool kind = block->kind == SHARE__LINE || block->kind == SHARE__HEADING ||
                       block->kind == SHARE__ITEM || block->kind == SHARE__PARAGRAPH;
     return kind && (block->flags & SHARE__IN_FORM) == 0 && block->text.n <= MAX_BYTES &&
-           facts->words > 0 && facts->label == SHARE__LABEL_NONE && !facts->date && !facts->byline;
+           facts->words > 0 && !is_doubled(block->text) && count_separators(block->text) < 3 &&
+           facts->label == SHARE__LABEL_NONE && !facts->date && !facts->byline;
 }
 
 static int sum(const signs *v)
@@ -399,6 +487,7 @@ static void look_at(search *s, size_t i, candidate *out)
     note_neighbours(&out->signs, dump, i);
     note_place(&out->signs, s, i);
     note_kind(&out->signs, dump, i);
+    note_rivals(&out->signs, s, i);
     out->score = sum(&out->signs);
 }
 
@@ -447,23 +536,41 @@ static share_status add_best(const search *s)
     return status;
 }
 
+static void choose(search *s, size_t from, size_t to)
+{
+    const share__dump *dump = s->dump;
+    for (size_t i = 0; i < dump->count; i++) {
+        s->known[i] = NO_CANDIDATE;
+        if (i + SIDE >= from && i < to + SIDE && may_be_title(dump, i)) {
+            const tally t = count_words(s, dump->blocks[i].text);
+            s->known[i] = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
+        }
+    }
+    for (size_t i = from; i < to; i++) {
+        candidate found;
+        if (s->known[i] != NO_CANDIDATE) {
+            look_at(s, i, &found);
+            keep(s, &found);
+            s->lines += dump->facts[i].words >= 4 && is_free(dump, i) && is_free(dump, i + 1);
+        }
+    }
+    second_round(s);
+}
+
 share_status share__pick_dump_title(share__dump *dump)
 {
     search s = {.dump = dump};
+    s.known = share__malloc(dump->count + 1);
+    if (s.known == NULL) {
+        return SHARE_ERR_MEMORY;
+    }
     memset(s.used, 0, sizeof(s.used));
     read_text(&s);
     const size_t from = dump->first > REACH_BACK ? dump->first - REACH_BACK : 0;
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
-    for (size_t i = from; i < to; i++) {
-        candidate found;
-        if (may_be_title(dump, i)) {
-            look_at(&s, i, &found);
-            keep(&s, &found);
-            s.lines += dump->facts[i].words >= 4 && is_free(dump, i) && is_free(dump, i + 1);
-        }
-    }
-    second_round(&s);
+    choose(&s, from, to);
+    share__free(s.known);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;
     return add_best(&s);
 }
