@@ -291,7 +291,7 @@ static const char *const layouts[] = {
     "{headline}\n{url} {hashtags}",
     "{{{headline}}} \xE2\x80\x93 {author}\n\n\n\n{summary}{points}\n\n{url}\n{tags}\n{hashtags}  "
     "\n\n",
-    "e{headline}\xCC\x81\n\n{summary}\n{summary}\n{text}\n{url}",
+    "\xE1\x84\x80{headline}\xE1\x86\xA8\n\n{summary}\n{summary}\n{text}\n{url}",
 };
 
 static void any_article(article *a)
