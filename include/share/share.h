@@ -230,7 +230,8 @@ SHARE_API size_t share_post_fold(const share_post *post, share_device device);
 
 /* The hashtags in the post, '#' included; NULL past the end. */
 SHARE_API const char *share_post_hashtag(const share_post *post, size_t index);
-/* What was shortened to fit: "points", "summary", "hashtags", "headline"; NULL past the end. */
+/* What was shortened to fit: "points", "summary", "hashtags", "headline", "text" (the share text
+ * that the author wrote); NULL past the end. */
 SHARE_API const char *share_post_shortened(const share_post *post, size_t index);
 SHARE_API void share_post_free(share_post *post);
 

@@ -1,9 +1,10 @@
 /* boundary.c - sentences, words, and the things that are useless in halves.
  *
  * A sentence ends at . ! ? or the like of other scripts (their full stops need no space behind
- * them), closing quotes and brackets included. A full stop does not end one behind an initial, a
- * title or a usual abbreviation, before a lower-case letter, and inside anything without a space.
- * What is one thing to its reader is a token: URL, hashtag, mention, mail address, number. */
+ * them), closing quotes and brackets included; not before a lower-case letter, not inside anything
+ * without a space, and a full stop not behind initials, an ordinal, a title or a usual
+ * abbreviation. What is one thing to its reader is a token: URL, hashtag, mention, mail address,
+ * number. */
 #include "post/boundary.h"
 
 #include "base/utf8.h"
@@ -111,36 +112,53 @@ static share__view word_before(share__view text, size_t end)
     return share__view_between(p, text.p + end);
 }
 
-/* Abbreviations before which nothing ends although a capital follows: titles, and words that
- * introduce a name or number. Languages written with full stops behind them. */
+/* Letters between full stops, two at most between each: U.S, Ph.D, z.B, and initials. */
+static bool is_initials(share__view word)
+{
+    unsigned letters = 0;
+    for (const char *p = word.p, *end = p + word.n; p < end;) {
+        uint32_t c = share__utf8_next(&p, end);
+        letters = c == '.' ? 0 : letters + 1;
+        if (letters > 2 || (c != '.' && !share__is_letter(c)))
+            return false;
+    }
+    return word.n > 0 && (letters == 1 || share__find(word, '.', 0) < word.n);
+}
+
+/* One or two digits: an ordinal in German and its neighbours ("am 3. Mai"). */
+static bool is_ordinal(share__view word)
+{
+    return (word.n == 1 || word.n == 2) && share__is_digit(word.p[0]) &&
+           share__is_digit(word.p[word.n - 1]);
+}
+
+/* What a full stop follows although the sentence goes on, and a capital may follow: titles, and
+ * words that introduce a name or a number. */
 static bool is_abbreviation(share__view word)
 {
     static const char *const known[] = {
-        "mr",   "mrs", "ms",  "dr",     "prof", "st",  "mt",  "rev", "hon", "gen", "sen",
-        "rep",  "gov", "no",  "nr",     "vs",   "fig", "vol", "pp",  "ed",  "cf",  "al",
-        "eq",   "sec", "ca",  "approx", "e.g",  "i.e", "z.b", "u.a", "d.h", "bzw", "hr",
-        "fr",   "frl", "str", "art",    "abs",  "sr",  "sra", "dna", "ing", "lic", "mme",
-        "mlle", "me",  "cie", "av",     "ul",   "im",  "tzw", "np",
+        "mr",  "mrs", "ms",  "dr",  "prof",   "st",   "mt",   "rev",  "hon",  "gen", "sen", "rep",
+        "gov", "no",  "nr",  "vs",  "fig",    "vol",  "pp",   "ed",   "cf",   "al",  "eq",  "sec",
+        "ca",  "inc", "ltd", "jr",  "approx", "corp", "co",   "bros", "dept", "est", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug",    "sep",  "sept", "oct",  "nov",  "dec", "bzw", "hr",
+        "fr",  "frl", "str", "art", "abs",    "sr",   "sra",  "dna",  "ing",  "lic", "mme", "mlle",
+        "me",  "cie", "av",  "ul",  "im",     "tzw",  "np",
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (share__equal_nocase(word, share__view_of(known[i])))
             return true;
-    return share__code_points(word) == 1 && share__is_letter(share__utf8_first(word));
+    return is_initials(word) || is_ordinal(word);
 }
 
-/* Whether the full stop that ends at 'stop' ends the sentence, 'next' starting with what follows
- * the space. */
-static bool full_stop_ends(share__view text, size_t stop, size_t next)
+/* Whether a sentence can start at 'at': not with a lower-case letter. */
+static bool may_start(share__view text, size_t at)
 {
-    share__view word = word_before(text, stop);
-    uint32_t after = point_at(text, next);
-    while (share__is_opener(after) || after == '"' || after == '\'') {
-        next = next_of(text, next);
-        if (next >= text.n)
-            break;
-        after = point_at(text, next);
+    uint32_t c = point_at(text, at);
+    while (at < text.n && (share__is_opener(c) || c == '"' || c == '\'')) {
+        at = next_of(text, at);
+        c = at < text.n ? point_at(text, at) : 0;
     }
-    return !share__is_lower_case(after) && !is_abbreviation(word);
+    return !share__is_lower_case(c);
 }
 
 size_t share__sentence_end(share__view text, size_t from)
@@ -169,7 +187,9 @@ size_t share__sentence_end(share__view text, size_t from)
         size_t next = end;
         while (next < text.n && share__is_blank(point_at(text, next)))
             next = next_of(text, next);
-        if (next == text.n || c != '.' || full_stop_ends(text, start, next))
+        if (next == text.n || is_free)
+            return end;
+        if (may_start(text, next) && (c != '.' || !is_abbreviation(word_before(text, start))))
             return end;
     }
     return text.n;

@@ -52,6 +52,12 @@ static void sentences_first(void **state)
     check("He asked \"Why?\" Nobody had an answer that day.", SHARE_UTF16, 25, "He asked \"Why?\"");
     check("\xE7\x8C\xAB\xE3\x80\x82\xE7\x8A\xAC\xE3\x81\xA8\xE7\x8C\xAB", SHARE_UTF16, 3,
           "\xE7\x8C\xAB\xE3\x80\x82");
+    check("\"Why?\" he asked them all, and then again", SHARE_UTF16, 26,
+          "\"Why?\" he asked them all" DOTS);
+    check("He left the U.S. Army in 1990 and came home", SHARE_UTF16, 30,
+          "He left the U.S. Army in 1990" DOTS);
+    check("Am 3. Mai beginnt das Fest im Dorf", SHARE_UTF16, 16, "Am 3. Mai" DOTS);
+    check("Born in 1990. Then much more came", SHARE_UTF16, 28, "Born in 1990.");
     check("Dr. Mills and a visitor came late", SHARE_UTF16, 12, "Dr. Mills" DOTS);
     check("Version 2.0 of the e.g. program", SHARE_UTF16, 28, "Version 2.0 of the e.g.");
 }
