@@ -207,8 +207,8 @@ static bool run_of(cleaner *c, char mark)
     share__view rest = share__view_from((share__view){c->p, c->n}, at + run);
     bool goes;
     if (c->open == mark) {
-        goes = previous != ' ' || ends;
-        c->open = goes ? 0 : mark;
+        goes = true;
+        c->open = 0;
     } else if (next != ' ' && !inside &&
                share__find_view(rest, (share__view){twice, 2}, 0) < rest.n) {
         goes = true;
@@ -232,7 +232,7 @@ static bool invisible(cleaner *c)
         bool edge = c->kept == 0 || c->p[c->kept - 1] == ' ' || at + 2 == c->n ||
                     c->p[at + 2] == ' ' || starts(c, at + 2, "\xC2\xA0", 2);
         if (edge)
-            c->at += 2;
+            taken_out(c, at + 2);
         return edge;
     }
     if ((unsigned char)c->p[at] == 0xC2 && (second < 0xA0 || second == 0xAD)) {

@@ -48,15 +48,12 @@ static void set_place(walker *w, cmark_node *node)
     size_t at = w->next_jump; /* cmark's lines may go back a little: to a list's first item */
     while (at > 0 && lines->jumps[at - 1].out > line)
         at--;
-    if (at == 0) {
-        w->block.line = line;
-        w->block.column = column > 0 ? (uint32_t)column : 1;
-        return;
+    w->block.line = line;
+    if (at > 0) {
+        const share__jump *jump = &lines->jumps[at - 1];
+        w->block.line = jump->in + (line - jump->out);
+        column += line == jump->out ? jump->column : 0;
     }
-    const share__jump *jump = &lines->jumps[at - 1];
-    w->block.line = jump->in + (line - jump->out);
-    if (line == jump->out)
-        column += jump->column;
     w->block.column = column > 0 ? (uint32_t)column : 1;
 }
 
@@ -494,8 +491,7 @@ static void leaf(walker *w, cmark_node *node, cmark_node_type type)
         set_place(w, node);
         w->block.level = (uint8_t)cmark_node_get_heading_level(node);
         collect_text(w, node);
-        if (w->block.kind != SHARE__HEADING)
-            w->block.kind = SHARE__HEADING;
+        w->block.kind = SHARE__HEADING;
         finish_block(w);
         w->after_picture = false;
         break;

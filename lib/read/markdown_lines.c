@@ -336,8 +336,10 @@ static void content(share__lines *lines, const char *p, const char *end)
 {
     bool bar = share__lines_seek(lines, SHARE__AT_BAR, p) < end;
     bool header = bar && !lines->table && starts_table(lines, end);
-    if (lines->table && !bar)
+    if (lines->table && !bar) {
         lines->table = false;
+        share__lines_break(lines, p);
+    }
     if (*p == ':' && !lines->after_blank && end - p > 1 && (p[1] == ' ' || p[1] == '\t')) {
         p = share__skip_blanks(p + 1, end);
         share__lines_break(lines, p);

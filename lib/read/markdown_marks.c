@@ -238,6 +238,18 @@ static bool is_more(share__view comment)
     return name_index(names, sizeof names / sizeof *names, comment) >= 0;
 }
 
+/* The mark of the teaser's end; alone on its line it is no part of the paragraph above. */
+static void more(share__lines *lines, const char *after)
+{
+    const char *end = share__lines_stop(lines, after);
+    bool alone = !lines->content && share__trim(share__view_between(after, end)).n == 0;
+    if (alone)
+        share__lines_break(lines, after);
+    share__lines_mark(lines, SHARE__MARK_MORE);
+    if (alone)
+        share__lines_break(lines, after);
+}
+
 static const char *angle(share__lines *lines, const char *p)
 {
     share__view rest = share__view_between(p, lines->end);
@@ -246,9 +258,9 @@ static const char *angle(share__lines *lines, const char *p)
     if (share__starts_with(rest, SHARE__LIT("<!--"))) {
         const char *end = share__lines_seek(lines, SHARE__AT_COMMENT_END, p + 2);
         if (end == lines->end)
-            return NULL;
+            return p + 4; /* never closed: what follows is kept */
         if (end > p + 4 && end - p < 40 && is_more(share__view_between(p + 4, end)))
-            share__lines_mark(lines, SHARE__MARK_MORE);
+            more(lines, end + 3);
         return end + 3;
     }
     if (p[1] == '!' || p[1] == '?') {
@@ -312,12 +324,27 @@ static const char *dollars(share__lines *lines, const char *p, const char *end)
     return !lines->content && (alone || !has_blank_line(p, close)) ? close + 2 : NULL;
 }
 
+/* "<https://example.org>", "<me@example.org>" */
+static bool is_address(const char *p, const char *end)
+{
+    bool sign = false;
+    for (const char *q = p + 1; q < end && q - p < 1000; q++) {
+        if (*q == '>')
+            return sign;
+        if (share__is_space(*q) || *q == '<')
+            return false;
+        sign = sign || *q == ':' || *q == '@';
+    }
+    return false;
+}
+
 static const bool special[256] = {['`'] = true, ['\\'] = true, ['<'] = true, ['{'] = true,
                                   ['$'] = true, ['|'] = true,  ['('] = true, [1] = true};
 
 /* What starts at 'p': returns its end; NULL when the byte stands for itself. */
 static const char *construct(share__lines *lines, const char *p, const char *end)
 {
+    static const char escaped[] = "\\<"; /* no tag, and none to cmark either */
     const char *q;
     switch (*p) {
     case '`':
@@ -332,7 +359,13 @@ static const char *construct(share__lines *lines, const char *p, const char *end
             share__lines_text(lines, p + 1, q);
         return q;
     case '<':
-        return angle(lines, p);
+        q = angle(lines, p);
+        if (!q && !is_address(p, end) && p + 1 < end &&
+            (share__is_alpha(p[1]) || p[1] == '/' || p[1] == '!' || p[1] == '?')) {
+            share__lines_text(lines, escaped, escaped + 2);
+            q = p + 1;
+        }
+        return q;
     case '{':
         return brace(lines, p, end);
     case '$':

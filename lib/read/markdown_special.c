@@ -51,6 +51,8 @@ static void fenced_code(share__lines *lines, const char *p, const char *end, siz
 {
     share__code code = {.indent = share__indent_of(lines->at, p)};
     code.quoted = memchr(lines->at, '>', (size_t)(p - lines->at)) != NULL;
+    if (code.quoted)
+        code.indent = (unsigned)(p - lines->at);
     char mark = *p;
     share__lines_break(lines, p);
     const char *text = end < lines->end ? end + 1 : end, *stop = text;
@@ -190,8 +192,8 @@ static void note_line(share__lines *lines, share__view text, const char *end, bo
 {
     share__lines_break(lines, text.p);
     if (text.n > 0) {
-        share__lines_mark(lines, SHARE__MARK_NOTE);
         share__lines_place(lines, text.p);
+        share__lines_mark(lines, SHARE__MARK_NOTE);
         end = line_end(lines, share__lines_marks(lines, text.p, text.p + text.n));
         share__lines_newline(lines);
     }
