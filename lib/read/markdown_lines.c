@@ -141,7 +141,7 @@ static const char *line_end(const share__lines *lines, const char *p)
     return end ? end : lines->end;
 }
 
-const char *share__skip_blanks(const char *p, const char *end)
+const char *share__lines_skip_blanks(const char *p, const char *end)
 {
     while (p < end && (*p == ' ' || *p == '\t'))
         p++;
@@ -154,7 +154,7 @@ static share__view trimmed(const char *p, const char *end)
 }
 
 /* Columns of white space before the text. */
-unsigned share__indent_of(const char *p, const char *end)
+unsigned share__lines_indent(const char *p, const char *end)
 {
     unsigned columns = 0;
     for (; p < end && (*p == ' ' || *p == '\t'); p++)
@@ -163,7 +163,7 @@ unsigned share__indent_of(const char *p, const char *end)
 }
 
 /* The length of a list marker with the white space behind it, 0 when there is none. */
-size_t share__list_marker(const char *p, const char *end)
+size_t share__lines_marker(const char *p, const char *end)
 {
     const char *q = p;
     if (q < end && (*q == '-' || *q == '+' || *q == '*')) {
@@ -205,7 +205,7 @@ static const char *containers(share__lines *lines, const char *p, const char *en
         size_t n = *q == ' ' || *q == '\t' || *q == '>' ? 1 : 0;
         bool marker = *q == '>';
         if (n == 0 && !is_rule(q, end)) {
-            n = share__list_marker(q, end);
+            n = share__lines_marker(q, end);
             marker = n > 0;
             lines->in_list = lines->in_list || marker;
         }
@@ -309,15 +309,15 @@ const char *share__lines_stop(const share__lines *lines, const char *p)
  * that is of no meaning to cmark. */
 static bool indentation(share__lines *lines, const char **p, const char *end)
 {
-    unsigned indent = share__indent_of(*p, end);
+    unsigned indent = share__lines_indent(*p, end);
     if (lines->dedent > 0) {
         if (indent < lines->dedent && (indent > 0 || lines->after_blank))
             lines->dedent = indent & ~3u;
         for (unsigned taken = 0; taken < lines->dedent && (**p == ' ' || **p == '\t'); (*p)++)
             taken = **p == ' ' ? taken + 1 : (taken | 3) + 1;
-        indent = share__indent_of(*p, end);
+        indent = share__lines_indent(*p, end);
     }
-    const char *text = share__skip_blanks(*p, end);
+    const char *text = share__lines_skip_blanks(*p, end);
     bool html = lines->in_html || (lines->blocks_open > 0 && *text == '<');
     if (indent >= 4 && !lines->in_list && !html && (lines->in_code || lines->after_blank)) {
         lines->in_code = true;
@@ -341,7 +341,7 @@ static void content(share__lines *lines, const char *p, const char *end)
         share__lines_break(lines, p);
     }
     if (*p == ':' && !lines->after_blank && end - p > 1 && (p[1] == ' ' || p[1] == '\t')) {
-        p = share__skip_blanks(p + 1, end);
+        p = share__lines_skip_blanks(p + 1, end);
         share__lines_break(lines, p);
     }
     if (lines->table || header) {
@@ -382,7 +382,7 @@ static void closer_look(share__lines *lines, const char *end)
         return;
     }
     if (lines->joined) {
-        content(lines, share__skip_blanks(p, end), end);
+        content(lines, share__lines_skip_blanks(p, end), end);
         return;
     }
     if (indentation(lines, &p, end)) {

@@ -103,9 +103,9 @@ void share__lines_code_between(share__lines *lines, const char *from, const char
 void share__lines_newline(share__lines *lines);               /* in the piece */
 void share__lines_step(share__lines *lines, const char *end); /* to the source's next line */
 /* The length of a list marker with the white space behind it, 0 when there is none. */
-size_t share__list_marker(const char *p, const char *end);
-unsigned share__indent_of(const char *p, const char *end); /* columns of white space in front */
-const char *share__skip_blanks(const char *p, const char *end);
+size_t share__lines_marker(const char *p, const char *end);
+unsigned share__lines_indent(const char *p, const char *end); /* columns of white space in front */
+const char *share__lines_skip_blanks(const char *p, const char *end);
 
 enum share__cursor { /* what is looked for; see share__lines_seek() */
                      SHARE__AT_BRACE,

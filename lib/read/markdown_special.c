@@ -49,7 +49,7 @@ static bool closes_fence(const char *p, const char *end, char mark, size_t lengt
 /* The fence at 'p' and all lines up to the one that closes it. */
 static void fenced_code(share__lines *lines, const char *p, const char *end, size_t length)
 {
-    share__code code = {.indent = share__indent_of(lines->at, p)};
+    share__code code = {.indent = share__lines_indent(lines->at, p)};
     code.quoted = memchr(lines->at, '>', (size_t)(p - lines->at)) != NULL;
     if (code.quoted)
         code.indent = (unsigned)(p - lines->at);
@@ -59,7 +59,7 @@ static void fenced_code(share__lines *lines, const char *p, const char *end, siz
     unsigned first = lines->line, last = lines->line;
     while (stop < lines->end) {
         const char *eol = line_end(lines, stop);
-        if (code.quoted && share__skip_blanks(stop, eol)[0] != '>')
+        if (code.quoted && share__lines_skip_blanks(stop, eol)[0] != '>')
             break;
         last++;
         if (closes_fence(stop, eol, mark, length)) {
@@ -106,7 +106,7 @@ static bool attribute_line(share__lines *lines, share__view line)
         while (start > 0 && lines->out.p[start - 1] != '\n')
             start--;
         const char *p = lines->out.p + start, *end = lines->out.p + lines->out.n;
-        if (share__list_marker(p, end) > 0)
+        if (share__lines_marker(p, end) > 0)
             memset(lines->out.p + start, ' ', (size_t)(end - 1 - p));
     }
     return true;
@@ -213,7 +213,7 @@ static bool is_footnote(const char **p, const char *end)
     q = memchr(q, ']', (size_t)(end - q < 80 ? end - q : 80));
     if (!q || q + 1 == end || q[1] != ':')
         return false;
-    *p = share__skip_blanks(q + 2, end);
+    *p = share__lines_skip_blanks(q + 2, end);
     return true;
 }
 

@@ -443,11 +443,11 @@ static void memory_is_in_proportion(void **state)
 
 /* ---- real articles ----------------------------------------------------------------------- */
 
-typedef struct tally {
+typedef struct totals {
     unsigned files, blocks;
     char first[600]; /* the first block with markup left in it */
     unsigned wrong;
-} tally;
+} totals;
 
 static bool has(share__view text, const char *what)
 {
@@ -515,7 +515,7 @@ static bool is_shown(const share__block *block, share__view source)
     return has(rest, "&lt;") || has(rest, "\\") || has(rest, "/**");
 }
 
-static void check_file(const char *path, tally *tally)
+static void check_file(const char *path, totals *tally)
 {
     FILE *file = fopen(path, "rb");
     assert_non_null(file);
@@ -543,7 +543,7 @@ static void check_file(const char *path, tally *tally)
     share__document_free(&document);
 }
 
-static void check_folder(const char *folder, tally *tally, int depth)
+static void check_folder(const char *folder, totals *tally, int depth)
 {
     DIR *entries = opendir(folder);
     if (!entries || depth > 12)
@@ -570,7 +570,7 @@ static void nothing_is_left_over(void **state)
     const char *data = getenv("SHARE_DATA");
     char folder[512];
     snprintf(folder, sizeof folder, "%s/data/markdown", data ? data : "");
-    tally tally = {0};
+    totals tally = {0};
     check_folder(folder, &tally, 0);
     if (tally.files == 0)
         skip();
