@@ -34,7 +34,7 @@ typedef struct follower {
 
 static follower look_after(const share__scanner *s, const char *after)
 {
-    follower f = {.at = share__skip_blanks(after, s->end), .marker = false, .dash = false};
+    follower f = {.at = share__sentence_skip_blanks(after, s->end), .marker = false, .dash = false};
     unsigned value;
     char kind, last;
     f.word = f.at;
@@ -295,7 +295,7 @@ static bool stop_ends(const share__scanner *s, const ending *stop, const followe
 /* " ." of a spaced ellipsis: the dot, or NULL. */
 static const char *spaced_dot(const share__scanner *s, const char *p)
 {
-    const char *dot = share__skip_blanks(p, s->end);
+    const char *dot = share__sentence_skip_blanks(p, s->end);
     if (dot == p || dot == s->end || *dot != '.')
         return NULL;
     uint32_t next = share__character_at(dot + 1, s->end);
@@ -337,7 +337,7 @@ static const char *read_closers(const share__scanner *s, ending *stop, const cha
         const char *at = p;
         uint32_t c = share__utf8_next(&p, s->end);
         if (share__is_any_blank(c)) {
-            p = share__skip_blanks(p, s->end);
+            p = share__sentence_skip_blanks(p, s->end);
             if (share__character_at(p, s->end) != 0x00BB ||
                 !share__is_any_blank(share__character_at(p + 2, s->end) +
                                      (p + 2 >= s->end ? ' ' : 0)))

@@ -52,8 +52,8 @@ static inline bool share__is_any_blank(uint32_t c)
     return c == 0xA0 || c == 0x85 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
            c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680;
 }
-const char *share__skip_blanks(const char *p, const char *end);
-const char *share__skip_blanks_back(const char *start, const char *p);
+const char *share__sentence_skip_blanks(const char *p, const char *end);
+const char *share__sentence_skip_blanks_back(const char *start, const char *p);
 
 /* The mark that closes what 'c' opens; 0 when it opens nothing. */
 uint32_t share__closing_mark(uint32_t c);

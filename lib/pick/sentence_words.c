@@ -34,7 +34,7 @@ bool share__has_ordinals(share__language language)
 
 /* Characters. */
 
-const char *share__skip_blanks(const char *p, const char *end)
+const char *share__sentence_skip_blanks(const char *p, const char *end)
 {
     while (p < end) {
         const char *at = p;
@@ -44,7 +44,7 @@ const char *share__skip_blanks(const char *p, const char *end)
     return end;
 }
 
-const char *share__skip_blanks_back(const char *start, const char *p)
+const char *share__sentence_skip_blanks_back(const char *start, const char *p)
 {
     while (p > start) {
         const char *at = p;
@@ -277,7 +277,7 @@ share__view share__joined_letters(const share__scanner *s, share__view token,
 {
     const char *first = token.p;
     while (token.p + token.n - first < TOKEN_REACH) {
-        const char *p = share__skip_blanks_back(s->start, first);
+        const char *p = share__sentence_skip_blanks_back(s->start, first);
         if (p == first || p == s->start || p[-1] != '.')
             break;
         share__view letter = share__token_before(s, p - 1);

@@ -39,7 +39,7 @@ static void read_start(share__scanner *s)
     if (share__is_bullet(c)) {
         s->bullet = c;
         (void)share__utf8_next(&p, s->end);
-        p = share__skip_blanks(p, s->end);
+        p = share__sentence_skip_blanks(p, s->end);
     }
     const char *after = share__read_marker(p, s->end, &s->marker, &s->marker_kind, &s->marker_end);
     if (!after)
@@ -51,7 +51,7 @@ static void read_start(share__scanner *s)
 static bool counts_something(const share__scanner *s, const char *p)
 {
     char room[SHARE__WORD_ROOM];
-    share__view word = share__token_before(s, share__skip_blanks_back(s->start, p));
+    share__view word = share__token_before(s, share__sentence_skip_blanks_back(s->start, p));
     return share__is_in_list(
         share__lowered(word, room),
         "act article book case category chapter class day division episode figure grade "
@@ -177,7 +177,7 @@ static const char *pass_pair(share__scanner *s, const char *p)
     (void)share__utf8_previous(p, &last);
     s->group = p;
     s->group_end = end;
-    last = share__skip_blanks_back(inside, last);
+    last = share__sentence_skip_blanks_back(inside, last);
     const char *stops = last;
     while (stops > inside) {
         const char *at = stops;
@@ -212,7 +212,7 @@ static const char *thai_cut(const share__scanner *s)
     for (const char *p = s->start; p < s->end; p++) {
         if (!share__is_space(*p))
             continue;
-        const char *next = share__skip_blanks(p, s->end);
+        const char *next = share__sentence_skip_blanks(p, s->end);
         uint32_t last = share__character_before(s->start, p);
         if (share__is_strong_terminator(last) || thai_space_ends(s, p, next))
             return next;
@@ -268,7 +268,7 @@ static const char *at_colon(const share__scanner *s, const char **p)
     char c = *(*p)++;
     bool ends = (c == ':' && s->language == SHARE__LANGUAGE_hy) ||
                 (c == ';' && s->language == SHARE__LANGUAGE_el);
-    const char *next = share__skip_blanks(*p, s->end);
+    const char *next = share__sentence_skip_blanks(*p, s->end);
     return ends && next > *p && !share__is_lower_case(share__character_at(next, s->end)) ? next
                                                                                          : NULL;
 }
@@ -338,12 +338,12 @@ static const char *find_cut(share__scanner *s)
 bool share__next_sentence(share__view *rest, share__language language, share__view *sentence)
 {
     share__scanner s = {.end = rest->p + rest->n, .language = language};
-    s.start = share__skip_blanks(rest->p, s.end);
+    s.start = share__sentence_skip_blanks(rest->p, s.end);
     if (s.start == s.end)
         return false;
     read_start(&s);
     const char *cut = language == SHARE__LANGUAGE_th ? thai_cut(&s) : find_cut(&s);
-    *sentence = share__view_between(s.start, share__skip_blanks_back(s.start, cut));
+    *sentence = share__view_between(s.start, share__sentence_skip_blanks_back(s.start, cut));
     *rest = share__view_between(cut, s.end);
     return true;
 }
