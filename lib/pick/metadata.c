@@ -76,15 +76,37 @@ static found_row row_of(const share__meta *meta)
     return (found_row){row, row ? row->score - lower : 0};
 }
 
+/* A key that stands twice in a map has its last value, as site generators do it. */
+static void forget_repeated(meta_picker *picker, size_t *last)
+{
+    const share__document *document = &picker->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__meta *meta = &document->metas[i];
+        const share__key_row *row = picker->found[i].row;
+        if (!row || meta->listed)
+            continue;
+        size_t *before = &last[row - share__key_rows];
+        if (*before < i && share__equal(document->metas[*before].key, meta->key))
+            picker->found[*before].row = NULL;
+        *before = i;
+    }
+}
+
 static share_status find_rows(meta_picker *picker)
 {
     share__document *document = &picker->article->document;
-    picker->found =
-        share__arena_alloc(&document->arena, document->meta_count * sizeof *picker->found + 1);
-    if (!picker->found)
+    size_t n = document->meta_count;
+    if (n == 0)
+        return SHARE_OK;
+    picker->found = share__arena_alloc(&document->arena, n * sizeof *picker->found);
+    size_t *last = share__arena_alloc(&document->arena, share__key_row_count * sizeof *last);
+    if (!picker->found || !last)
         return SHARE_ERR_MEMORY;
-    for (size_t i = 0; i < document->meta_count; i++)
+    for (size_t i = 0; i < n; i++)
         picker->found[i] = row_of(&document->metas[i]);
+    for (size_t i = 0; i < share__key_row_count; i++)
+        last[i] = n;
+    forget_repeated(picker, last);
     return SHARE_OK;
 }
 

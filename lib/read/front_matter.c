@@ -293,6 +293,7 @@ static bool find_header(line_scan start, bare_header *header)
 {
     share__view line, key, value;
     const char *end = start.rest.p;
+    bool first_known = false;
     *header = (bare_header){.after = start};
     for (bool first = true; next(&header->after, &line); first = false) {
         if (!first && share__equal(share__trim_end(line), SHARE__LIT("---"))) {
@@ -302,8 +303,9 @@ static bool find_header(line_scan start, bare_header *header)
         if (is_blank(line))
             break;
         if (first || !continues(line)) {
-            if (!share__key_line(line, false, &key, &value) || (first && !is_known_key(key)))
+            if (!share__key_line(line, false, &key, &value))
                 return false;
+            first_known |= first && is_known_key(key);
             header->known += is_known_key(key);
             header->title |= share__equal_nocase(key, SHARE__LIT("title"));
         }
@@ -312,7 +314,7 @@ static bool find_header(line_scan start, bare_header *header)
             return false;
     }
     header->lines = share__view_between(start.rest.p, end);
-    return header->title || header->known >= 2;
+    return first_known ? header->title || header->known >= 2 : header->title && header->known >= 2;
 }
 
 /* The value of a key and the indented lines below it, folded; 'lines' then stands behind them. */

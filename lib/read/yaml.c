@@ -35,6 +35,7 @@ typedef struct yaml_reader {
     level levels[SHARE__MAX_DEPTH];
     size_t depth;
     size_t lists;          /* how many of the levels are lists */
+    bool anchors;          /* there has been one */
     share__place problem;  /* why it is no YAML */
     const char *complaint; /* NULL: none */
     share_error *error;
@@ -127,8 +128,29 @@ static void on_end(yaml_reader *reader)
     value_ends(reader);
 }
 
+/* Without any anchor before it, "*word" is emphasis that starts a value. */
+static share_status on_alias(yaml_reader *reader, const yaml_event_t *event)
+{
+    share__place place = place_of(&reader->at, event->start_mark.index);
+    if (reader->anchors)
+        return share__fail(reader->error, SHARE_ERR_SYNTAX, place,
+                           "YAML aliases such as \"*%s\" are not read in front matter",
+                           (const char *)event->data.alias.anchor);
+    reader->complaint = "an alias of nothing";
+    reader->problem = place;
+    return SHARE_OK;
+}
+
+static bool has_anchor(const yaml_event_t *event)
+{
+    return (event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor) ||
+           (event->type == YAML_SEQUENCE_START_EVENT && event->data.sequence_start.anchor) ||
+           (event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor);
+}
+
 static share_status on_event(yaml_reader *reader, const yaml_event_t *event)
 {
+    reader->anchors |= has_anchor(event);
     switch (event->type) {
     case YAML_SCALAR_EVENT:
         return on_scalar(reader, event);
@@ -141,10 +163,7 @@ static share_status on_event(yaml_reader *reader, const yaml_event_t *event)
         on_end(reader);
         return SHARE_OK;
     case YAML_ALIAS_EVENT:
-        return share__fail(reader->error, SHARE_ERR_SYNTAX,
-                           place_of(&reader->at, event->start_mark.index),
-                           "YAML aliases such as \"*%s\" are not read in front matter",
-                           (const char *)event->data.alias.anchor);
+        return on_alias(reader, event);
     default:
         return SHARE_OK;
     }

@@ -44,6 +44,8 @@ static const block_case cases[] = {
     {"header of a title", "Title: x\n\nB", "title", "x", "B", 3},
     {"header, folded", "Title: x\n    y\n    z\nTags: a\n\nB", "title", "x y z", "B", 6},
     {"header, closed by a fence", "title: x\ntags:\n  - a\n---\nB", "title", "x", "B", 5},
+    {"header with a key of its own first", "Save_as: a.html\nTitle: x\nDate: y\n\nB", "save_as",
+     "a.html", "B", 5},
     {"header at the end", "Title: x\nTags: a", "title", "x", "", 3},
 
     {"a rule", "---\n\nSome text.\n\n---\n\nMore.", NULL, NULL, "---\n\nSome text.\n\n---\n\nMore.",

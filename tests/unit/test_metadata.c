@@ -50,8 +50,11 @@ static void titles(void **state)
     values_are("headline: b\ntitle: a\n", NULL, SHARE_HEADLINE, "a | b");
     values_are("Title: A\nseo:\n  title: B\n", NULL, SHARE_HEADLINE, "A | B");
     values_are("seo_title: b\nlinkTitle: c\n", NULL, SHARE_HEADLINE, "b | c");
-    values_are("title: \"{{ replace .Name }}\"\nheadline: x\n", NULL, SHARE_HEADLINE,
-               "x | {{ replace .Name }}");
+    values_are("title: \"{{ replace .Name }}\"\nheadline: x\n", NULL, SHARE_HEADLINE, "x");
+    values_are("title: Untitled\nheadline: x\n", NULL, SHARE_HEADLINE, "x | Untitled");
+    values_are("title: old\ndate: x\ntitle: new\n", NULL, SHARE_HEADLINE, "new");
+    values_are("title: '`<progress>` and **bold** [link](u)'\n", NULL, SHARE_HEADLINE,
+               "<progress> and bold link");
     values_are("extra:\n  headline: deep\n", NULL, SHARE_HEADLINE, "deep");
     values_are("params:\n  title: deep\ntitle: x\n", NULL, SHARE_HEADLINE, "x | deep");
     values_are("subtitle_of: x\nmytitle: y\ntitles: z\n", NULL, SHARE_HEADLINE, "");
@@ -71,6 +74,8 @@ static void summaries(void **state)
                NULL, SHARE_SUMMARY, "");
     values_are("description: >\n  one\n  two\n", NULL, SHARE_SUMMARY, "one two");
     values_are("extra:\n  summary: z\n", NULL, SHARE_SUMMARY, "z");
+    values_are("description: 'See [the guide](https://a.example), *now*: `{{ x }}` &amp; more.'\n",
+               NULL, SHARE_SUMMARY, "See the guide, now: {{ x }} & more.");
 }
 
 static void tags(void **state)
@@ -94,6 +99,8 @@ static void tags(void **state)
     values_are("taxonomies:\n  tags: [a b, c]\n  categories: [d]\n", NULL, SHARE_TAG, "a b | c");
     values_are("tags:\n  - name: a\n    slug: s\n  - name: b\n", NULL, SHARE_TAG, "a | b");
     values_are("tags: |\n  a\n  b\n", NULL, SHARE_TAG, "a | b");
+    values_are("tags: [a, {label: b, permalink: /b}]\n", NULL, SHARE_TAG, "a | b");
+    values_are("tags: a\ntags: b\n", NULL, SHARE_TAG, "b");
     values_are("tags: 2024\n", NULL, SHARE_TAG, "2024");
 }
 

@@ -118,6 +118,12 @@ static const yaml_case cases[] = {
      "title: `code` first\ndescription: **bold** words\n",
      2,
      {{"title", "`code` first", false}, {"description", "**bold** words", false}}},
+    {"emphasis in front",
+     "title: *Not* an alias\ndescription: *All of it* too\nx: y\n",
+     2,
+     {{"title", "*Not* an alias", false},
+      {"description", "*All of it* too", false},
+      {"x", "y", false}}},
     {"at sign",
      "title: x\nauthor: @handle\n",
      3,
@@ -245,7 +251,7 @@ static void refused(void **state)
     memset(deep + 3, '[', 300);
     refuses(deep, 2, 4 + SHARE__MAX_DEPTH - 1);
     share__document document = {.format = SHARE_MARKDOWN};
-    share__source source = {SHARE__LIT("a: *b\n"), 2};
+    share__source source = {SHARE__LIT("b: &b x\na: *b\n"), 2};
     assert_int_equal(share__read_yaml(&document, source, NULL), SHARE_ERR_SYNTAX);
     share__document_free(&document);
 }
