@@ -179,11 +179,14 @@ static void note_cut(search *s, uint32_t next)
         length += s->mark_length;
     if (length > s->max)
         return;
-    if (s->solid > 0 && (s->at == s->sentence_end || next == '\n')) {
+    bool sentence = s->solid > 0 && (s->at == s->sentence_end || next == '\n');
+    if (sentence) {
         s->sentence = (cut){s->solid, true};
         s->sentence_used = s->solid_used;
     }
-    if (share__word_boundary(s->last, next)) {
+    /* behind "Dr." inside a sentence nothing would show that there was more */
+    bool misleading = ends && !sentence && s->sentence.end < s->solid;
+    if (!misleading && share__word_boundary(s->last, next)) {
         s->word = (cut){s->solid, true};
         s->word_used = s->solid_used;
     }

@@ -59,7 +59,8 @@ static void sentences_first(void **state)
     check("Am 3. Mai beginnt das Fest im Dorf", SHARE_UTF16, 16, "Am 3. Mai" DOTS);
     check("Born in 1990. Then much more came", SHARE_UTF16, 28, "Born in 1990.");
     check("Dr. Mills and a visitor came late", SHARE_UTF16, 12, "Dr. Mills" DOTS);
-    check("Version 2.0 of the e.g. program", SHARE_UTF16, 28, "Version 2.0 of the e.g.");
+    check("Version 2.0 of the e.g. program", SHARE_UTF16, 28, "Version 2.0 of the" DOTS);
+    check("It was paid to Dr. Mills in the end", SHARE_UTF16, 22, "It was paid to" DOTS);
 }
 
 static void then_words(void **state)
