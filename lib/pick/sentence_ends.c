@@ -71,12 +71,14 @@ static bool is_camel(const share__scanner *s, const char *p)
 /* Whether a sentence can start with what follows at all. */
 static bool can_start(const share__scanner *s, const follower *f)
 {
-    if (f->c == 0 || f->marker)
+    if (f->c == 0 || f->marker || f->c == 0x2026)
         return true;
     if (share__is_lower_case(f->c))
         return is_camel(s, f->word);
     if (share__is_word(f->c))
         return true;
+    if (f->c == '.') /* "...and so on" */
+        return s->end - f->word > 3 && f->word[1] == '.' && f->word[2] == '.';
     return f->c < 0x80 ? f->c == '$' || f->c == '@' || f->c == '~' || f->c == '<'
                        : !share__is_terminator(f->c) && !share__is_closing_mark(f->c);
 }
@@ -113,9 +115,11 @@ static bool number_ends(const share__scanner *s, share__view token, const follow
         return true;
     if (share__is_number(f->c))
         return token.n > 2; /* "3. 10. 2012" */
-    /* Only German gives nouns a capital: "3. Oktober", "19. Jahrhundert". */
-    return s->language != SHARE__LANGUAGE_de || !share__is_upper(f->c) ||
-           share__is_starter(s, f->word);
+    /* "3. Oktober", "19. Jahrhundert": German gives nouns a capital; others sometimes do so with
+     * months, and write names of rulers and teams like that. */
+    if (s->language != SHARE__LANGUAGE_de && token.n > 2)
+        return true;
+    return !share__is_upper(f->c) || share__is_starter(s, f->word);
 }
 
 static bool letter_ends(const share__scanner *s, share__view token, const follower *f)
@@ -156,13 +160,26 @@ static bool abbreviation_ends(const share__scanner *s, share__abbreviation class
     }
 }
 
-/* "Hauptstr. 5", "Hausnr. 7" */
-static share__abbreviation compound_class(share__view lower)
+/* Also of the last part of a compound: "Hauptstr. 5", "Vice-Adm. Hill". */
+static share__abbreviation compound_class(share__language language, share__view lower)
 {
+    share__abbreviation class = share__abbreviation_class(language, lower);
+    size_t hyphen = lower.n;
+    while (hyphen > 0 && lower.p[hyphen - 1] != '-')
+        hyphen--;
+    if (class == SHARE__ABBREVIATION_NONE && hyphen > 0)
+        return share__abbreviation_class(language, share__view_from(lower, hyphen));
+    if (class != SHARE__ABBREVIATION_NONE || language != SHARE__LANGUAGE_de)
+        return class;
     if (share__ends_with(lower, SHARE__LIT("nr")))
         return SHARE__ABBREVIATION_NUMBERED;
-    return share__ends_with(lower, SHARE__LIT("str")) ? SHARE__ABBREVIATION_OTHER
-                                                      : SHARE__ABBREVIATION_NONE;
+    return share__ends_with(lower, SHARE__LIT("str")) ? SHARE__ABBREVIATION_OTHER : class;
+}
+
+/* "EE. UU.", "RR. HH.": a Spanish plural. */
+static bool is_doubled(share__view token)
+{
+    return token.n == 2 && token.p[0] == token.p[1] && token.p[0] >= 'A' && token.p[0] <= 'Z';
 }
 
 static bool period_ends(const share__scanner *s, const ending *stop, const follower *f)
@@ -179,12 +196,10 @@ static bool period_ends(const share__scanner *s, const ending *stop, const follo
     share__view lower = share__lowered(token, room);
     if (is_time(lower))
         return time_ends(s, stop, f);
-    share__abbreviation class = share__abbreviation_class(s->language, lower);
-    if (class == SHARE__ABBREVIATION_NONE && s->language == SHARE__LANGUAGE_de)
-        class = compound_class(lower);
+    share__abbreviation class = compound_class(s->language, lower);
     if (class != SHARE__ABBREVIATION_NONE)
         return abbreviation_ends(s, class, f);
-    if (shape == SHARE__SHAPE_DOTTED || share__lacks_vowels(s, token) ||
+    if (shape == SHARE__SHAPE_DOTTED || share__lacks_vowels(s, token) || is_doubled(token) ||
         (share__has_ordinals(s->language) && share__is_roman(token)))
         return share__is_starter(s, f->word);
     return true;
@@ -299,9 +314,7 @@ static const char *spaced_dot(const share__scanner *s, const char *p)
     if (dot == p || dot == s->end || *dot != '.')
         return NULL;
     uint32_t next = share__character_at(dot + 1, s->end);
-    return next == 0 || next == '.' || share__is_any_blank(next) || share__is_closing_mark(next)
-               ? dot
-               : NULL;
+    return next == 0 || share__is_any_blank(next) || share__is_closing_mark(next) ? dot : NULL;
 }
 
 static const char *read_terminators(const share__scanner *s, ending *stop, const char *p)

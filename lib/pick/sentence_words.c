@@ -70,6 +70,8 @@ uint32_t share__closing_mark(uint32_t c)
         return 0x00AB;
     case 0x2018: /* ‘ */
         return 0x2019;
+    case 0x201A: /* ‚ */
+        return 0x2018;
     case 0x201C: /* “ */
     case 0x201E: /* „ */
         return 0x201D;
@@ -216,8 +218,11 @@ bool share__is_starter(const share__scanner *s, const char *p)
     const char *behind = p + word.n;
     if (behind + 1 < s->end && *behind == '.' && share__code_points(word) == 1)
         return false; /* an initial */
-    return share__is_upper(share__character_at(p, s->end)) && word.n > 0 &&
-           share__is_stop_word(language, word);
+    if (word.n == 0 || !share__is_upper(share__character_at(p, s->end)))
+        return false;
+    return share__is_stop_word(language, word) ||
+           (language == SHARE__LANGUAGE_en &&
+            share__is_in_list(word, "dozens hundreds millions thousands today yesterday"));
 }
 
 bool share__is_name_part(const share__scanner *s, const char *p)
@@ -339,16 +344,20 @@ bool share__is_roman(share__view word)
 }
 
 /* Short and without a vowel: "bldg", "tzv". Some Slavic languages have such words. */
-bool share__lacks_vowels(const share__scanner *s, share__view lower)
+bool share__lacks_vowels(const share__scanner *s, share__view word)
 {
-    if (lower.n < 2 || lower.n > 5 ||
+    if (word.n < 2 || word.n > 5 ||
         share__is_language_in(s->language, SHARE__LANGUAGE_BIT(cs) | SHARE__LANGUAGE_BIT(sk) |
                                                SHARE__LANGUAGE_BIT(hr) | SHARE__LANGUAGE_BIT(sl) |
                                                SHARE__LANGUAGE_BIT(sr)))
         return false;
-    for (size_t i = 0; i < lower.n; i++)
-        if (!share__is_alpha(lower.p[i]) || memchr("aeiouy", lower.p[i], 6))
+    for (size_t i = 0; i < word.n; i++) {
+        bool small = word.p[i] >= 'a' && word.p[i] <= 'z';
+        if (i == 0 ? !share__is_alpha(word.p[i]) : !small)
+            return false; /* all capitals: an acronym, which ends sentences like any word */
+        if (memchr("aeiouy", share__lower(word.p[i]), 6))
             return false;
+    }
     return true;
 }
 

@@ -19,7 +19,9 @@
 
 #include <string.h>
 
-enum { PAIR_REACH = 600 }; /* bytes to look for the other half of quotation marks and brackets */
+/* Bytes to look for the other half of a pair. A longer quotation makes no sentence that is of use;
+ * three bytes hold a character of Chinese or Japanese. */
+enum { QUOTE_REACH = 260, BRACKET_REACH = 400, WIDE_REACH = 780 };
 
 /* Bytes that need a look. */
 enum { PLAIN, PERIOD, MARK, OPENER, CLOSER, COLON, LEAD };
@@ -102,7 +104,7 @@ static bool mark_closes(const share__scanner *s, const char *p, uint32_t c)
     uint32_t before = share__character_before(s->start, p);
     if (c == '"')
         return !share__is_any_blank(before);
-    if (c != '\'' && c != 0x2019)
+    if (c != '\'' && c != 0x2019 && c != 0x2018)
         return true;
     return before == '.' || before == ',' || before == '!' || before == '?' || before == 0x2026;
 }
@@ -142,7 +144,8 @@ static const char *find_closer(const share__scanner *s, const char *p, uint32_t 
 {
     uint32_t closing = share__closing_mark(c);
     mark opener = mark_of(c), closer = mark_of(closing), german = mark_of(0x201C); /* „so“ */
-    const char *limit = s->end - p > PAIR_REACH ? p + PAIR_REACH : s->end;
+    ptrdiff_t reach = c >= 0x3000 ? WIDE_REACH : c == '(' || c == '[' ? BRACKET_REACH : QUOTE_REACH;
+    const char *limit = s->end - p > reach ? p + reach : s->end;
     unsigned depth = 1;
     while (p < limit) {
         const char *hit = memchr(p, closer.bytes[0], (size_t)(limit - p));
@@ -150,6 +153,9 @@ static const char *find_closer(const share__scanner *s, const char *p, uint32_t 
             return NULL;
         if (opener.n == 1 && c != closing)
             depth += count_byte(p, hit, opener.bytes[0]);
+        if (c == '"' && share__is_any_blank(share__character_before(p, hit)) &&
+            mark_opens(s, hit, hit + 1, c))
+            return NULL; /* the next one opens, so ours was never closed */
         bool other = c == 0x201E && stands_at(hit, s->end, &german);
         p = hit + 1;
         if (other || stands_at(hit, s->end, &closer)) {

@@ -64,6 +64,8 @@ static void test_abbreviations(void **state)
     check("en", "Use a tool, e.g. Ninja, i.e. Not make.");
     check("en", "It closes on Dec. 24 or Jan. 2nd.|Come early.");
     check("en", "We had apples vs. The Others on stage.");
+    check("en", "We asked Vice-Adm. Hill about NATO.|Nothing came of the Japan-U.S. Talks.");
+    check("en", "There were talks in the U.S.|Millions watched.");
     check("en", "The bldg. Directory is downstairs.");
 }
 
@@ -96,6 +98,7 @@ static void test_ellipses(void **state)
     check("en", "And then…|Nothing.");
     check("en", "We saw all of it . . . .|Nobody else did.");
     check("en", "The report [...] Was late.");
+    check("nl", "Het was stil.|...en toen begon het.");
     check("fr", "Il a dit… puis rien.|C'est tout...|Le reste suit.");
 }
 
@@ -116,6 +119,13 @@ static void test_open_pairs(void **state)
     check("en", "A sad face :( is here.|It stays.");
     check("en", "An open \"quotation starts here.|It never ends.");
     check("en", "It is 5\" wide.|It is 7\" long.");
+    check("en", "He said \"no way.|She said \"yes. Now.\"|They left.");
+    check("en",
+          "“This is a very long quotation.|It goes on and on, for more than any post could ever "
+          "hold, "
+          "with one clause after the other and then some more of them, so that nobody who reads "
+          "it could still say how it began, or why anybody ever began to say it.|It is still not "
+          "over, but it comes to an end.”");
 }
 
 static void test_notes(void **state)
@@ -184,6 +194,7 @@ static void test_romance(void **state)
     check("fr", "M. Petit est là.|Voir p. 12 et fig. 3.|« Oui. Non. » dit-il.");
     check("fr", "C'est cher, etc.|Les autres paient.|« Vraiment ? »|Oui !");
     check("es", "¿Quién es?|¡Es el Sr. Campos!|Vive en EE. UU.|El resto no.");
+    check("es", "Los EE. UU. Mexicanos y las FF. AA. Reales.|Los demás no.");
     check("es", "La Dra. Ríos vio la pág. 4, núm. 2.|Luego salió.");
     check("pt", "O Sr. Costa mora na Av. Central, n. 10.|Ele saiu.");
     check("it", "Il Sig. Conti e la Dott.ssa Neri, cfr. Art. 3.|Non so.");
@@ -198,6 +209,7 @@ static void test_slavic(void **state)
     check("ru", "А. П. Волков и т. д. и т. п.|Они ушли.");
     check("uk", "Він жив на вул. Садовій, напр. Київ.|Він пішов.");
     check("pl", "Prof. Nowak, ul. Długa 5, m.in. Kraków.|To jest 3. piętro.");
+    check("sk", "Zmluva platí od 7. Apríla.|To je v XII. Pluku.");
     check("cs", "Dne 5. května přišel Ing. Novák, např. Praha.|To je vše.");
     check("sk", "Firma Voda s. r. o. má sídlo.|To je 10. rok.");
     check("bg", "Той е на ул. Шипка 5.|Тя не е.");
