@@ -8,8 +8,9 @@
  *   mf:p-name, mf:p-category, mf:entry-title       microformats
  *   rel-tag, tag-link, category-link, rel-author   links, by rel or by their path; the link's text
  *   time                                           <time>: its datetime, else its text
- * Those from the body get ".outside" when they stand in navigation, a sidebar, a footer, comments:
- * a site's tag cloud is no list of this article's tags.
+ * Those from the body get ".outside" when they stand in navigation, a sidebar, a footer, comments
+ * (a site's tag cloud is no list of this article's tags), and ".aside" when that navigation or
+ * sidebar is inside the article.
  *
  * Values are decoded once, their white space folded. Values longer than 4096 bytes that are text of
  * the body are left out: that is no author's name. */
@@ -181,17 +182,29 @@ void share__html_link_element(share__html_reader *r, const share__tag *tag)
 
 /* ---- marks in the body ----------------------------------------------------------------------- */
 
+/* Where in the page a record stands: in or near the article, beside it but inside its element, or
+ * elsewhere. A list of tags counts as the article's even when it is an <aside> or a <nav>. */
+typedef struct keys {
+    const char *here, *aside, *outside;
+} keys;
+
+#define KEYS(key)                                                                                  \
+    {                                                                                              \
+        key, key ".aside", key ".outside"                                                          \
+    }
+
 /* A property of microdata: where its value stands when no "content" says it. */
 typedef enum value_place { IN_TEXT, IN_ADDRESS, IN_DATETIME } value_place;
 
 typedef struct property {
-    const char *name, *key, *key_outside;
+    const char *name;
+    keys k;
     value_place place;
 } property;
 
 #define PROPERTY(name, place)                                                                      \
     {                                                                                              \
-        name, "itemprop:" name, "itemprop:" name ".outside", place                                 \
+        name, KEYS("itemprop:" name), place                                                        \
     }
 
 static const property properties[] = {
@@ -213,18 +226,16 @@ static const property properties[] = {
     PROPERTY("mainEntityOfPage", IN_ADDRESS),
 };
 
-static bool is_outside(const share__html_reader *r)
+static const char *key_of(const share__html_reader *r, const share__tag *tag, const keys *k)
 {
-    unsigned flags = r->stack[r->depth - 1].flags;
-    if ((flags & SHARE__IN_FOOTER) && !(flags & SHARE__IN_ARTICLE))
-        return true;
-    return flags & (SHARE__IN_NAV | SHARE__IN_ASIDE | SHARE__IN_COMMENTS | SHARE__IN_HEADER |
-                    SHARE__HIDDEN);
-}
-
-static const char *key_of(const share__html_reader *r, const char *key, const char *outside)
-{
-    return is_outside(r) ? outside : key;
+    const share__open_element *top = &r->stack[r->depth - 1];
+    bool in_article = top->flags & SHARE__IN_ARTICLE;
+    bool in_tags = top->in_tags || (tag->hints & SHARE__HINT_TAGS);
+    if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER | SHARE__HIDDEN))
+        return k->outside;
+    if (top->flags & (SHARE__IN_NAV | SHARE__IN_ASIDE))
+        return in_tags ? k->here : in_article ? k->aside : k->outside;
+    return (top->flags & SHARE__IN_FOOTER) && !in_article && !in_tags ? k->outside : k->here;
 }
 
 static share__view address_in(share__html_reader *r, const share__tag *tag)
@@ -239,7 +250,7 @@ static share__view address_in(share__html_reader *r, const share__tag *tag)
 
 static unsigned begin_property(share__html_reader *r, const share__tag *tag, const property *p)
 {
-    const char *key = key_of(r, p->key, p->key_outside);
+    const char *key = key_of(r, tag, &p->k);
     share__view value = tag->content;
     if (value.n == 0 && p->place == IN_DATETIME)
         value = tag->datetime;
@@ -315,12 +326,13 @@ static uint8_t scope_of(const share__tag *tag)
 static unsigned begin_microformats(share__html_reader *r, const share__tag *tag)
 {
     static const struct {
-        const char *word, *key, *outside;
-    } kinds[] = {{"p-name", "mf:p-name", "mf:p-name.outside"},
-                 {"p-summary", "mf:p-summary", "mf:p-summary.outside"},
-                 {"p-category", "mf:p-category", "mf:p-category.outside"},
-                 {"p-author", "mf:p-author", "mf:p-author.outside"},
-                 {"entry-title", "mf:entry-title", "mf:entry-title.outside"}};
+        const char *word;
+        keys k;
+    } kinds[] = {{"p-name", KEYS("mf:p-name")},
+                 {"p-summary", KEYS("mf:p-summary")},
+                 {"p-category", KEYS("mf:p-category")},
+                 {"p-author", KEYS("mf:p-author")},
+                 {"entry-title", KEYS("mf:entry-title")}};
     share__view names = tag->class_names;
     if (share__find_view(names, SHARE__LIT("p-"), 0) == names.n &&
         share__find_view(names, SHARE__LIT("entry-title"), 0) == names.n)
@@ -328,31 +340,31 @@ static unsigned begin_microformats(share__html_reader *r, const share__tag *tag)
     unsigned captures = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (share__has_word(names, share__view_of(kinds[i].word)))
-            captures +=
-                begin_capture(r, key_of(r, kinds[i].key, kinds[i].outside), SHARE_FROM_BODY);
+            captures += begin_capture(r, key_of(r, tag, &kinds[i].k), SHARE_FROM_BODY);
     return captures;
 }
 
 static unsigned begin_link(share__html_reader *r, const share__tag *tag)
 {
+    static const keys rel_tag = KEYS("rel-tag"), rel_author = KEYS("rel-author"),
+                      tag_link = KEYS("tag-link"), category_link = KEYS("category-link");
+    const keys *k = NULL;
+    share__path path;
     if (share__has_word(tag->rel, SHARE__LIT("tag")))
-        return begin_capture(r, key_of(r, "rel-tag", "rel-tag.outside"), SHARE_FROM_BODY);
-    if (share__has_word(tag->rel, SHARE__LIT("author")))
-        return begin_capture(r, key_of(r, "rel-author", "rel-author.outside"), SHARE_FROM_BODY);
-    switch (share__path_kind(&r->names, tag->href)) {
-    case SHARE__PATH_TAG:
-        return begin_capture(r, key_of(r, "tag-link", "tag-link.outside"), SHARE_FROM_BODY);
-    case SHARE__PATH_CATEGORY:
-        return begin_capture(r, key_of(r, "category-link", "category-link.outside"),
-                             SHARE_FROM_BODY);
-    default:
-        return 0;
-    }
+        k = &rel_tag;
+    else if (share__has_word(tag->rel, SHARE__LIT("author")))
+        k = &rel_author;
+    else if ((path = share__path_kind(&r->names, tag->href)) == SHARE__PATH_TAG)
+        k = &tag_link;
+    else if (path == SHARE__PATH_CATEGORY)
+        k = &category_link;
+    return k ? begin_capture(r, key_of(r, tag, k), SHARE_FROM_BODY) : 0;
 }
 
 static unsigned begin_time(share__html_reader *r, const share__tag *tag)
 {
-    const char *key = key_of(r, "time", "time.outside");
+    static const keys time = KEYS("time");
+    const char *key = key_of(r, tag, &time);
     if (tag->datetime.n == 0)
         return begin_capture(r, key, SHARE_FROM_BODY);
     share__html_record(r, key, share__html_folded(r, tag->datetime, true, true), SHARE_FROM_BODY,

@@ -27,7 +27,8 @@ enum {
     ONLY = 1 << 26,
     LIST = 1 << 27, /* a card, a list of cards: no standfirst of this page */
     TAGS = 1 << 28, /* a folder of a site: what is in it are tags */
-    SECTIONS = 1 << 29
+    SECTIONS = 1 << 29,
+    TAG_BOX = 1 << 30 /* a list of tags, if it is no cloud */
 };
 
 enum { LONGEST_WORD = 14 };
@@ -72,6 +73,7 @@ static const word words[] = {
     WORD("bio", BOX),
     WORD("blog", POST),
     WORD("body", BODY),
+    WORD("both", VETO),
     WORD("box", BOX),
     WORD("breadcrumb", SHARE__HINT_NAV),
     WORD("breadcrumbs", SHARE__HINT_NAV),
@@ -87,6 +89,7 @@ static const word words[] = {
     WORD("catlinks", SHARE__HINT_NAV),
     WORD("chapeau", SHARE__HINT_STANDFIRST),
     WORD("chapo", SHARE__HINT_STANDFIRST),
+    WORD("cloud", LIST),
     WORD("colophon", SHARE__HINT_FOOTER),
     WORD("comment", SHARE__HINT_COMMENTS),
     WORD("commentlist", SHARE__HINT_COMMENTS),
@@ -131,8 +134,9 @@ static const word words[] = {
     WORD("grid", LIST),
     WORD("has", VETO),
     WORD("hashtag", TAGS),
-    WORD("hashtags", TAGS),
+    WORD("hashtags", TAGS | TAG_BOX),
     WORD("header", HEAD),
+    WORD("headerlink", SHARE__HINT_HIDDEN),
     WORD("hide", VETO),
     WORD("image", MEDIA),
     WORD("img", MEDIA),
@@ -147,11 +151,11 @@ static const word words[] = {
     WORD("kategorie", SECTIONS),
     WORD("kategorien", SECTIONS),
     WORD("keyword", TAGS),
-    WORD("keywords", TAGS),
+    WORD("keywords", TAGS | TAG_BOX),
     WORD("konu", TAGS),
     WORD("konular", TAGS),
     WORD("label", TAGS),
-    WORD("labels", TAGS),
+    WORD("labels", TAGS | TAG_BOX),
     WORD("layout", VETO),
     WORD("lead", WEAK),
     WORD("leadtext", SHARE__HINT_STANDFIRST),
@@ -176,11 +180,11 @@ static const word words[] = {
     WORD("not", VETO),
     WORD("onderwerp", TAGS),
     WORD("onderwerpen", TAGS),
+    WORD("one", VETO),
     WORD("only", ONLY),
     WORD("open", VETO),
     WORD("outbrain", SHARE__HINT_ASIDE),
     WORD("overlay", SHARE__HINT_ASIDE),
-    WORD("page", SITE),
     WORD("pager", SHARE__HINT_NAV),
     WORD("pagination", SHARE__HINT_NAV),
     WORD("paywall", SHARE__HINT_ASIDE),
@@ -208,7 +212,7 @@ static const word words[] = {
     WORD("rubriques", SECTIONS),
     WORD("schlagwoerter", TAGS),
     WORD("schlagwort", TAGS),
-    WORD("schlagworte", TAGS),
+    WORD("schlagworte", TAGS | TAG_BOX),
     WORD("screen", SR),
     WORD("seccion", SECTIONS),
     WORD("section", SECTIONS),
@@ -228,6 +232,7 @@ static const word words[] = {
     WORD("sr", SR),
     WORD("standfirst", SHARE__HINT_STANDFIRST),
     WORD("stichwort", TAGS),
+    WORD("stichworte", TAG_BOX),
     WORD("stikkord", TAGS),
     WORD("stitek", TAGS),
     WORD("stitky", TAGS),
@@ -245,31 +250,34 @@ static const word words[] = {
     WORD("sumario", SHARE__HINT_STANDFIRST),
     WORD("summary", WEAK),
     WORD("taboola", SHARE__HINT_ASIDE),
-    WORD("tag", VETO | TAGS),
+    WORD("tag", VETO | TAGS | TAG_BOX),
     WORD("tagged", TAGS),
-    WORD("tags", TAGS),
+    WORD("taglist", TAG_BOX),
+    WORD("tags", TAGS | TAG_BOX),
     WORD("teaser", WEAK),
     WORD("tema", TAGS),
     WORD("temas", TAGS),
     WORD("temat", TAGS),
     WORD("tematy", TAGS),
     WORD("temy", TAGS),
+    WORD("terms", TAG_BOX),
     WORD("text", BODY),
     WORD("thema", TAGS),
     WORD("thematique", TAGS),
     WORD("theme", TAGS),
-    WORD("themen", TAGS),
+    WORD("themen", TAGS | TAG_BOX),
     WORD("themes", TAGS),
     WORD("thumbnail", MEDIA),
     WORD("toc", SHARE__HINT_NAV),
     WORD("toggle", VETO),
     WORD("top", SITE),
     WORD("topbar", SHARE__HINT_HEADER),
-    WORD("topic", TAGS),
-    WORD("topics", TAGS),
+    WORD("topic", TAGS | TAG_BOX),
+    WORD("topics", TAGS | TAG_BOX),
     WORD("topnav", SHARE__HINT_NAV),
     WORD("trefwoord", TAGS),
     WORD("trending", SHARE__HINT_ASIDE),
+    WORD("two", VETO),
     WORD("verfasser", SHARE__HINT_BYLINE),
     WORD("video", MEDIA),
     WORD("visually", SR),
@@ -300,13 +308,13 @@ enum {
     WORD_COUNT = sizeof words / sizeof *words,
     ELEMENT_COUNT = sizeof elements / sizeof *elements
 };
-_Static_assert(WORD_COUNT < 256 && ELEMENT_COUNT < 256, "the index counts in bytes");
+_Static_assert(ELEMENT_COUNT < 256, "the stack keeps elements in a byte");
 
 static void index_one(share__word_index *index, size_t i, char first, unsigned length)
 {
     unsigned letter = (unsigned)(first - 'a');
     if (index->lengths[letter] == 0)
-        index->first[letter] = (uint8_t)i;
+        index->first[letter] = (uint16_t)i;
     index->lengths[letter] |= 1u << length;
 }
 
@@ -354,17 +362,18 @@ static unsigned hints_of_name(uint32_t all, unsigned count)
 {
     if ((all & SR) && (all & ONLY || count > 1))
         return SHARE__HINT_HIDDEN;
+    unsigned tags = (all & TAG_BOX) && !(all & LIST) ? SHARE__HINT_TAGS : 0;
     if (all & VETO)
-        return 0;
-    unsigned hints = all & 0xFFFF;
+        return tags;
+    unsigned hints = (all & 0xFFFF) | tags;
     if ((all & POST) && (all & BODY))
         hints |= SHARE__HINT_ARTICLE;
     if (all & POST)
         hints &= ~(unsigned)SHARE__HINT_FOOTER; /* where an article's tags stand */
-    if ((all & HEAD) && (all & SITE) && !(all & POST))
+    if ((all & HEAD) && (all & SITE) && !(all & (POST | BODY)))
         hints |= SHARE__HINT_HEADER;
     if ((all & HEAD) && (all & POST))
-        hints |= SHARE__HINT_OWN_HEADER;
+        hints = (hints | SHARE__HINT_OWN_HEADER) & ~(unsigned)SHARE__HINT_ASIDE;
     if ((all & WEAK) && (count == 1 || (all & POST)))
         hints |= SHARE__HINT_STANDFIRST;
     if ((all & META) && (all & POST))
@@ -406,6 +415,11 @@ unsigned share__class_hints(const share__names *names, share__view value)
         }
         small = lower;
     }
+    if ((hints & SHARE__HINT_ASIDE) && share__has_word(value, SHARE__LIT("Blog")))
+        hints &= ~(unsigned)SHARE__HINT_ASIDE; /* Blogger's posts are a "widget Blog" */
+    if ((hints & SHARE__HINT_HIDDEN) &&
+        share__find_view(value, SHARE__LIT("not-sr-only"), 0) < value.n)
+        hints &= ~(unsigned)SHARE__HINT_HIDDEN; /* hidden on small screens only */
     return hints;
 }
 

@@ -37,13 +37,14 @@ enum { /* what class, id, role, ... say of an element */
        SHARE__HINT_HIDDEN = 1 << 7,
        SHARE__HINT_STANDFIRST = 1 << 8,
        SHARE__HINT_BYLINE = 1 << 9,
+       SHARE__HINT_TAGS = 1 << 11,      /* a list of tags */
        SHARE__HINT_OWN_HEADER = 1 << 10 /* the header of an article, not of the page */
 };
 
 /* An index over a table of words, made when reading starts: words that share a first letter stand
  * together in the table, so most lookups end at the mask of the lengths that the letter has. */
 typedef struct share__word_index {
-    uint8_t first[27];
+    uint16_t first[26];
     uint32_t lengths[26];
 } share__word_index;
 
@@ -110,6 +111,7 @@ typedef struct share__open_element {
     uint8_t element, kind, level, list_depth;
     uint8_t captures;        /* how many records wait for its end */
     bool dropped;            /* its text is not shown inside the line */
+    bool in_tags;            /* in what its class calls a list of tags */
     bool in_quote, numbered; /* of an ordered list */
     uint8_t scope;           /* share__scope */
     uint8_t emphasis, code;  /* of the text around a table cell */
@@ -151,7 +153,7 @@ typedef struct share__html_reader {
 typedef struct share__tag {
     share__element element;
     unsigned traits, hints;
-    bool hidden, has_itemscope;
+    bool hidden, aria_hidden, has_itemscope;
     share__view id, role, itemprop, itemtype, rel, href, content, datetime, style, level;
     share__view class_names;
 } share__tag;

@@ -60,7 +60,7 @@ static void gather(share__html_reader *r, share__tag *tag)
         else if (share__equal(name, SHARE__LIT("hidden")))
             tag->hidden = !share__equal_nocase(value, SHARE__LIT("until-found"));
         else if (share__equal(name, SHARE__LIT("aria-hidden")))
-            tag->hidden |= share__equal_nocase(value, SHARE__LIT("true"));
+            tag->aria_hidden = share__equal_nocase(value, SHARE__LIT("true"));
         else if (share__equal(name, SHARE__LIT("itemscope")))
             tag->has_itemscope = true;
     }
@@ -146,8 +146,9 @@ static bool is_dropped_inline(share__html_reader *r, const share__tag *tag)
     case SHARE__EL_RT:
     case SHARE__EL_RP:
         return true;
-    case SHARE__EL_A: /* "[1]" above the line */
-        return r->open_count[SHARE__EL_SUP] > 0 && share__starts_with(tag->href, SHARE__LIT("#"));
+    case SHARE__EL_A: /* "[1]" above the line, "#" behind a heading */
+        return tag->hidden ||
+               (r->link_is_local && (r->open_count[SHARE__EL_SUP] > 0 || tag->aria_hidden));
     case SHARE__EL_SUP:
         return r->in_link && r->link_is_local;
     default:
