@@ -393,25 +393,36 @@ static void repair(share__buffer *out, share__view json)
     }
 }
 
-/* NULL with *status SHARE_OK: no JSON, even after repair. */
+/* jansson reports most allocations that fail as bad syntax: it was memory if the same text now
+ * reads. NULL with *status SHARE_OK: no JSON. */
+static json_t *load_once(share__view json, size_t how, json_error_t *why, share_status *status)
+{
+    json_t *root = json_loadb(json.p, json.n, JSON_ALLOW_NUL | how, why);
+    if (root)
+        return root;
+    json_error_t again;
+    root = json_loadb(json.p, json.n, JSON_ALLOW_NUL | how, &again);
+    if (root || json_error_code(why) == json_error_out_of_memory)
+        *status = SHARE_ERR_MEMORY;
+    json_decref(root);
+    return NULL;
+}
+
 static json_t *load(share__view json, bool *repaired, json_error_t *why, share_status *status)
 {
     *repaired = false;
-    json_t *root = json_loadb(json.p, json.n, JSON_ALLOW_NUL, why);
-    if (!root && json_error_code(why) != json_error_out_of_memory) {
-        share__buffer out;
-        json_error_t again;
-        share__buffer_init(&out, 3 * json.n + 16);
-        repair(&out, json);
-        *status = share__buffer_status(&out);
-        if (*status == SHARE_OK)
-            root = json_loadb(out.p ? out.p : "", out.n, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK,
-                              &again);
-        share__buffer_free(&out);
-        *repaired = root != NULL;
-    } else if (!root) {
-        *status = SHARE_ERR_MEMORY;
-    }
+    json_t *root = load_once(json, 0, why, status);
+    if (root || *status != SHARE_OK)
+        return root;
+    share__buffer out;
+    json_error_t again;
+    share__buffer_init(&out, 3 * json.n + 16);
+    repair(&out, json);
+    *status = share__buffer_status(&out);
+    if (*status == SHARE_OK)
+        root = load_once(share__buffer_view(&out), JSON_DISABLE_EOF_CHECK, &again, status);
+    share__buffer_free(&out);
+    *repaired = root != NULL;
     return root;
 }
 

@@ -89,6 +89,12 @@ static const struct {
                      "tags = [\"deep\"]\n+++\n\nA first paragraph. With two sentences in it.\n")},
     {"json.md", TEXT("{\n\"title\": \"In JSON\", \"tags\": [\"x\", \"y\"], \"n\": {\"m\": 1}\n}\n\n"
                      "A first paragraph. With two sentences in it.\n")},
+    {"page.html",
+     TEXT("<!DOCTYPE html><html lang=en><TITLE>A &amp; B</TITLE><meta name=description content="
+          "'A &quot;page&quot;'><script type='application/ld+json'>{\"@type\":\"Article\","
+          "\"headline\":\"A\",}</script><script type='application/ld+json'>{\"@graph\":[{\"@type\":"
+          "\"Article\",\"author\":{\"name\":\"N\"}}]}</script><h1>A &amp; B</h1><p CLASS=lead>"
+          "What <b>it</b> says, in a sentence. <a href=/tag/x>x &lt; y</a><ul><li>one</ul>\n")},
     {"bad.md", TEXT("---\ntitle: fine\n  bad: [\n---\n\nIll-formed \xFF bytes and a\0 zero.\n")},
     {"share.md", TEXT("---\ntitle: Own words\nsocial:\n  linkedin: |\n    This is my own post.\n\n"
                       "    It has two paragraphs.\n---\n\nThe article itself.\n")},
