@@ -394,7 +394,7 @@ static void repair(share__buffer *out, share__view json)
 }
 
 /* jansson reports most allocations that fail as bad syntax: it was memory if the same text now
- * reads. NULL with *status SHARE_OK: no JSON. */
+ * reads, or fails in another way. NULL with *status SHARE_OK: no JSON. */
 static json_t *load_once(share__view json, size_t how, json_error_t *why, share_status *status)
 {
     json_t *root = json_loadb(json.p, json.n, JSON_ALLOW_NUL | how, why);
@@ -402,7 +402,8 @@ static json_t *load_once(share__view json, size_t how, json_error_t *why, share_
         return root;
     json_error_t again;
     root = json_loadb(json.p, json.n, JSON_ALLOW_NUL | how, &again);
-    if (root || json_error_code(why) == json_error_out_of_memory)
+    if (root || json_error_code(why) == json_error_out_of_memory ||
+        strcmp(why->text, again.text) != 0)
         *status = SHARE_ERR_MEMORY;
     json_decref(root);
     return NULL;
