@@ -2,7 +2,8 @@
 # control characters, no trailing space, no file without its last newline, nothing large.
 . "$(dirname "$0")/lib.sh"
 mapfile -t files < <(git -C "$source_tree" ls-files -co --exclude-standard 2>/dev/null | sort)
-[ ${#files[@]} -gt 0 ] || mapfile -t files < <(find . -type f -not -path './build/*' | sed 's,^\./,,' | sort)
+[ ${#files[@]} -gt 0 ] || # no git here, or not its tree
+    mapfile -t files < <(find . -type f -not -path './build/*' -not -path './.git/*' | sed 's,^\./,,' | sort)
 
 existing=() written=() ended=()
 for file in "${files[@]}"; do
