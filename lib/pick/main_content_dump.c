@@ -138,7 +138,9 @@ static share__role role_inside(const share__dump *dump, size_t i)
     case SHARE__ITEM:
         return facts->label != SHARE__LABEL_NONE ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_ITEM;
     case SHARE__HEADING:
-        return facts->label != SHARE__LABEL_NONE ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_HEADING;
+        return facts->label != SHARE__LABEL_NONE && facts->label != SHARE__LABEL_INTRO
+                   ? SHARE__ROLE_OUTSIDE
+                   : SHARE__ROLE_HEADING;
     case SHARE__TABLE:
     case SHARE__CODE:
         return SHARE__ROLE_CODE;

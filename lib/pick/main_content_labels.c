@@ -15,8 +15,13 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 
 typedef struct label_entry {
     const char *text;
-    unsigned char kind;
+    unsigned char length, kind;
 } label_entry;
+
+#define ENTRY(text, kind)                                                                          \
+    {                                                                                              \
+        text, sizeof(text) - 1, kind                                                               \
+    }
 
 #include "pick/labels.inc"
 
@@ -25,7 +30,7 @@ static unsigned find(const label_entry *table, size_t count, share__view key)
     size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const size_t n = strlen(table[middle].text);
+        const size_t n = table[middle].length;
         int order = memcmp(table[middle].text, key.p, n < key.n ? n : key.n);
         if (order == 0) {
             order = n < key.n ? -1 : n > key.n;
@@ -150,6 +155,13 @@ bool share__is_dateline(share__view line)
     if (line.n > MAX_DATELINE) {
         return false;
     }
+    bool digit = false;
+    for (size_t i = 0; i < line.n && !digit; i++) {
+        digit = share__is_digit(line.p[i]) || (unsigned char)line.p[i] >= 0xD9;
+    }
+    if (!digit) {
+        return false;
+    }
     const char *p = line.p, *end = line.p + line.n;
     unsigned numbers = 0, known = 0, unknown = 0;
     share__view word;
@@ -183,12 +195,10 @@ bool share__is_byline(share__view line, share__view *name)
     if (!next_word(&p, end, &word, &number) || number || word.p != line.p) {
         return false;
     }
-    char room[KEY_ROOM];
-    const share__view two = make_key(line, room);
-    const bool phrase = share__starts_with(two, SHARE__LIT("written by ")) ||
-                        share__starts_with(two, SHARE__LIT("posted by ")) ||
-                        share__starts_with(two, SHARE__LIT("geschrieben von ")) ||
-                        share__starts_with(two, SHARE__LIT("story by "));
+    const bool phrase = share__starts_nocase(line, SHARE__LIT("written by ")) ||
+                        share__starts_nocase(line, SHARE__LIT("posted by ")) ||
+                        share__starts_nocase(line, SHARE__LIT("geschrieben von ")) ||
+                        share__starts_nocase(line, SHARE__LIT("story by "));
     if (phrase) {
         next_word(&p, end, &word, &number);
     } else if (word_kind(word) != SHARE__WORD_BY) {

@@ -25,7 +25,8 @@ enum {
     FINALISTS = 12, /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = 400,
-    NO_CANDIDATE = 255,
+    PLAIN = 2,   /* blocks before the run in a text without a menu */
+    CLOSE = 300, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6  /* blocks that count as close by */
 };
@@ -41,10 +42,16 @@ typedef struct candidate {
     signs signs;
 } candidate;
 
+typedef struct tally { /* the words of a line, and how many of them the text uses */
+    uint16_t all, known, thirds[3];
+    bool candidate;
+    uint8_t percent;
+} tally;
+
 typedef struct search {
     const share__dump *dump;
     uint8_t used[SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
-    uint8_t *known;      /* of each block: percent of its words that the text uses; NO_CANDIDATE */
+    tally *tallies;      /* of each block, its words */
     candidate best[FINALISTS];
     size_t count;
     unsigned lines; /* free-standing lines of four words or more so far */
@@ -169,35 +176,32 @@ static void note_step(signs *v, unsigned first, unsigned value, const uint16_t *
         note_step(v, first, value, steps, sizeof(steps) / sizeof(steps[0]));                       \
     } while (0)
 
-typedef struct tally {
-    unsigned all, known, thirds[3];
-} tally;
-
 static tally count_words(const search *s, share__view text)
 {
-    tally t = {0, 0, {0, 0, 0}};
+    tally t = {0, 0, {0, 0, 0}, true, 0};
     word_walk walk = {text.p, text.p + text.n, 0};
     unsigned slot;
     while (next_slot(&walk, &slot)) {
         t.all++;
         t.known += s->used[slot] != 0;
         for (unsigned third = 0; third < 3; third++) {
-            t.thirds[third] += (s->used[slot] >> third) & 1;
+            t.thirds[third] = (uint16_t)(t.thirds[third] + ((s->used[slot] >> third) & 1));
         }
     }
+    t.percent = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
     return t;
 }
 
 static void note_words(signs *v, const search *s, size_t i)
 {
     const unsigned words = s->dump->facts[i].words;
-    const tally t = count_words(s, s->dump->blocks[i].text);
+    const tally t = s->tallies[i];
     STEPS(v, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
     if (t.all == 0) {
         note(v, SIGN_NO_WORDS);
         return;
     }
-    STEPS(v, SIGN_KNOWN, t.known * 100 / t.all, 1, 25, 50, 75, 100);
+    STEPS(v, SIGN_KNOWN, t.percent, 1, 25, 50, 75, 100);
     note_if(v, words <= 3 && t.known == t.all, SIGN_KNOWN_SHORT);
     unsigned spread = 0;
     for (unsigned third = 0; third < 3; third++) {
@@ -211,9 +215,8 @@ static unsigned compare(const search *s, size_t i, size_t other)
 {
     const unsigned mine = s->dump->facts[i].words, its = s->dump->facts[other].words;
     const unsigned length = its * 2 <= mine ? 0 : its * 2 >= mine * 3 ? 2 : 1;
-    const unsigned known = s->known[other] + 15 < s->known[i]   ? 0
-                           : s->known[other] > s->known[i] + 15 ? 2
-                                                                : 1;
+    const unsigned mine_known = s->tallies[i].percent, its_known = s->tallies[other].percent;
+    const unsigned known = its_known + 15 < mine_known ? 0 : its_known > mine_known + 15 ? 2 : 1;
     return 1 + length * 3 + known;
 }
 
@@ -222,10 +225,10 @@ static void note_rivals(signs *v, const search *s, size_t i)
 {
     unsigned before = 0, after = 0;
     for (size_t k = i; k > 0 && k + SIDE > i && before == 0; k--) {
-        before = s->known[k - 1] == NO_CANDIDATE ? 0 : compare(s, i, k - 1);
+        before = s->tallies[k - 1].candidate ? compare(s, i, k - 1) : 0;
     }
     for (size_t k = i + 1; k < s->dump->count && k <= i + SIDE && after == 0; k++) {
-        after = s->known[k] == NO_CANDIDATE ? 0 : compare(s, i, k);
+        after = s->tallies[k].candidate ? compare(s, i, k) : 0;
     }
     note(v, SIGN_RIVAL_BEFORE + before);
     note(v, SIGN_RIVAL_AFTER + after);
@@ -238,17 +241,56 @@ static bool is_doubled(share__view text)
                                         share__view_slice(text, text.n - half, half)));
 }
 
-static unsigned count_separators(share__view text)
+typedef struct marks {
+    unsigned separators, dashes;
+    bool credit, colon;
+} marks;
+
+/* Separators stand between spaces; a credit has a sign, an address or the word. */
+static marks find_marks(share__view text)
 {
-    unsigned count = 0;
-    for (size_t i = 1; i + 1 < text.n; i++) {
-        const unsigned char byte = (unsigned char)text.p[i];
-        count += text.p[i - 1] == ' ' && (byte == '|' || byte == '>' || byte == '/' ||
-                                          (byte == 0xC2 && (unsigned char)text.p[i + 1] == 0xBB) ||
-                                          (byte == 0xE2 && (unsigned char)text.p[i + 1] == 0x80 &&
-                                           i + 2 < text.n && (unsigned char)text.p[i + 2] == 0xBA));
+    marks m = {0, 0, false, false};
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        const share__view rest = {text.p + i, text.n - i};
+        const bool spaced = i > 0 && text.p[i - 1] == ' ';
+        switch (c) {
+        case '|':
+        case '>':
+        case '/':
+            m.separators += spaced;
+            break;
+        case '-':
+            m.dashes += spaced && i + 1 < text.n && text.p[i + 1] == ' ';
+            break;
+        case ':':
+            m.colon = m.colon || i + 1 < text.n;
+            m.separators += spaced && i + 1 < text.n && text.p[i + 1] == ':';
+            break;
+        case '@':
+        case '[':
+            m.credit = true;
+            break;
+        case 'P':
+        case 'F':
+            m.credit = m.credit || share__starts_with(rest, SHARE__LIT("Photo")) ||
+                       share__starts_with(rest, SHARE__LIT("Foto"));
+            break;
+        case '\xC2':
+            m.credit = m.credit || share__starts_with(rest, SHARE__LIT("\xC2\xA9"));
+            m.separators += spaced && (share__starts_with(rest, SHARE__LIT("\xC2\xBB")) ||
+                                       share__starts_with(rest, SHARE__LIT("\xC2\xB7")));
+            break;
+        case '\xE2':
+            m.separators += spaced && (share__starts_with(rest, SHARE__LIT("\xE2\x80\xBA")) ||
+                                       share__starts_with(rest, SHARE__LIT("\xE2\x80\xA2")));
+            m.dashes += spaced && share__starts_with(rest, SHARE__LIT("\xE2\x80\x93"));
+            break;
+        default:
+            break;
+        }
     }
-    return count;
+    return m;
 }
 
 static bool is_capital(share__view text)
@@ -282,25 +324,14 @@ static bool has_twin(const share__dump *dump, size_t i)
 
 static void note_marks(signs *v, share__view text)
 {
-    static const char *const separators[] = {
-        " | ",        " > ",  " / ", " \xC2\xBB ",    " \xE2\x80\xBA ", " \xE2\x80\xA2 ",
-        " \xC2\xB7 ", " :: ", " - ", " \xE2\x80\x93 "};
-    const size_t count = sizeof(separators) / sizeof(separators[0]);
-    for (size_t i = 0; i < count; i++) {
-        if (share__find_view(text, share__view_of(separators[i]), 0) < text.n) {
-            note(v, i + 2 < count ? SIGN_SEPARATOR : SIGN_DASH);
-            break;
-        }
-    }
-    const bool credit = share__find_view(text, SHARE__LIT("\xC2\xA9"), 0) < text.n ||
-                        share__find(text, '@', 0) < text.n || share__find(text, '[', 0) < text.n ||
-                        share__find_view(text, SHARE__LIT("Photo"), 0) < text.n ||
-                        share__find_view(text, SHARE__LIT("Foto"), 0) < text.n;
-    note_if(v, credit, SIGN_CREDIT);
+    const marks m = find_marks(text);
+    note_if(v, m.separators > 0, SIGN_SEPARATOR);
+    note_if(v, m.separators == 0 && m.dashes > 0, SIGN_DASH);
+    note_if(v, m.separators > 1, SIGN_SEPARATORS);
+    note_if(v, m.credit, SIGN_CREDIT);
+    note_if(v, m.colon, SIGN_COLON_INSIDE);
     note_if(v, share__has_date(text), SIGN_HAS_DATE);
-    note_if(v, count_separators(text) > 1, SIGN_SEPARATORS);
     note_if(v, is_capital(text), SIGN_CAPITALS);
-    note_if(v, share__find(text, ':', 0) < text.n - 1, SIGN_COLON_INSIDE);
     const uint32_t first = share__utf8_first(text), last = share__utf8_last(text);
     note_if(v, share__is_lower_case(first), SIGN_STARTS_LOWER);
     note_if(v, share__is_number(first), SIGN_STARTS_NUMBER);
@@ -465,7 +496,7 @@ static bool may_be_title(const share__dump *dump, size_t i)
     const bool kind = block->kind == SHARE__LINE || block->kind == SHARE__HEADING ||
                       block->kind == SHARE__ITEM || block->kind == SHARE__PARAGRAPH;
     return kind && (block->flags & SHARE__IN_FORM) == 0 && block->text.n <= MAX_BYTES &&
-           facts->words > 0 && !is_doubled(block->text) && count_separators(block->text) < 3 &&
+           facts->words > 0 && !is_doubled(block->text) && find_marks(block->text).separators < 3 &&
            facts->label == SHARE__LABEL_NONE && !facts->date && !facts->byline;
 }
 
@@ -521,6 +552,29 @@ static void second_round(search *s)
     }
 }
 
+/* A text that begins with its title, no menu before it: the first line outranks what follows. */
+static void prefer_first(search *s)
+{
+    size_t first = 0;
+    if (s->dump->first > PLAIN || s->count == 0) {
+        return;
+    }
+    for (size_t i = 1; i < s->count; i++) {
+        if (s->best[i].block < s->best[first].block &&
+            s->dump->facts[s->best[i].block].words >= 3 &&
+            s->dump->blocks[s->best[i].block].kind != SHARE__PARAGRAPH &&
+            s->best[i].score + CLOSE >= s->best[0].score) {
+            first = i;
+        }
+    }
+    const candidate chosen = s->best[first];
+    for (; first > 0; first--) {
+        s->best[first] = s->best[first - 1];
+        s->best[first].score -= CLOSE;
+    }
+    s->best[0] = chosen;
+}
+
 static share_status add_best(const search *s)
 {
     share_status status = SHARE_OK;
@@ -540,28 +594,28 @@ static void choose(search *s, size_t from, size_t to)
 {
     const share__dump *dump = s->dump;
     for (size_t i = 0; i < dump->count; i++) {
-        s->known[i] = NO_CANDIDATE;
+        s->tallies[i].candidate = false;
         if (i + SIDE >= from && i < to + SIDE && may_be_title(dump, i)) {
-            const tally t = count_words(s, dump->blocks[i].text);
-            s->known[i] = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
+            s->tallies[i] = count_words(s, dump->blocks[i].text);
         }
     }
     for (size_t i = from; i < to; i++) {
         candidate found;
-        if (s->known[i] != NO_CANDIDATE) {
+        if (s->tallies[i].candidate) {
             look_at(s, i, &found);
             keep(s, &found);
             s->lines += dump->facts[i].words >= 4 && is_free(dump, i) && is_free(dump, i + 1);
         }
     }
     second_round(s);
+    prefer_first(s);
 }
 
 share_status share__pick_dump_title(share__dump *dump)
 {
     search s = {.dump = dump};
-    s.known = share__malloc(dump->count + 1);
-    if (s.known == NULL) {
+    s.tallies = share__malloc((dump->count + 1) * sizeof(*s.tallies));
+    if (s.tallies == NULL) {
         return SHARE_ERR_MEMORY;
     }
     memset(s.used, 0, sizeof(s.used));
@@ -570,7 +624,7 @@ share_status share__pick_dump_title(share__dump *dump)
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
     choose(&s, from, to);
-    share__free(s.known);
+    share__free(s.tallies);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;
     return add_best(&s);
 }

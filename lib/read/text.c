@@ -94,13 +94,18 @@ static bool fold(share__arena *arena, share__view text, bool lines, share__view 
                 }
             }
         }
+        if (byte < 0x80) { /* the rest of the word at once */
+            while (p + length < end && p[length] > ' ' && p[length] < 0x7F) {
+                length++;
+            }
+        }
         if (space && n > 0 && !(new_line && joins_without_space(piece, n, p, end))) {
             piece[n++] = ' ';
         }
         space = new_line = false;
-        memcpy(piece + n, p, length);
-        n += length;
-        p += length;
+        for (const char *word = p + length; p < word; p++) { /* words are short: no memcpy */
+            piece[n++] = *p;
+        }
     }
     piece[n] = '\0';
     share__arena_shrink(arena, piece, n + 1);

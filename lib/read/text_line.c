@@ -17,7 +17,17 @@ static const uint32_t bullets[] = {
 unsigned share__text_width(share__view text)
 {
     unsigned width = 0;
-    for (size_t i = 0; i < text.n; i++) {
+    size_t i = 0;
+    for (; i < text.n; i++) {
+        uint64_t eight;
+        while (i + 8 <= text.n &&
+               (memcpy(&eight, text.p + i, 8), (eight & 0x8080808080808080u) == 0)) {
+            width += 8;
+            i += 8;
+        }
+        if (i == text.n) {
+            break;
+        }
         const unsigned char byte = (unsigned char)text.p[i];
         width += (byte & 0xC0) != 0x80;
         width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */

@@ -69,12 +69,21 @@ static unsigned first_word(const share__text_line *line)
     return share__text_width(word);
 }
 
+/* The sentence goes on: people do not break their lines as regularly as programs do. */
+static bool within_sentence(share__view text, share__view next)
+{
+    const uint32_t last = share__utf8_last(text);
+    return share__is_lower_case(share__utf8_first(next)) && !share__text_is_terminator(last) &&
+           last != ':' && last != ';';
+}
+
 bool share__text_fills(const share__text_wrap *wrap, unsigned width, share__view text,
                        const share__text_line *next)
 {
     const unsigned needed = width + 1 + first_word(next);
     if (wrap->width > 0) {
-        return needed > wrap->width - SLACK;
+        return needed > wrap->width - SLACK ||
+               (width * 2 >= wrap->width && within_sentence(text, next->text));
     }
     return wrap->longest >= LONG_LIMIT && needed > wrap->longest &&
            !share__text_is_terminator(share__utf8_last(text));
