@@ -417,12 +417,12 @@ size_t share__graphemes(share__view v)
 {
     size_t n = 0;
     while (v.n > 0) {
-        size_t i = 0; /* printable ASCII followed by ASCII */
-        while (i + 1 < v.n && (unsigned char)(v.p[i] - 0x20) < 0x5F &&
-               (unsigned char)v.p[i + 1] < 0x80)
-            i++;
-        n += i;
-        v = share__view_from(v, i);
+        /* of ASCII, all but the last stand alone, unless CR and LF are among them */
+        size_t run = ascii_run(v, 0);
+        if (run > 0 && !memchr(v.p, '\r', run)) {
+            n += run - 1;
+            v = share__view_from(v, run - 1);
+        }
         v = share__view_from(v, share__grapheme_end(v));
         n++;
     }

@@ -92,7 +92,10 @@ static share_status make_tags(composer *c)
 {
     const share__parts *parts = c->parts;
     size_t max = most_tags(c), n = 0;
-    share__spellings spellings = {.count = 0};
+    if (parts->tag_count == 0 || max == 0)
+        return SHARE_OK;
+    share__spellings spellings;
+    spellings.count = 0; /* the rest need not be cleared */
     share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_HEADLINE]);
     share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_SUMMARY]);
     for (size_t i = 0; i < c->draft.point_count && i < MOST_POINTS_READ; i++)

@@ -21,33 +21,47 @@ static unsigned cluster_columns(share__view cluster)
     return widest;
 }
 
+static bool is_ascii_at(share__view text, size_t at)
+{
+    return at >= text.n || (unsigned char)text.p[at] < 0x80;
+}
+
+/* Whether a line may begin with 'c', 'before' standing before it. */
+static bool may_begin(uint32_t before, uint32_t c)
+{
+    if (before < 0x80 && c < 0x80)
+        return before == ' ' && c != ' ';
+    return share__word_boundary(before, c) && !share__is_blank(c);
+}
+
 /* Where the rendered line that starts at 'at' ends, and in *next where the one after it starts. */
 static size_t line_end(share__view text, size_t at, unsigned columns, size_t *next)
 {
     unsigned used = 0;
     size_t break_end = at, break_next = at;
     uint32_t before = 0;
-    for (size_t i = at; i < text.n;) {
+    for (size_t i = at, n; i < text.n; i += n) {
         share__view rest = share__view_from(text, i);
         if (rest.p[0] == '\n') {
             *next = i + 1;
             return i;
         }
         uint32_t c = share__utf8_first(rest);
-        if (i > at && share__word_boundary(before, c) && !share__is_blank(c)) {
+        bool blank = c < 0x80 ? c == ' ' : share__is_blank(c);
+        if (blank) {
+            break_end = i;
+        } else if (i > at && may_begin(before, c)) {
             break_next = i;
             break_end = share__is_blank(before) ? break_end : i;
-        } else if (share__is_blank(c)) {
-            break_end = i;
         }
-        size_t n = share__grapheme_end(rest);
-        used += cluster_columns(share__view_slice(rest, 0, n));
-        if (used > columns && !share__is_blank(c)) {
+        bool alone = c < 0x80 && is_ascii_at(text, i + 1);
+        n = alone ? 1 : share__grapheme_end(rest);
+        used += alone ? 1 : cluster_columns(share__view_slice(rest, 0, n));
+        if (used > columns && !blank) {
             *next = break_next > at ? break_next : i;
             return break_next > at ? break_end : i;
         }
-        before = share__utf8_last(share__view_slice(rest, 0, n));
-        i += n;
+        before = alone ? c : share__utf8_last(share__view_slice(rest, 0, n));
     }
     *next = text.n;
     return text.n;

@@ -254,30 +254,33 @@ static bool is_loud(share__view text)
     return upper >= lower;
 }
 
+static bool is_capital(uint32_t c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : share__is_upper(c);
+}
+
 void share__learn_spellings(share__spellings *s, share__view text)
 {
-    const size_t room = sizeof s->words / sizeof *s->words;
-    if (text.n == 0 || is_loud(text))
-        return;
-    for (const char *p = text.p, *end = p + text.n; p < end && s->count < room;) {
-        const char *start = p;
+    const size_t room = sizeof s->words / sizeof *s->words, known = s->count;
+    const char *p = text.p, *end = text.p + text.n;
+    while (p < end && s->count < room) {
+        const char *start = p, *at = p;
         bool capitals = false;
-        while (p < end) {
-            const char *at = p;
+        for (; p < end; at = p) {
             uint32_t c = share__utf8_next(&p, end);
-            if (!share__is_word(c)) {
-                p = at;
+            if (!share__is_word(c))
                 break;
-            }
-            capitals = capitals || (at > start && share__is_upper(c));
+            capitals = capitals || (is_capital(c) && at > start);
         }
-        share__view found = share__view_between(start, p);
-        shape form = capitals ? shape_of(found) : (shape){0, false, false};
-        if (capitals && (!form.capitals || form.letters <= LONGEST_ACRONYM))
+        if (!capitals)
+            continue;
+        share__view found = share__view_between(start, at);
+        shape form = shape_of(found);
+        if (!form.capitals || form.letters <= LONGEST_ACRONYM)
             s->words[s->count++] = found;
-        if (p < end)
-            share__utf8_next(&p, end);
     }
+    if (s->count > known && is_loud(text))
+        s->count = known;
 }
 
 static bool starts_with_digit(const word *w)

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 enum { ZWNJ = 0x200C, ZWJ = 0x200D, BLACK_FLAG = 0x1F3F4, CANCEL_TAG = 0xE007F, MOST_TAGS = 7 };
 
@@ -135,6 +136,23 @@ static bool stays(const cleaner *k, uint32_t c, const char *p, const char *end, 
     return k->before != 0 || !share__is_mark(c);
 }
 
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* The short way for what most text is, from a character that was kept: printable ASCII with single
+ * spaces. Returns where it ends. */
+static const char *keep_plain(cleaner *k, const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end && (is_graphic(*p) || (*p == ' ' && p + 1 < end && is_graphic(p[1]))))
+        k->out[k->n++] = *p++;
+    if (p > start)
+        k->before = (unsigned char)p[-1];
+    return p;
+}
+
 static bool clean(share__arena *arena, share__view text, mode m, share__view *out)
 {
     size_t good = share__utf8_check(text);
@@ -147,6 +165,7 @@ static bool clean(share__arena *arena, share__view text, mode m, share__view *ou
         uint32_t c = next_point(&p, end, &bad);
         if (c > ' ' && c < 0x7F) {
             keep(&k, c);
+            p = keep_plain(&k, p, bad);
         } else if (share__is_blank(c)) {
             if (c == '\r' && p < end && *p == '\n')
                 p++;
@@ -159,12 +178,31 @@ static bool clean(share__arena *arena, share__view text, mode m, share__view *ou
     return share__utf8_nfc(arena, (share__view){k.out, k.n}, out);
 }
 
+/* Whether eight bytes are printable ASCII without two spaces in a row, the first not behind one. */
+static bool eight_plain(const char *p, char before)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    uint64_t spaces = word ^ 0x2020202020202020u; /* zero where a space stands */
+    if ((word & high) != 0 || ((word + 0x0101010101010101u) & high) != 0 ||
+        ((word + 0x6060606060606060u) & high) != high)
+        return false;
+    uint64_t marks = ~((spaces & ~high) + ~high) & high; /* high where a space stands */
+    return (marks & (marks << 8)) == 0 && !(before == ' ' && p[0] == ' ');
+}
+
 /* Most text is this: printable ASCII, single spaces inside. */
 static bool is_plain(share__view text)
 {
     char before = ' ';
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
+    for (size_t i = 0; i < text.n;) {
+        if (text.n - i >= 8 && eight_plain(text.p + i, before)) {
+            before = text.p[i + 7];
+            i += 8;
+            continue;
+        }
+        char c = text.p[i++];
         if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
             return false;
         before = c;
