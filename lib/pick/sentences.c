@@ -269,14 +269,32 @@ static const char *at_lead(share__scanner *s, const char **p)
     return share__is_bullet(c) && c == s->bullet && cut > s->start ? cut : NULL;
 }
 
+/* ":)", ";-P" and the like at 'p', apart from the words around them: behind it, or NULL. */
+static const char *read_emoticon(const share__scanner *s, const char *p)
+{
+    const char *after = p + 1;
+    if (p == s->start || !share__is_space(p[-1]))
+        return NULL;
+    if (after < s->end && *after == '-')
+        after++;
+    if (after == s->end || !memchr(")(DPp", *after, 5))
+        return NULL;
+    after++;
+    return after == s->end || share__is_space(*after) ? after : NULL;
+}
+
 static const char *at_colon(const share__scanner *s, const char **p)
 {
-    char c = *(*p)++;
-    bool ends = (c == ':' && s->language == SHARE__LANGUAGE_hy) ||
+    char c = **p;
+    const char *after = read_emoticon(s, *p);
+    bool ends = after || (c == ':' && s->language == SHARE__LANGUAGE_hy) ||
                 (c == ';' && s->language == SHARE__LANGUAGE_el);
+    *p = after ? after : *p + 1;
     const char *next = share__sentence_skip_blanks(*p, s->end);
-    return ends && next > *p && !share__is_lower_case(share__character_at(next, s->end)) ? next
-                                                                                         : NULL;
+    uint32_t first = share__character_at(next, s->end);
+    if (after)
+        return share__is_upper(first) ? next : NULL;
+    return ends && next > *p && !share__is_lower_case(first) ? next : NULL;
 }
 
 /* Whether the eight bytes at 'p' are spaces and ASCII letters, or the like, but no '[': bytes above

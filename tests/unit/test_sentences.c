@@ -117,6 +117,7 @@ static void test_open_pairs(void **state)
 {
     (void)state;
     check("en", "A sad face :( is here.|It stays.");
+    check("en", "We won! :)|Next year we will lose ;-)|Or not (see: the list).");
     check("en", "An open \"quotation starts here.|It never ends.");
     check("en", "It is 5\" wide.|It is 7\" long.");
     check("en", "He said \"no way.|She said \"yes. Now.\"|They left.");
@@ -184,6 +185,7 @@ static void test_nordic(void **state)
     (void)state;
     check("da", "Den 5. maj kom hr. Holm.|Det var sent.");
     check("no", "Den 17. mai er fri, bl.a. Oslo feirer.|Det er fint.");
+    check("sv", "Det vet hon.|Per vet det.|Han kom i maj.|Olof kom senare.");
     check("sv", "Hon kom kl. 8, t.ex. Olof kom senare.|Det var bra.");
     check("fi", "Tulin 6. joulukuuta, esim. Turkuun.|Se oli hyvä.");
 }
@@ -208,6 +210,7 @@ static void test_slavic(void **state)
     check("ru", "Это г. Тверь, ул. Садовая, д. 5.|Он там.");
     check("ru", "А. П. Волков и т. д. и т. п.|Они ушли.");
     check("uk", "Він жив на вул. Садовій, напр. Київ.|Він пішов.");
+    check("pl", "Anna pomogła im. Marek też.|To jest szkoła im. Kopernika.");
     check("pl", "Prof. Nowak, ul. Długa 5, m.in. Kraków.|To jest 3. piętro.");
     check("sk", "Zmluva platí od 7. Apríla.|To je v XII. Pluku.");
     check("cs", "Dne 5. května přišel Ing. Novák, např. Praha.|To je vše.");
