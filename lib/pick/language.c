@@ -435,6 +435,8 @@ static const char *add_ascii(share__language_votes *votes, word *w, const char *
     while (p < end && is_ascii_letter[(unsigned char)*p])
         p++;
     size_t n = (size_t)(p - start);
+    if (n == 0)
+        return p;
     votes->letters += (unsigned)n;
     votes->scripts[LATIN] += (unsigned)n;
     w->whole &= w->n + n <= WORD_ROOM;
@@ -453,11 +455,9 @@ void share__language_feed(share__language_votes *votes, share__view text)
     if (text.n > LOOKED_AT - votes->bytes)
         text.n = LOOKED_AT - votes->bytes;
     for (const char *p = text.p, *end = text.p + text.n; p < end;) {
-        const char *next = add_ascii(votes, &w, p, end);
-        if (next > p) {
-            p = next;
-            continue;
-        }
+        p = add_ascii(votes, &w, p, end);
+        if (p == end)
+            break;
         uint32_t c = share__utf8_next(&p, end);
         if (c >= 0x80)
             add_character(votes, &w, c);
