@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { LANGUAGE_SAMPLE = 1500 }; /* bytes: measured, more of them change no guess */
+enum { LANGUAGE_SAMPLE = 1000 }; /* bytes: measured, more of them change no guess */
 
 static share_value *insert(struct share_article *article, share_key key, size_t at)
 {
@@ -138,7 +138,8 @@ static share_status pick_language(struct share_article *article, const share_par
         for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++) {
             uint8_t kind = document->blocks[i].kind;
             if (kind == SHARE__PARAGRAPH || kind == SHARE__ITEM || kind == SHARE__QUOTE)
-                share__language_feed(&votes, document->blocks[i].text);
+                share__language_feed(&votes, share__view_slice(document->blocks[i].text, 0,
+                                                               LANGUAGE_SAMPLE - votes.bytes));
         }
         const char *tag = share__language_tag(share__language_guess(&votes));
         status = share__article_add(article, SHARE_LANGUAGE, share__view_of(tag),

@@ -225,18 +225,24 @@ static const char *fold_plain(folded_word *f, const char *start, const char *end
     return p;
 }
 
+/* Numbers and single letters are no words to rank, Han characters aside. */
+static bool says_nothing(share__view key)
+{
+    if (share__is_alpha(key.p[0]))
+        return key.n == 1;
+    const char *p = key.p, *end = key.p + key.n;
+    uint32_t first = share__utf8_next(&p, end);
+    if (p == end)
+        return !share__is_han(first);
+    bool letters = share__is_letter(first);
+    while (p < end && !letters)
+        letters = share__is_letter(share__utf8_next(&p, end));
+    return !letters;
+}
+
 static bool is_stop(const share__index *index, share__view surface, share__view key, int form)
 {
-    uint32_t first = share__utf8_first(key);
-    const char *p = key.p;
-    if (first)
-        share__utf8_next(&p, key.p + key.n);
-    if (p == key.p + key.n && !share__is_han(first))
-        return true; /* a single letter */
-    bool letters = false;
-    for (p = key.p; p < key.p + key.n && !letters;)
-        letters = share__is_letter(share__utf8_next(&p, key.p + key.n));
-    if (!letters)
+    if (says_nothing(key))
         return true;
     if (form == SHARE__FORM_UPPER && surface.n > 2)
         return false; /* "US" aside, an acronym is never a function word */
@@ -406,7 +412,8 @@ static bool scan(scanner *s, share__view text, uint32_t flags)
 
 /* ---- blocks ---- */
 
-static bool add_sentences(scanner *s, const share__block *block, uint32_t number, uint16_t section)
+static bool add_sentences(scanner *s, const share__block *block, uint32_t number, uint16_t section,
+                          size_t bytes)
 {
     share__index *index = s->index;
     share__view rest = block->text, text;
@@ -428,7 +435,7 @@ static bool add_sentences(scanner *s, const share__block *block, uint32_t number
                               .width = share__width(text),
                               .in_block = n,
                               .section = section};
-        if (n == UINT16_MAX - 1)
+        if (n == UINT16_MAX - 1 || bytes > SHARE__INDEX_WHOLE)
             break;
     }
     return true;
@@ -484,7 +491,7 @@ share_status share__index_make(share__index *index, const struct share_article *
             section += section < UINT16_MAX;
             fine = scan(&s, block->text, SHARE__TOKEN_HEADING);
         } else if (is_sentences(role)) {
-            fine = add_sentences(&s, block, (uint32_t)i, section);
+            fine = add_sentences(&s, block, (uint32_t)i, section, bytes);
         } else {
             continue;
         }

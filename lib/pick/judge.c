@@ -44,15 +44,18 @@ static bool add_list(const share__phrase **buckets, share__arena *arena, const c
                      uint32_t reason)
 {
     share__view rest = share__view_of(list);
+    size_t count = 1; /* one more than there are separators */
+    for (size_t at = 0; (at = share__find(rest, '|', at)) < rest.n; at++)
+        count++;
+    share__phrase *made = share__arena_alloc(arena, count * sizeof *made);
+    if (!made)
+        return false;
     while (rest.n > 0) {
         share__view text = share__view_slice(rest, 0, share__find(rest, '|', 0));
         rest = share__view_from(rest, text.n + 1);
-        share__phrase *phrase = share__arena_alloc(arena, sizeof *phrase);
-        if (!phrase)
-            return false;
         unsigned bucket = bucket_of(share__utf8_first(text));
-        *phrase = (share__phrase){buckets[bucket], text, reason};
-        buckets[bucket] = phrase;
+        *made = (share__phrase){buckets[bucket], text, reason};
+        buckets[bucket] = made++;
     }
     return true;
 }

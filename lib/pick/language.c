@@ -146,6 +146,8 @@ bool share__is_joined_stop_word(share__language language, share__view word)
 {
     if (!may_have_apostrophe(language, word) || word.n > WORD_ROOM)
         return false;
+    if (share__find(word, '\'', 0) == word.n && share__is_ascii(word))
+        return false;
     for (size_t at = 1; at < word.n; at++) {
         size_t length = apostrophe_length(word, at);
         if (length > 0)

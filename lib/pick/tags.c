@@ -137,26 +137,12 @@ static void note_parts(phrases *p, const share__index *index)
     }
 }
 
-static uint64_t square_root(uint64_t n)
-{
-    uint64_t root = 0;
-    for (uint64_t bit = (uint64_t)1 << 62; bit; bit >>= 2) {
-        if (n >= root + bit) {
-            n -= root + bit;
-            root = (root >> 1) + bit;
-        } else {
-            root >>= 1;
-        }
-    }
-    return root;
-}
-
-/* ln(1 + eff)^1.5 / (1 + ln(1 + first / 100)), in fixed point; eff in tenths. */
+/* ln(1 + eff) / (1 + ln(1 + first / 100)), in fixed point; eff in tenths. */
 static uint64_t base_score(uint32_t eff, uint32_t first)
 {
     uint64_t frequency = share__log2(9 + eff) - share__log2(9);
     uint64_t position = share__log2(99 + first) - share__log2(99);
-    return square_root(frequency * frequency * frequency) * 1024 / (1024 + position * 710 / 1024);
+    return frequency * 1024 / (1024 + position * 710 / 1024);
 }
 
 static uint64_t score_of(const phrase *p, const share__index *index)

@@ -47,11 +47,12 @@ static const char *known_binary(share__view bytes)
 /* Control characters that no text has: more than one in 16 of the first bytes means data. */
 static bool looks_binary(share__view bytes)
 {
-    bytes = share__view_slice(bytes, 0, 8192);
+    bytes = share__view_slice(bytes, 0, 1024);
     size_t controls = 0;
     for (size_t i = 0; i < bytes.n; i++) {
         unsigned char c = (unsigned char)bytes.p[i];
-        controls += c < 0x20 && !share__is_space((char)c) && c != 0x1B && c != '\b';
+        if (c < 0x20)
+            controls += !share__is_space((char)c) && c != 0x1B && c != '\b';
     }
     return controls > 4 && controls * 16 > bytes.n;
 }
