@@ -53,8 +53,7 @@ typedef struct share__block {
     uint16_t flags;
     uint8_t kind; /* share__block_kind */
     uint8_t level;
-    uint32_t container; /* web pages: the number of the element that holds the block, so that
-                           siblings are known; 0 elsewhere */
+    uint32_t container; /* web pages: what holds the block, an index of document->containers */
 } share__block;
 
 /* One value of one key. A list gives several records with the same key, in order. */
@@ -66,10 +65,19 @@ typedef struct share__meta {
     bool listed;    /* it stood in a list, so it is one item and must not be split */
 } share__meta;
 
+/* An element of a web page that holds blocks. Siblings have the same container; what holds a
+ * container comes before it. */
+typedef struct share__container {
+    uint32_t parent; /* of number 0, which is the page: 0 */
+    uint16_t flags;  /* those that it adds to its parent's */
+} share__container;
+
 typedef struct share__document {
     share__arena arena;
     share__block *blocks;
     size_t block_count, block_room;
+    share__container *containers; /* of a web page, else none */
+    size_t container_count, container_room;
     share__meta *metas;
     size_t meta_count, meta_room;
     share_warning *warnings;

@@ -100,9 +100,10 @@ static void drop_empty_hints(share__document *document, size_t first)
     for (size_t k = 0; k < LIMITS; k++)
         if (flagged[k] / 100 * limits[k].percent > 0 && flagged[k] > all / 100 * limits[k].percent)
             empty |= limits[k].flag;
-    if (empty)
-        for (size_t i = first; i < document->block_count; i++)
-            document->blocks[i].flags &= (uint16_t)~empty;
+    for (size_t i = first; empty && i < document->block_count; i++)
+        document->blocks[i].flags &= (uint16_t)~empty;
+    for (size_t i = 0; empty && i < document->container_count; i++)
+        document->containers[i].flags &= (uint16_t)~empty;
 }
 
 static void read_tokens(share__html_reader *r)
@@ -128,6 +129,21 @@ static void read_tokens(share__html_reader *r)
     share__html_pop_to(r, 1);
 }
 
+/* The page is container number 0. */
+static void number_page(share__html_reader *r)
+{
+    share__document *document = r->document;
+    share__container *containers = share__arena_grow(&document->arena, document->containers, 0,
+                                                     &document->container_room, sizeof *containers);
+    if (!containers) {
+        share__html_failed(r, SHARE_ERR_MEMORY);
+        return;
+    }
+    document->containers = containers;
+    containers[0] = (share__container){0, 0};
+    document->container_count = 1;
+}
+
 static share_status read_page(share__document *document, share__source source, bool fragment,
                               share_error *error)
 {
@@ -144,6 +160,8 @@ static share_status read_page(share__document *document, share__source source, b
     r->line_end = share__find(source.text, '\n', 0) == source.text.n ? '\r' : '\n';
     r->depth = 1; /* the page itself */
     r->stack[0].kind = SHARE__FREE_TEXT;
+    if (!fragment)
+        number_page(r);
     share__names_init(&r->names);
     share__buffer_init(&r->text, source.text.n * 2 + 64);
     share__buffer_init(&r->captured, 2 * SHARE__MAX_CAPTURES * SHARE__MAX_CAPTURED);

@@ -105,7 +105,8 @@ enum { SHARE__MAX_OPEN = 256 }; /* elements deeper than that are read without be
 
 typedef struct share__open_element {
     uint32_t name_hash; /* of an element that the table lacks */
-    uint32_t number;    /* counts the start tags of the page */
+    uint32_t number;    /* as a container, or that of the container around it */
+    uint32_t holder;    /* the container of text that stands in it directly */
     uint16_t flags;     /* SHARE__IN_..., with those of the elements around it */
     uint16_t hinted;    /* those flags that rest on class names only */
     uint8_t element, kind, level, list_depth;
@@ -128,7 +129,6 @@ typedef struct share__html_reader {
     share__open_element stack[SHARE__MAX_OPEN];
     size_t depth, overflow;
     uint16_t open_count[SHARE__EL_COUNT];
-    uint32_t element_number;
 
     share__element dropping; /* the element whose contents are dropped; _OTHER for none */
     unsigned drop_depth;     /* how many of its kind are open inside */

@@ -243,6 +243,32 @@ static void set_kind(share__html_reader *r, share__open_element *e, const share_
     }
 }
 
+/* Paragraphs and headings hold no blocks: text in them belongs to what is around them. So does the
+ * text of an item or a cell, which may hold blocks all the same. */
+static void number_container(share__html_reader *r, share__open_element *e, const share__tag *tag)
+{
+    share__document *document = r->document;
+    uint32_t around = e->number;
+    if (tag->traits & SHARE__TRAIT_INLINE)
+        return;
+    e->holder = around;
+    if (r->fragment || tag->element == SHARE__EL_P || share__is_heading(tag->element))
+        return;
+    share__container *containers =
+        share__arena_grow(&document->arena, document->containers, document->container_count,
+                          &document->container_room, sizeof *containers);
+    if (!containers) {
+        share__html_failed(r, SHARE_ERR_MEMORY);
+        return;
+    }
+    document->containers = containers;
+    e->number = (uint32_t)document->container_count++;
+    containers[e->number] =
+        (share__container){around, e->flags & (uint16_t)~share__html_top(r)[-1].flags};
+    if (e->kind == SHARE__FREE_TEXT)
+        e->holder = e->number;
+}
+
 share__open_element *share__html_push(share__html_reader *r, const share__tag *tag)
 {
     if (r->depth == SHARE__MAX_OPEN) {
@@ -254,7 +280,6 @@ share__open_element *share__html_push(share__html_reader *r, const share__tag *t
     r->depth++;
     e->element = (uint8_t)tag->element;
     e->name_hash = tag->element == SHARE__EL_OTHER ? share__name_hash(r->tokens.text) : 0;
-    e->number = r->element_number;
     e->captures = 0;
     e->emphasis = (uint8_t)r->emphasis;
     e->code = (uint8_t)r->code;
@@ -266,5 +291,6 @@ share__open_element *share__html_push(share__html_reader *r, const share__tag *t
     e->in_quote |= tag->element == SHARE__EL_BLOCKQUOTE;
     set_flags(e, tag);
     set_kind(r, e, tag);
+    number_container(r, e, tag);
     return e;
 }

@@ -305,7 +305,6 @@ void share__html_on_start(share__html_reader *r)
 {
     share__tag tag = {.element = share__element_of(&r->names, r->tokens.text)};
     tag.traits = share__element_traits(tag.element);
-    r->element_number++;
     if (r->dropping != SHARE__EL_OTHER) {
         if (!ends_dropping(r, &tag))
             return;

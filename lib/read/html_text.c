@@ -155,11 +155,7 @@ static void start_block(share__html_reader *r, const char *at)
                              .line = place.line,
                              .column = place.column,
                              .cells = 1};
-    /* The number of the element that holds the block: of a paragraph's or item's parent. */
-    size_t holder = r->depth - 1;
-    if (holder > 0 && r->stack[holder].kind != SHARE__FREE_TEXT)
-        holder--;
-    b->container = r->stack[holder].number;
+    b->container = top->holder;
     if (b->kind == SHARE__ITEM) {
         b->level = top->list_depth ? top->list_depth : 1;
         if (!r->item_is_fresh)

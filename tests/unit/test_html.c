@@ -167,7 +167,19 @@ static void blocks_are_measured_and_placed(void **state)
     assert_int_equal(document.blocks[1].column, 5);
     assert_int_equal(document.blocks[0].container, document.blocks[1].container);
     assert_int_equal(document.blocks[2].container, document.blocks[3].container);
-    assert_int_not_equal(document.blocks[1].container, document.blocks[2].container);
+    assert_int_equal(document.blocks[0].container, 0);
+    assert_int_equal(document.container_count, 4); /* the page, the list, two items */
+    assert_int_equal(document.blocks[2].container, 1);
+    assert_int_equal(document.containers[1].parent, 0);
+    share__document_free(&document);
+    document = read_page("<main><div class=sidebar><p>a</p><div>b</div></div></main>");
+    assert_int_equal(document.container_count, 4);
+    assert_int_equal(document.blocks[0].container, 2);
+    assert_int_equal(document.blocks[1].container, 3);
+    assert_int_equal(document.containers[3].parent, 2);
+    assert_int_equal(document.containers[2].parent, 1);
+    assert_int_equal(document.containers[1].flags, SHARE__IN_ARTICLE);
+    assert_int_equal(document.containers[2].flags, SHARE__IN_ASIDE);
     share__document_free(&document);
 }
 
