@@ -90,20 +90,20 @@ static void resolve_break(walker *w, share__view next)
     share__put_char(text, ' ');
 }
 
+/* Whether there is a control, or white space to fold. Eight bytes at a time; the next eight share
+ * one with them, so that two spaces are seen wherever they stand. */
 static bool has_odd_byte(const char *p, size_t n)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
     size_t i = 0;
-    uint64_t carry = 0;
-    for (; i + 8 <= n; i += 8) {
+    for (; i + 8 <= n; i += 7) {
         uint64_t word;
         memcpy(&word, p + i, 8);
         uint64_t spaces = word ^ (ones * ' ');
-        spaces = (spaces - ones) & ~spaces & highs; /* high bits of the spaces, or a bit more */
+        spaces = (spaces - ones) & ~spaces & highs; /* these and, rarely, one more: no harm */
         uint64_t controls = (word - ones * 0x20) & ~word & highs;
-        if (((spaces & (spaces << 8 | carry)) | (controls & ~spaces)) != 0)
+        if (((spaces & spaces << 8) | controls) != 0)
             return true;
-        carry = p[i + 7] == ' ' ? 0x80 : 0;
     }
     for (; i < n; i++)
         if ((unsigned char)p[i] < 0x20 || (p[i] == ' ' && i > 0 && p[i - 1] == ' '))
@@ -155,8 +155,10 @@ static void more_mark(walker *w)
 
 static void space(walker *w)
 {
-    if (w->text.n > 0 && w->text.p[w->text.n - 1] != ' ')
-        share__put_char(&w->text, ' ');
+    if (w->text.n == 0 || w->text.p[w->text.n - 1] == ' ')
+        return;
+    share__put_char(&w->text, ' ');
+    w->block.link_bytes += w->links > 0;
 }
 
 static void mark(walker *w, char letter)
@@ -226,18 +228,23 @@ static void count(walker *w, size_t bytes)
         w->plain_bytes += bytes;
 }
 
-/* Text with marks, controls or white space to fold, byte by byte. */
+/* Text with marks, controls or white space to fold, word by word. */
 static void put_odd_text(walker *w, const char *p, size_t n, bool marks)
 {
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)p[i];
-        if (c == SHARE__MARK && marks && i + 1 < n) {
-            mark(w, p[++i]);
-        } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            space(w);
-        } else if (c >= 0x20) {
-            share__put_char(&w->text, p[i]);
-            count(w, 1);
+    for (size_t i = 0; i < n;) {
+        size_t start = i;
+        while (i < n && (unsigned char)p[i] > ' ')
+            i++;
+        if (i > start) {
+            share__put(&w->text, (share__view){p + start, i - start});
+            count(w, i - start);
+        } else if (p[i] == SHARE__MARK && marks && i + 1 < n) {
+            mark(w, p[i + 1]);
+            i += 2;
+        } else {
+            if (share__is_space(p[i]))
+                space(w);
+            i++;
         }
     }
 }
@@ -539,25 +546,6 @@ static void walk(walker *w, cmark_node *root)
 
 /* ---- the whole source -------------------------------------------------------------------- */
 
-/* Line ends become LF; *source is itself when they are. */
-static bool unify_line_ends(share__arena *arena, share__view *source)
-{
-    if (source->n == 0 || !memchr(source->p, '\r', source->n))
-        return true;
-    char *copy = share__arena_bytes(arena, source->n);
-    if (!copy)
-        return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < source->n; i++) {
-        bool cr = source->p[i] == '\r';
-        if (cr && i + 1 < source->n && source->p[i + 1] == '\n')
-            continue;
-        copy[kept++] = cr ? '\n' : source->p[i];
-    }
-    *source = (share__view){copy, kept};
-    return true;
-}
-
 static void read_pieces(walker *w, share__view text, unsigned line)
 {
     share__lines_init(&w->lines, &w->scratch, text, line);
@@ -584,7 +572,7 @@ share_status share__read_markdown(share__document *document, share__source sourc
 {
     walker w = {.document = document, .scratch = SHARE__ARENA_INIT};
     share__arena unified = SHARE__ARENA_INIT;
-    if (!unify_line_ends(&unified, &source.text)) {
+    if (!share__lines_unify(&unified, &source.text)) {
         share__arena_free(&unified);
         return share__fail_memory(error);
     }

@@ -461,6 +461,24 @@ static void plain_lines(share__lines *lines, const char *end)
 
 /* ---- pieces ------------------------------------------------------------------------------ */
 
+bool share__lines_unify(share__arena *arena, share__view *source)
+{
+    if (source->n == 0 || !memchr(source->p, '\r', source->n))
+        return true;
+    char *copy = share__arena_bytes(arena, source->n);
+    if (!copy)
+        return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < source->n; i++) {
+        bool cr = source->p[i] == '\r';
+        if (cr && i + 1 < source->n && source->p[i + 1] == '\n')
+            continue;
+        copy[kept++] = cr ? '\n' : source->p[i];
+    }
+    *source = (share__view){copy, kept};
+    return true;
+}
+
 void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
                        unsigned first_line)
 {

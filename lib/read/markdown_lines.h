@@ -78,6 +78,9 @@ typedef struct share__lines {
     bool after_blank, in_list, in_code, in_html, joined, row, table, import;
 } share__lines;
 
+/* Line ends become LF, as the pass wants them: *source is itself when they are, else a piece of the
+ * arena. False when memory ends. */
+bool share__lines_unify(share__arena *arena, share__view *source);
 /* 'first_line' is the number of the first line of 'source'. */
 void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
                        unsigned first_line);
