@@ -12,8 +12,8 @@
 
 enum {
     LABEL = 80, /* bytes of the longest footnote label or emoji name */
-    LINK_TEXT = 600,
-    LINK_TARGET = 2048
+    LINK_TEXT = 400,
+    LINK_TARGET = 512
 };
 
 typedef struct cleaner {
