@@ -346,7 +346,9 @@ static double seconds_for(const char *text, size_t n)
     return best;
 }
 
-/* From 40 KB to four times as much, the time may grow sixfold; below 30 ms it is noise. */
+/* From 40 KB to four times as much, the time may grow eightfold (sixteenfold is quadratic). Below
+ * 50 ms it is noise, and neighbours on the machine are no reason to fail: a suspect is measured
+ * again. */
 static void time_is_in_proportion(void **state)
 {
     (void)state;
@@ -408,9 +410,15 @@ static void time_is_in_proportion(void **state)
     enum { SMALL = 40000, LARGE = 4 * SMALL };
     static char text[LARGE];
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-        double small = seconds_for(text, hostile(text, SMALL, patterns[i]));
-        double large = seconds_for(text, hostile(text, LARGE, patterns[i]));
-        if (large > 0.03 && large > 6 * small)
+        double small = 1e9, large = 1e9;
+        for (int again = 0; again < 5 && (again == 0 || (large > 0.05 && large > 8 * small));
+             again++) {
+            double seconds = seconds_for(text, hostile(text, SMALL, patterns[i]));
+            small = seconds < small ? seconds : small;
+            seconds = seconds_for(text, hostile(text, LARGE, patterns[i]));
+            large = seconds < large ? seconds : large;
+        }
+        if (large > 0.05 && large > 8 * small)
             fail_msg("\"%s\": %.3f s, four times as much %.3f s", patterns[i], small, large);
     }
     /* Two of cmark's own: a run of blank lines under a deep list, and stars under deep quotes. */
