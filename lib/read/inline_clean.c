@@ -125,7 +125,10 @@ static bool broken_link(cleaner *c, size_t from)
         taken_out(c, end + 1);
         return true;
     }
-    if (next == '[' && from > 0 && is_word_byte(c->p[from - 1]))
+    share__view inside = {c->p + from + 1, close - from - 1};
+    bool behind_word =
+        from > 0 && (share__is_alpha(c->p[from - 1]) || share__is_digit(c->p[from - 1]));
+    if (next == '[' && behind_word && share__find(inside, ' ', 0) == inside.n)
         return false; /* an index, a[i][j] */
     if (c->skips > 0 && end + 1 > c->skip_from[c->skips - 1])
         return false;

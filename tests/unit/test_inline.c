@@ -24,6 +24,7 @@ static const struct {
     {"[A link](https://example.org/a_(b) \"title\") here", "A link here"},
     {"[A [nested] link](x)", "A [nested] link"},
     {"[One][ref] and [Two][]", "One and Two"},
+    {"\xE3\x81\xA7[One two][3]\xE3\x82\x92, a[i][j]", "\xE3\x81\xA7One two\xE3\x82\x92, a[i][j]"},
     {"![picture](a.png) text", "text"},
     {"Said so [sic] in [2024]", "Said so [sic] in [2024]"},
     {"A note[^1] and [^two].", "A note and."},
