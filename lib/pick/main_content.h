@@ -57,6 +57,23 @@ typedef struct share__dump {
     size_t title;      /* count when there is none */
 } share__dump;
 
+/* main_content_words.c */
+enum { SHARE__WORD_SLOTS = 1 << 13 };
+typedef struct share__word_walk { /* p and end are the text; before starts as 0 */
+    const char *p, *end;
+    uint32_t before; /* the last character of a script without spaces */
+} share__word_walk;
+/* The slot of the next word of three letters or more; in a script without spaces, of the next
+ * pair of characters. */
+bool share__next_slot(share__word_walk *walk, unsigned *slot);
+
+typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
+    char *p;
+    size_t n;
+} share__spoken;
+bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
+bool share__speaks_of(const share__spoken *s, share__view name);
+
 /* main_content_dump.c: roles for the plain text of a page. */
 share_status share__pick_dump_roles(struct share_article *article);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */

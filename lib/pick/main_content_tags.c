@@ -14,7 +14,6 @@ enum {
     TAG_WORDS = 6,
     TAG_BYTES = 80,
     LINE_WORDS = 4, /* of a tag that is a line by itself */
-    SPOKEN = 16000, /* bytes of the text in which tags are looked up */
     AHEAD = 6,      /* blocks above the title where a list may stand */
     BEHIND = 60     /* and behind the text */
 };
@@ -83,76 +82,16 @@ static bool add(list *l, share__view text, size_t block)
     return true;
 }
 
-/* ---- what the article speaks of ---------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
-typedef struct spoken { /* the title and the first text, in lower case */
-    char *p;
-    size_t n;
-} spoken;
-
-static size_t lower_into(char *out, share__view text)
-{
-    const char *p = text.p, *end = text.p + text.n;
-    size_t n = 0;
-    while (p < end) {
-        const unsigned char byte = (unsigned char)*p;
-        if (byte < 0x80) {
-            out[n++] = share__lower(*p++);
-            continue;
-        }
-        const char *before = p;
-        const uint32_t c = share__to_lower(share__utf8_next(&p, end));
-        char code[4];
-        const size_t length = share__utf8_encode(code, c);
-        if (length > (size_t)(p - before)) {
-            continue; /* no case mapping may grow the text: it would be a stranger anyhow */
-        }
-        for (size_t i = 0; i < length; i++) {
-            out[n++] = code[i];
-        }
-    }
-    return n;
-}
-
-static bool listen(const share__dump *dump, spoken *out)
-{
-    out->p = share__malloc(SPOKEN);
-    out->n = 0;
-    if (out->p == NULL) {
-        return false;
-    }
-    for (size_t i = dump->title < dump->first ? dump->title : dump->first; i < dump->end; i++) {
-        const share__block *block = &dump->blocks[i];
-        const bool text = block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
-        if ((!text && i != dump->title) || out->n + block->text.n + 1 > SPOKEN) {
-            continue;
-        }
-        out->n += lower_into(out->p + out->n, block->text);
-        out->p[out->n++] = ' ';
-    }
-    return true;
-}
-
-static bool speaks_of(const spoken *s, share__view name)
-{
-    char room[TAG_BYTES];
-    if (name.n > TAG_BYTES || name.n == 0) {
-        return false;
-    }
-    const share__view key = {room, lower_into(room, name)};
-    return share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
-}
-
-static unsigned count_spoken(const spoken *s, const list *l)
+static unsigned count_spoken(const share__spoken *s, const list *l)
 {
     unsigned known = 0;
     for (size_t i = 0; i < l->count; i++) {
-        known += speaks_of(s, l->tags[i].text);
+        known += share__speaks_of(s, l->tags[i].text);
     }
     return known;
 }
-
-/* ---- lists ------------------------------------------------------------------------------- */
 
 /* The byte length of the separator at the start of the text, 0 for none. */
 static size_t separator(share__view rest)
@@ -423,7 +362,7 @@ static size_t seam(share__view text, size_t start)
 
 /* "UkraineRusslandWladimir Putin": links without space between them. Two pieces may be one name
  * ("YouTube"), unless the article speaks of both; three or more are a list. */
-static void split_glued(list *l, const spoken *s)
+static void split_glued(list *l, const share__spoken *s)
 {
     list out = {.first = l->first, .end = l->end};
     for (size_t i = 0; i < l->count; i++) {
@@ -433,7 +372,7 @@ static void split_glued(list *l, const spoken *s)
         while (start < text.n) {
             const size_t end = seam(text, start);
             const share__view piece = share__view_slice(text, start, end - start);
-            known += speaks_of(s, piece);
+            known += share__speaks_of(s, piece);
             pieces++;
             add(&out, piece, l->tags[i].block);
             start = end;
@@ -466,7 +405,7 @@ static bool read_unlabelled(const share__dump *dump, size_t i, list *l)
 
 /* How good a list is; 0 when it is none. */
 static int worth(const share__dump *dump, size_t i, share__label label, const list *l,
-                 const spoken *s)
+                 const share__spoken *s)
 {
     const int known = (int)count_spoken(s, l), count = (int)l->count;
     const int away = i >= dump->end ? (int)(i - dump->end) : (int)(dump->end - i) / 4;
@@ -484,7 +423,8 @@ static int worth(const share__dump *dump, size_t i, share__label label, const li
     return value > 0 ? value : 1;
 }
 
-static void find_list(const share__dump *dump, const spoken *s, list *best, share__label *kind)
+static void find_list(const share__dump *dump, const share__spoken *s, list *best,
+                      share__label *kind)
 {
     const size_t start = dump->title < dump->first ? dump->title : dump->first;
     const size_t from = start > AHEAD ? start - AHEAD : 0;
@@ -599,10 +539,10 @@ static share_status add_tags(share__dump *dump, const list *l, unsigned score)
 
 share_status share__pick_dump_tags(share__dump *dump)
 {
-    spoken s;
+    share__spoken s;
     list best = {.count = 0};
     share__label kind = SHARE__LABEL_NONE;
-    if (!listen(dump, &s)) {
+    if (!share__listen(dump, &s)) {
         return SHARE_ERR_MEMORY;
     }
     find_list(dump, &s, &best, &kind);

@@ -20,9 +20,7 @@ enum {
     REACH_BACK = 400,    /* blocks before the run that may hold the title */
     REACH_INSIDE = 40,   /* and inside it */
     TEXT_SAMPLE = 12000, /* bytes of the text whose words are compared */
-    SLOTS = 1 << 13,
-    STEM = 5,       /* letters of a word that count: endings differ */
-    FINALISTS = 12, /* of the first round, for the second */
+    FINALISTS = 12,      /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = 400,
     PLAIN = 2,   /* blocks before the run in a text without a menu */
@@ -50,71 +48,13 @@ typedef struct tally { /* the words of a line, and how many of them the text use
 
 typedef struct search {
     const share__dump *dump;
-    uint8_t used[SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
-    tally *tallies;      /* of each block, its words */
+    uint8_t
+        used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
+    tally *tallies;              /* of each block, its words */
     candidate best[FINALISTS];
     size_t count;
     unsigned lines; /* free-standing lines of four words or more so far */
 } search;
-
-/* ---- words of the text ------------------------------------------------------------------- */
-
-typedef struct word_walk {
-    const char *p, *end;
-    uint32_t before; /* the last character of a script without spaces */
-} word_walk;
-
-static uint32_t mix(uint32_t hash, uint32_t c)
-{
-    return (hash ^ c) * 16777619u;
-}
-
-static unsigned slot_of(uint32_t hash)
-{
-    return (hash ^ hash >> 15) % SLOTS;
-}
-
-/* The slot of the next word of three letters or more, by its first letters; in a script without
- * spaces, of the next pair of characters. */
-static bool next_slot(word_walk *walk, unsigned *slot)
-{
-    const uint32_t seed = 2166136261u;
-    uint32_t hash = seed;
-    unsigned letters = 0;
-    while (walk->p < walk->end) {
-        const unsigned char byte = (unsigned char)*walk->p;
-        uint32_t c = byte;
-        if (byte < 0x80) {
-            c = (uint32_t)(unsigned char)share__lower((char)byte);
-            walk->p++;
-        } else {
-            c = share__to_lower(share__utf8_next(&walk->p, walk->end));
-        }
-        const bool unspaced = byte >= 0xE0 && share__is_unspaced(c);
-        const bool word =
-            !unspaced &&
-            (byte < 0x80 ? (c >= 'a' && c <= 'z') || share__is_digit((char)c) : share__is_word(c));
-        const uint32_t before = walk->before;
-        walk->before = unspaced ? c : 0;
-        if (word) {
-            hash = letters < STEM ? mix(hash, c) : hash;
-            letters++;
-            continue;
-        }
-        if (letters >= 3) {
-            *slot = slot_of(hash);
-            return true;
-        }
-        if (unspaced && before != 0) {
-            *slot = slot_of(mix(mix(seed, before), c));
-            return true;
-        }
-        hash = seed;
-        letters = 0;
-    }
-    *slot = slot_of(hash);
-    return letters >= 3;
-}
 
 static bool is_text(const share__block *block)
 {
@@ -134,9 +74,9 @@ static void read_text(search *s)
             continue;
         }
         const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
-        word_walk walk = {text.p, text.p + text.n, 0};
+        share__word_walk walk = {text.p, text.p + text.n, 0};
         unsigned slot;
-        while (next_slot(&walk, &slot)) {
+        while (share__next_slot(&walk, &slot)) {
             const size_t at = seen + (size_t)(walk.p - text.p);
             s->used[slot] |= (uint8_t)(1u << (at >= all ? 2 : at * 3 / all));
         }
@@ -179,9 +119,9 @@ static void note_step(signs *v, unsigned first, unsigned value, const uint16_t *
 static tally count_words(const search *s, share__view text)
 {
     tally t = {0, 0, {0, 0, 0}, true, 0};
-    word_walk walk = {text.p, text.p + text.n, 0};
+    share__word_walk walk = {text.p, text.p + text.n, 0};
     unsigned slot;
-    while (next_slot(&walk, &slot)) {
+    while (share__next_slot(&walk, &slot)) {
         t.all++;
         t.known += s->used[slot] != 0;
         for (unsigned third = 0; third < 3; third++) {
