@@ -51,14 +51,16 @@ static bool is_content(const share__block *block)
 
 /* How sure we are that this heading is the title: 0, LIKELY or SURE. 'before' is the number of
  * blocks with text in front of it. */
-static unsigned title_score(const share__document *document, size_t i, unsigned before)
+static unsigned title_score(const share__document *document, size_t i, unsigned before,
+                            bool *generic)
 {
     const share__block *block = &document->blocks[i];
     if (before >= EARLY || (block->level > 1 && before > 0)) {
         return 0;
     }
     const bool alone = is_alone(document, i);
-    if (is_generic(block, alone)) {
+    if (*generic || is_generic(block, alone)) {
+        *generic = true; /* and so the headings that follow it are sections */
         return 0;
     }
     return block->level <= 1 ? SURE - before : alone ? LIKELY : 0;
@@ -68,11 +70,12 @@ static share_status add_headings(struct share_article *article, bool *found)
 {
     const share__document *document = &article->document;
     unsigned before = 0, sections = 0;
+    bool generic = false;
     share_status status = SHARE_OK;
     for (size_t i = 0; i < document->block_count && status == SHARE_OK; i++) {
         const share__block *block = &document->blocks[i];
         if (block->kind == SHARE__HEADING && article->roles[i] != SHARE__ROLE_OUTSIDE) {
-            const unsigned score = *found ? 0 : title_score(document, i, before);
+            const unsigned score = *found ? 0 : title_score(document, i, before, &generic);
             if (score > 0) {
                 *found = true;
                 article->roles[i] = SHARE__ROLE_TITLE;

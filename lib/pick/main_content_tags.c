@@ -253,7 +253,11 @@ static share__label label_before(share__view text, size_t colon)
 /* "Posted today | Filed under: a | Tags: b, c": any colon may end a label; tags win. */
 static share__label find_prefix(share__view text, share__view *rest)
 {
-    share__label found = SHARE__LABEL_NONE;
+    share__label found = share__label_prefix(text, rest); /* also behind a wide colon */
+    if (found == SHARE__LABEL_TAGS && share__find(text, '|', 0) == text.n) {
+        return found;
+    }
+    found = SHARE__LABEL_NONE;
     for (size_t at = share__find(text, ':', 0); at < text.n; at = share__find(text, ':', at + 1)) {
         const share__label label = label_before(text, at);
         if (label == SHARE__LABEL_TAGS || (label != SHARE__LABEL_NONE && found == 0)) {

@@ -24,7 +24,7 @@ enum {
     KEPT = 4,
     MAX_BYTES = 400,
     PLAIN = 2,   /* blocks before the run in a text without a menu */
-    CLOSE = 300, /* a difference of scores that leaves doubt */
+    CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6  /* blocks that count as close by */
 };
@@ -492,11 +492,25 @@ static void second_round(search *s)
     }
 }
 
-/* A text that begins with its title, no menu before it: the first line outranks what follows. */
+/* No menu, no widgets: a text that somebody wrote as one. */
+static bool is_plain(const share__dump *dump)
+{
+    for (size_t i = 0; i < dump->count; i++) {
+        const share__label label = (share__label)dump->facts[i].label;
+        if (label == SHARE__LABEL_SHARE || label == SHARE__LABEL_RELATED ||
+            label == SHARE__LABEL_COMMENTS || label == SHARE__LABEL_PAGE ||
+            label == SHARE__LABEL_MORE || label == SHARE__LABEL_NEWSLETTER) {
+            return false;
+        }
+    }
+    return dump->first <= PLAIN;
+}
+
+/* It begins with its title: the first line outranks what follows. */
 static void prefer_first(search *s)
 {
     size_t first = 0;
-    if (s->dump->first > PLAIN || s->count == 0) {
+    if (s->count == 0 || !is_plain(s->dump)) {
         return;
     }
     for (size_t i = 1; i < s->count; i++) {

@@ -256,10 +256,7 @@ static void take_mark(share__text_line *line)
         return;
     }
     line->kind = kind;
-    line->level = kind == SHARE__TEXT_QUOTE ? 0 : (uint8_t)(1 + (line->indent + 2) / 4 % 100);
-    if (kind != SHARE__TEXT_QUOTE && line->indent < 6) {
-        line->level = 1;
-    }
+    line->level = kind == SHARE__TEXT_QUOTE ? 0 : (uint8_t)(1 + line->indent / 4 % 100);
     const size_t n = line->text.n;
     line->text = share__view_from(line->text, mark);
     line->indent += 1 + skip_blanks(&line->text);

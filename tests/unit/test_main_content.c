@@ -1,0 +1,259 @@
+/* Roles: what each block is to the article; tags, author, date and site of a dumped page. */
+#include "support.h"
+
+#include "pick/main_content.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- lines ------------------------------------------------------------------------------- */
+
+static void labels_are_whole_lines_in_any_case(void **state)
+{
+    (void)state;
+    assert_int_equal(share__label_of(SHARE__LIT("Filed under")), SHARE__LABEL_CATEGORIES);
+    assert_int_equal(share__label_of(SHARE__LIT("SHARE THIS POST:")), SHARE__LABEL_SHARE);
+    assert_int_equal(share__label_of(SHARE__LIT("12 Kommentare")), SHARE__LABEL_COMMENTS);
+    assert_int_equal(share__label_of(SHARE__LIT("Комментарии (3)")), SHARE__LABEL_COMMENTS);
+    assert_int_equal(share__label_of(SHARE__LIT("関連記事")), SHARE__LABEL_RELATED);
+    assert_int_equal(share__label_of(SHARE__LIT("Tags we never used")), SHARE__LABEL_NONE);
+    assert_int_equal(share__label_of(SHARE__LIT("")), SHARE__LABEL_NONE);
+    share__view rest;
+    assert_int_equal(share__label_prefix(SHARE__LIT("Tags: a, b"), &rest), SHARE__LABEL_TAGS);
+    assert_view_equal(rest, "a, b");
+    assert_int_equal(share__label_prefix(SHARE__LIT("标签：甲"), &rest), SHARE__LABEL_TAGS);
+    assert_int_equal(share__label_prefix(SHARE__LIT("Tags"), &rest), SHARE__LABEL_NONE);
+}
+
+/* Every entry of the tables must be found again: that holds only while they are sorted. */
+static void the_tables_are_sorted(void **state)
+{
+    (void)state;
+    char path[1024], line[512];
+    const char *root = getenv("SHARE_SOURCE");
+    snprintf(path, sizeof path, "%s/lib/pick/labels.inc", root ? root : ".");
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        print_message("no %s\n", path);
+        skip();
+    }
+    char before[512] = "";
+    size_t entries = 0;
+    while (fgets(line, sizeof line, file)) {
+        char *start = strchr(line, '"'), *end = start ? strchr(start + 1, '"') : NULL;
+        if (strncmp(line, "static", 6) == 0)
+            before[0] = '\0';
+        if (!end)
+            continue;
+        *end = '\0';
+        if (strcmp(before, start + 1) >= 0)
+            fail_msg("out of order: %s", start + 1);
+        strcpy(before, start + 1);
+        entries++;
+    }
+    fclose(file);
+    assert_true(entries > 1000);
+}
+
+static void datelines_have_numbers_and_known_words(void **state)
+{
+    (void)state;
+    static const char *const dates[] = {"14. Februar 2012",
+                                        "March 3, 2021",
+                                        "8 min read",
+                                        "Updated: 3 May 2020 at 14:05",
+                                        "31.12.2019",
+                                        "2019年4月19日（金） 09時39分",
+                                        "15 января 2020, 12:30",
+                                        "Lesezeit: 4 Min."};
+    static const char *const others[] = {"Ten things to do in May",
+                                         "Chapter 2: The long way round",
+                                         "Version 2.0 of the reader",
+                                         "May",
+                                         "",
+                                         "3 ways to save on your heating bill"};
+    for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++)
+        if (!share__is_dateline(share__view_of(dates[i])))
+            fail_msg("no dateline: %s", dates[i]);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (share__is_dateline(share__view_of(others[i])))
+            fail_msg("a dateline: %s", others[i]);
+}
+
+static void bylines_are_short_and_name_somebody(void **state)
+{
+    (void)state;
+    share__view name;
+    assert_true(share__is_byline(SHARE__LIT("BY ADA EXAMPLE, PHD"), &name));
+    assert_view_equal(name, "ADA EXAMPLE, PHD");
+    assert_true(share__is_byline(SHARE__LIT("Von Ada Beispiel"), &name));
+    assert_view_equal(name, "Ada Beispiel");
+    assert_true(share__is_byline(SHARE__LIT("Written by Ada Example"), &name));
+    assert_view_equal(name, "Ada Example");
+    assert_false(share__is_byline(SHARE__LIT("By the end of the day it was over"), &name));
+    assert_false(share__is_byline(SHARE__LIT("By Ada."), &name));
+    assert_false(share__is_byline(SHARE__LIT("Ada Example"), &name));
+}
+
+/* ---- a page ------------------------------------------------------------------------------ */
+
+static const char page[] =
+    "Example Harbour Museum\nNEWS\nBridges5 min read\n\n"
+    "How the old bridge was moved in one weekend\n\n"
+    "Two cranes, forty people and one permit: what it took to move the old bridge.\n\n"
+    "BY ADA EXAMPLE\n\n3 March 2021\n\n"
+    "The bridge had stood over the harbour for ninety years when the city decided to move it. "
+    "Nobody had moved a bridge of this size before, and the crews had one weekend for it.\n\n"
+    "What the cranes did\n\n"
+    "Two cranes lifted the old deck from its bearings at dawn on Saturday. The crews had practised "
+    "every step with ropes on the floor of a gymnasium, and the deck came up without a sound.\n\n"
+    "  • The first crane held the north end.\n  • The second crane held the south end.\n\n"
+    "On Sunday evening the bridge stood in its new place, and the first trams crossed it on Monday "
+    "morning. The permit arrived on Tuesday and hangs in the mayor's office.\n\n"
+    "Share this post\n\nCopies a ready post to your clipboard.\n\nAda Example\n\nWritten by\n\n"
+    "Ada Example\n\nAda Example has written about bridges for twenty years and lives near one.\n\n"
+    "Filed under\n\n  • old-bridges\n  • cranes\n  • harbour\nCall UsBook Online\n";
+
+static share__role role_of(const struct share_article *article, const char *text)
+{
+    for (size_t i = 0; i < article->document.block_count; i++)
+        if (share__starts_with(article->document.blocks[i].text, share__view_of(text)))
+            return (share__role)article->roles[i];
+    fail_msg("no such block: %s", text);
+    return SHARE__ROLE_OUTSIDE;
+}
+
+static void a_page_falls_into_its_parts(void **state)
+{
+    (void)state;
+    share_article *article = parse_as(page, SHARE_TEXT);
+    assert_int_equal(role_of(article, "Example Harbour"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "How the old bridge"), SHARE__ROLE_TITLE);
+    assert_int_equal(role_of(article, "Two cranes, forty"), SHARE__ROLE_STANDFIRST);
+    assert_int_equal(role_of(article, "BY ADA"), SHARE__ROLE_BYLINE);
+    assert_int_equal(role_of(article, "3 March"), SHARE__ROLE_DATELINE);
+    assert_int_equal(role_of(article, "The bridge had stood"), SHARE__ROLE_TEXT);
+    assert_int_equal(role_of(article, "What the cranes"), SHARE__ROLE_HEADING);
+    assert_int_equal(role_of(article, "The first crane"), SHARE__ROLE_ITEM);
+    assert_int_equal(role_of(article, "Share this"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "Copies a"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "Ada Example has"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "cranes"), SHARE__ROLE_TAG);
+    assert_int_equal(role_of(article, "Call Us"), SHARE__ROLE_OUTSIDE);
+    share_article_free(article);
+}
+
+static void check_value(const share_article *article, share_key key, size_t i, const char *want)
+{
+    assert_string_equal(share_article_get(article, key, i)->text, want);
+}
+
+static void a_page_tells_its_people_and_tags(void **state)
+{
+    (void)state;
+    share_article *article = parse_as(page, SHARE_TEXT);
+    check_value(article, SHARE_HEADLINE, 0, "How the old bridge was moved in one weekend");
+    check_value(article, SHARE_AUTHOR, 0, "Ada Example");
+    check_value(article, SHARE_SITE, 0, "Example Harbour Museum");
+    check_value(article, SHARE_DATE, 0, "3 March 2021");
+    assert_int_equal(share_article_count(article, SHARE_TAG), 3);
+    check_value(article, SHARE_TAG, 0, "old-bridges");
+    check_value(article, SHARE_TAG, 2, "harbour");
+    assert_int_equal(share_article_get(article, SHARE_TAG, 0)->origin, SHARE_FROM_BODY);
+    share_article_free(article);
+}
+
+/* The tags of the page when its list is replaced by 'list'. */
+static void check_tags(const char *list, size_t count, const char *first, const char *last)
+{
+    char text[4000];
+    const char *end = strstr(page, "Filed under");
+    snprintf(text, sizeof text, "%.*s%s\n", (int)(end - page), page, list);
+    share_article *article = parse_as(text, SHARE_TEXT);
+    if (share_article_count(article, SHARE_TAG) != count)
+        fail_msg("%s: %zu tags, not %zu", list, share_article_count(article, SHARE_TAG), count);
+    check_value(article, SHARE_TAG, 0, first);
+    check_value(article, SHARE_TAG, count - 1, last);
+    share_article_free(article);
+}
+
+static void lists_of_tags_have_many_shapes(void **state)
+{
+    (void)state;
+    check_tags("Tags: bridge, crane operators, harbour", 3, "bridge", "harbour");
+    check_tags("Schlagwörter\n\nbridge\ncranes", 2, "bridge", "cranes");
+    check_tags("#bridge #cranes #permit", 3, "bridge", "permit");
+    check_tags("Posted today | Filed under: News | Tags: bridge, cranes | Comments: 3", 2, "bridge",
+               "cranes");
+    check_tags("This entry was posted in News and tagged bridge, cranes. Bookmark it.", 2, "bridge",
+               "cranes");
+    check_tags("標籤：bridge、cranes、harbour", 3, "bridge", "harbour");
+    check_tags("Tags\n\n  • bridge12\n  • cranes7\n  • harbour301", 3, "bridge", "harbour");
+    check_tags("Categories: News\nTags: bridge, cranes", 2, "bridge", "cranes");
+}
+
+static void a_cloud_of_tags_is_none(void **state)
+{
+    (void)state;
+    char text[6000];
+    size_t n = (size_t)snprintf(text, sizeof text, "%.*sTags\n\n",
+                                (int)(strstr(page, "Filed under") - page), page);
+    for (int i = 0; i < 40; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "  • topic %c\n", 'a' + i % 26);
+    share_article *article = parse_as(text, SHARE_TEXT);
+    for (size_t i = 0; i < share_article_count(article, SHARE_TAG); i++)
+        assert_int_equal(share_article_get(article, SHARE_TAG, i)->origin, SHARE_FROM_RANKING);
+    share_article_free(article);
+}
+
+/* ---- Markdown ---------------------------------------------------------------------------- */
+
+static void markdown_openings_and_ends(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(
+        "# Moving a bridge\n\nBy Ada Example\n\nMarch 3, 2021\n\n"
+        "*This post first appeared on [another blog](https://example.com/).*\n\n"
+        "## Contents\n\n- [One](#one)\n- [Two](#two)\n\n"
+        "The bridge had stood over the harbour for ninety years.\n\n## One\n\nSources are a place "
+        "where rivers begin.\n\n- An item of the text\n\n## References\n\n- A book\n\n"
+        "## About the author\n\nAda lives near a bridge.\n");
+    assert_int_equal(role_of(article, "Moving"), SHARE__ROLE_TITLE);
+    assert_int_equal(role_of(article, "By Ada"), SHARE__ROLE_BYLINE);
+    assert_int_equal(role_of(article, "March 3"), SHARE__ROLE_DATELINE);
+    assert_int_equal(role_of(article, "This post"), SHARE__ROLE_NOTICE);
+    assert_int_equal(role_of(article, "Contents"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "Two"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "The bridge"), SHARE__ROLE_TEXT);
+    assert_int_equal(role_of(article, "Sources are"), SHARE__ROLE_TEXT);
+    assert_int_equal(role_of(article, "An item"), SHARE__ROLE_ITEM);
+    assert_int_equal(role_of(article, "A book"), SHARE__ROLE_OUTSIDE);
+    assert_int_equal(role_of(article, "Ada lives"), SHARE__ROLE_OUTSIDE);
+    share_article_free(article);
+}
+
+static void sources_in_the_middle_stay(void **state)
+{
+    (void)state;
+    share_article *article = parse_markdown(
+        "# Title\n\nText one.\n\n## Sources\n\nText two.\n\n## Results\n\nText three.\n");
+    assert_int_equal(role_of(article, "Text two"), SHARE__ROLE_TEXT);
+    share_article_free(article);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_are_whole_lines_in_any_case),
+        cmocka_unit_test(the_tables_are_sorted),
+        cmocka_unit_test(datelines_have_numbers_and_known_words),
+        cmocka_unit_test(bylines_are_short_and_name_somebody),
+        cmocka_unit_test(a_page_falls_into_its_parts),
+        cmocka_unit_test(a_page_tells_its_people_and_tags),
+        cmocka_unit_test(lists_of_tags_have_many_shapes),
+        cmocka_unit_test(a_cloud_of_tags_is_none),
+        cmocka_unit_test(markdown_openings_and_ends),
+        cmocka_unit_test(sources_in_the_middle_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
