@@ -177,12 +177,12 @@ class Bench:
                 with open(path, "wb") as stream:
                     stream.write(make(200 * KB).encode())
                 try:
-                    seconds = self.hostile_seconds(kind, path)
+                    seconds = self.hostile_seconds(kind, path, name)
                 except subprocess.TimeoutExpired:
                     seconds = 60.0
                 self.row("%s (%s)" % (name, kind), seconds, HOSTILE_SECONDS)
 
-    def hostile_seconds(self, kind, path):
+    def hostile_seconds(self, kind, path, name):
         before = os.times()
         # any exit code that says "unusable" is a good answer to such input; a crash is none
         done = subprocess.run([self.program, "--print", "--json", "--format=" + kind, path], env={},
@@ -190,7 +190,7 @@ class Bench:
                               stderr=subprocess.DEVNULL, timeout=60)
         after = os.times()
         if done.returncode not in (0, 65):
-            self.broken.append("%s: exit code %d" % (path, done.returncode))
+            self.broken.append("%s (%s): exit code %d" % (name, kind, done.returncode))
         return (after.children_user - before.children_user +
                 after.children_system - before.children_system)
 

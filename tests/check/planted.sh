@@ -5,7 +5,7 @@ scratch
 here=$source_tree/tests/check
 copy=$work/tree
 
-# The sources and a case; not the rest of them, which would only cost time.
+# The sources without the golden cases, which would only cost time.
 mkdir "$work/pristine"
 tar -C "$source_tree" --exclude=./build --exclude=./.git --exclude=./tests/cases -cf - . |
     tar -C "$work/pristine" -xf -
