@@ -7,9 +7,9 @@
  * description as "ld:page.name", the site's name as "ld:site", breadcrumbs as "ld:breadcrumb".
  *
  * What real pages do to JSON is undone, with a warning: comment and CDATA wrappers, commas before
- * a closing bracket, line breaks inside strings, unknown escapes, halves of surrogate pairs, text
- * behind the end. What is still no JSON is passed over, with a warning. HTML entities inside
- * strings are decoded once, tags inside strings removed.
+ * a closing bracket, line breaks and bare quotes inside strings, strings without quotes, unknown
+ * escapes, halves of surrogate pairs, text behind the end. What is still no JSON is passed over,
+ * with a warning. HTML entities inside strings are decoded once, tags inside strings removed.
  *
  * The second reader's file that knows jansson (the other is json.c). jansson refuses nesting
  * deeper than 2048 and allocates by itself; it is linear in its input. */
@@ -107,10 +107,11 @@ static json_t *node_with_id(ld *x, const char *id)
 static void record_named(ld *x, const char *key, const json_t *value, const char *name,
                          const char *other)
 {
-    bool listed = json_is_array(value);
-    size_t count = listed ? json_array_size(value) : 1;
+    bool list = json_is_array(value);
+    size_t count = list ? json_array_size(value) : 1;
+    bool listed = count > 1; /* ["a, b, c"] is a text in brackets rather than a list */
     for (size_t i = 0; i < count && i < MAX_ITEMS; i++) {
-        const json_t *one = listed ? json_array_get(value, i) : value;
+        const json_t *one = list ? json_array_get(value, i) : value;
         if (json_is_object(one)) {
             const json_t *text = json_object_get(one, name);
             if (!text && other)
@@ -345,21 +346,51 @@ static size_t repair_escape(share__buffer *out, share__view json, size_t at)
     return 1; /* the backslash alone goes */
 }
 
+/* Whether the quote at json.p[at] ends its string: what JSON has behind strings follows it. */
+static bool ends_string(share__view json, size_t at)
+{
+    for (at++; at < json.n && share__is_space(json.p[at]);)
+        at++;
+    return at == json.n || strchr(",:]}", json.p[at]);
+}
+
 /* A string from its opening quote on; returns where it ends. */
 static size_t repair_string(share__buffer *out, share__view json, size_t at)
 {
     share__put_char(out, '"');
-    for (at++; at < json.n && json.p[at] != '"';) {
+    for (at++; at < json.n && !(json.p[at] == '"' && ends_string(json, at));) {
         if (json.p[at] == '\\') {
             at += repair_escape(out, json, at);
             continue;
         }
+        if (json.p[at] == '"')
+            share__put_char(out, '\\');
         bool control = (unsigned char)json.p[at] < 0x20;
         share__put_char(out, control ? ' ' : json.p[at]);
         at++;
     }
     share__put_char(out, '"');
     return at + 1;
+}
+
+/* A word outside quotes: a literal of JSON, or a string that lacks them; returns where it ends. */
+static size_t repair_word(share__buffer *out, share__view json, size_t at)
+{
+    size_t end = at;
+    while (end < json.n && !strchr(",:]}\"\n\r", json.p[end]) && (unsigned char)json.p[end] >= 0x20)
+        end++;
+    share__view word = share__trim_end(share__view_slice(json, at, end - at));
+    bool literal = share__equal(word, SHARE__LIT("true")) ||
+                   share__equal(word, SHARE__LIT("false")) ||
+                   share__equal(word, SHARE__LIT("null"));
+    if (!literal)
+        share__put_char(out, '"');
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] != '\\')
+            share__put_char(out, word.p[i]);
+    if (!literal)
+        share__put_char(out, '"');
+    return end;
 }
 
 static void repair(share__buffer *out, share__view json)
@@ -386,6 +417,8 @@ static void repair(share__buffer *out, share__view json)
         comma = false;
         if (c == '"') {
             at = repair_string(out, json, at);
+        } else if (share__is_alpha(c) || (unsigned char)c >= 0x80) {
+            at = repair_word(out, json, at);
         } else {
             share__put_char(out, c);
             at++;
@@ -417,7 +450,7 @@ static json_t *load(share__view json, bool *repaired, json_error_t *why, share_s
         return root;
     share__buffer out;
     json_error_t again;
-    share__buffer_init(&out, 3 * json.n + 16);
+    share__buffer_init(&out, 4 * json.n + 16);
     repair(&out, json);
     *status = share__buffer_status(&out);
     if (*status == SHARE_OK)

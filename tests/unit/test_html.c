@@ -284,6 +284,10 @@ static void json_ld_as_pages_write_it(void **state)
             assert_string_equal(document.warnings[0].code, "json_ld");
         share__document_free(&document);
     }
+    assert_records(LD("{\"@type\":\"Article\",\"headline\":\"a \"b\" c\" ,\"name\" : \"d\"\n}"),
+                   "ld:type=Article\nld:headline=a \"b\" c\nld:name=d\n");
+    assert_records(LD("{\"@type\":\"Article\",\"author\": \xC3\x84 B,\nisAccessibleForFree:false}"),
+                   "ld:type=Article\nld:author=\xC3\x84 B\nld:isAccessibleForFree=false\n");
     share__document document = read_page(LD("{\"@type\":"));
     assert_int_equal(document.warning_count, 1);
     assert_int_equal(document.meta_count, 0);
