@@ -36,12 +36,13 @@ enum {
     SHARE__IN_FORM = 1 << 6,
     SHARE__IN_FIGURE = 1 << 7,
     SHARE__HIDDEN = 1 << 8,
-    SHARE__STANDFIRST = 1 << 9, /* its class or itemprop says so */
-    SHARE__BYLINE = 1 << 10,    /* likewise */
-    SHARE__TIGHT = 1 << 11,     /* no blank line between it and the block before (plain text) */
-    SHARE__NUMBERED = 1 << 12,  /* item of an ordered list */
-    SHARE__GLUED = 1 << 13,     /* the more mark stood inside this paragraph */
-    SHARE__EMPHASIZED = 1 << 14 /* all of its text is bold or italic */
+    SHARE__STANDFIRST = 1 << 9,  /* its class or itemprop says so */
+    SHARE__BYLINE = 1 << 10,     /* likewise */
+    SHARE__TIGHT = 1 << 11,      /* no blank line between it and the block before (plain text) */
+    SHARE__NUMBERED = 1 << 12,   /* item of an ordered list */
+    SHARE__GLUED = 1 << 13,      /* the more mark stood inside this paragraph */
+    SHARE__EMPHASIZED = 1 << 14, /* all of its text is bold or italic */
+    SHARE__IN_TAGS = 1 << 15     /* what its class calls a list of tags */
 };
 
 typedef struct share__block {

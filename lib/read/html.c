@@ -83,7 +83,7 @@ static void drop_empty_hints(share__document *document, size_t first)
         unsigned percent;
     } limits[] = {{SHARE__IN_NAV, 70},    {SHARE__IN_HEADER, 70},   {SHARE__IN_FOOTER, 70},
                   {SHARE__IN_ASIDE, 70},  {SHARE__IN_COMMENTS, 95}, {SHARE__IN_FORM, 70},
-                  {SHARE__IN_FIGURE, 70}, {SHARE__HIDDEN, 70}};
+                  {SHARE__IN_FIGURE, 70}, {SHARE__HIDDEN, 70},      {SHARE__IN_TAGS, 50}};
     enum { LIMITS = sizeof limits / sizeof *limits };
     size_t flagged[LIMITS] = {0}, all = 0;
     for (size_t i = first; i < document->block_count; i++) {

@@ -230,7 +230,7 @@ static const char *key_of(const share__html_reader *r, const share__tag *tag, co
 {
     const share__open_element *top = &r->stack[r->depth - 1];
     bool in_article = top->flags & SHARE__IN_ARTICLE;
-    bool in_tags = top->in_tags || (tag->hints & SHARE__HINT_TAGS);
+    bool in_tags = (top->flags & SHARE__IN_TAGS) || (tag->hints & SHARE__HINT_TAGS);
     if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER | SHARE__HIDDEN))
         return k->outside;
     if (top->flags & (SHARE__IN_NAV | SHARE__IN_ASIDE))

@@ -8,22 +8,25 @@
  * be true of most of the page. */
 #include "read/html_reader.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- words --------------------------------------------------------------------------------- */
 
 /* Beyond the SHARE__HINT_ bits: what a word does to its neighbours in one class name. */
 enum {
-    VETO = 1 << 16,  /* no hint from this name */
-    POST = 1 << 17,  /* article, entry, story: the article as a whole */
-    BODY = 1 << 18,  /* content, text: with POST, the article's text */
-    SITE = 1 << 19,  /* with "header", the page's */
-    HEAD = 1 << 20,  /* header */
-    WEAK = 1 << 21,  /* standfirst, when alone or with POST */
-    META = 1 << 22,  /* with POST: a byline */
-    MEDIA = 1 << 23, /* a picture, so no standfirst */
-    BOX = 1 << 24,   /* with a byline: the box about the author */
-    SR = 1 << 25,    /* with ONLY, and so on: for screen readers */
+    OWN_POST = 1 << 14, /* WordPress's classes of a whole post, among them its tags and sections */
+    CLOUD = 1 << 15,    /* tags of the site, not of the article */
+    VETO = 1 << 16,     /* no hint from this name */
+    POST = 1 << 17,     /* article, entry, story: the article as a whole */
+    BODY = 1 << 18,     /* content, text: with POST, the article's text */
+    SITE = 1 << 19,     /* with "header", the page's */
+    HEAD = 1 << 20,     /* header */
+    WEAK = 1 << 21,     /* standfirst, when alone or with POST */
+    META = 1 << 22,     /* with POST: a byline */
+    MEDIA = 1 << 23,    /* a picture, so no standfirst */
+    BOX = 1 << 24,      /* with a byline: the box about the author */
+    SR = 1 << 25,       /* with ONLY, and so on: for screen readers */
     ONLY = 1 << 26,
     LIST = 1 << 27, /* a card, a list of cards: no standfirst of this page */
     TAGS = 1 << 28, /* a folder of a site: what is in it are tags */
@@ -89,7 +92,7 @@ static const word words[] = {
     WORD("catlinks", SHARE__HINT_NAV),
     WORD("chapeau", SHARE__HINT_STANDFIRST),
     WORD("chapo", SHARE__HINT_STANDFIRST),
-    WORD("cloud", LIST),
+    WORD("cloud", CLOUD),
     WORD("colophon", SHARE__HINT_FOOTER),
     WORD("comment", SHARE__HINT_COMMENTS),
     WORD("commentlist", SHARE__HINT_COMMENTS),
@@ -137,6 +140,7 @@ static const word words[] = {
     WORD("hashtags", TAGS | TAG_BOX),
     WORD("header", HEAD),
     WORD("headerlink", SHARE__HINT_HIDDEN),
+    WORD("hentry", OWN_POST),
     WORD("hide", VETO),
     WORD("image", MEDIA),
     WORD("img", MEDIA),
@@ -191,13 +195,14 @@ static const word words[] = {
     WORD("perex", SHARE__HINT_STANDFIRST),
     WORD("photo", MEDIA),
     WORD("picture", MEDIA),
-    WORD("popular", SHARE__HINT_ASIDE),
+    WORD("popular", SHARE__HINT_ASIDE | CLOUD),
     WORD("popup", SHARE__HINT_ASIDE),
     WORD("post", POST),
     WORD("preamble", SHARE__HINT_STANDFIRST),
     WORD("profile", BOX),
     WORD("promo", SHARE__HINT_ASIDE),
     WORD("promotion", SHARE__HINT_ASIDE),
+    WORD("publish", OWN_POST),
     WORD("published", META),
     WORD("reader", SR),
     WORD("recirc", SHARE__HINT_ASIDE),
@@ -276,7 +281,7 @@ static const word words[] = {
     WORD("topics", TAGS | TAG_BOX),
     WORD("topnav", SHARE__HINT_NAV),
     WORD("trefwoord", TAGS),
-    WORD("trending", SHARE__HINT_ASIDE),
+    WORD("trending", SHARE__HINT_ASIDE | CLOUD),
     WORD("two", VETO),
     WORD("verfasser", SHARE__HINT_BYLINE),
     WORD("video", MEDIA),
@@ -321,6 +326,8 @@ static void index_one(share__word_index *index, size_t i, char first, unsigned l
 void share__names_init(share__names *names)
 {
     memset(names, 0, sizeof *names);
+    for (size_t i = 1; i < WORD_COUNT; i++)
+        assert(words[i - 1].text[0] <= words[i].text[0]); /* letters stand together */
     for (size_t i = 0; i < WORD_COUNT; i++)
         index_one(&names->words, i, words[i].text[0], words[i].length);
     for (size_t i = 0; i < ELEMENT_COUNT; i++)
@@ -362,10 +369,10 @@ static unsigned hints_of_name(uint32_t all, unsigned count)
 {
     if ((all & SR) && (all & ONLY || count > 1))
         return SHARE__HINT_HIDDEN;
-    unsigned tags = (all & TAG_BOX) && !(all & LIST) ? SHARE__HINT_TAGS : 0;
+    unsigned tags = (all & TAG_BOX) && !(all & CLOUD) ? SHARE__HINT_TAGS : 0;
     if (all & VETO)
         return tags;
-    unsigned hints = (all & 0xFFFF) | tags;
+    unsigned hints = (all & 0xFFF) | tags;
     if ((all & POST) && (all & BODY))
         hints |= SHARE__HINT_ARTICLE;
     if (all & POST)
@@ -408,6 +415,8 @@ unsigned share__class_hints(const share__names *names, share__view value)
                 text[n] = (char)(c | 0x20);
             n++;
         } else if (share__is_space(c)) {
+            if (all & OWN_POST)
+                return SHARE__HINT_ARTICLE;
             if (all)
                 hints |= hints_of_name(all, count);
             all = 0;

@@ -112,7 +112,6 @@ typedef struct share__open_element {
     uint8_t element, kind, level, list_depth;
     uint8_t captures;        /* how many records wait for its end */
     bool dropped;            /* its text is not shown inside the line */
-    bool in_tags;            /* in what its class calls a list of tags */
     bool in_quote, numbered; /* of an ordered list */
     uint8_t scope;           /* share__scope */
     uint8_t emphasis, code;  /* of the text around a table cell */

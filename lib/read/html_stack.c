@@ -202,7 +202,7 @@ static void set_flags(share__open_element *e, const share__tag *tag)
     }
     if (tag->hints & SHARE__HINT_TAGS && tag->element != SHARE__EL_BODY &&
         tag->element != SHARE__EL_ARTICLE && !heart)
-        e->in_tags = true;
+        e->flags |= SHARE__IN_TAGS;
     uint16_t by_class = flags_of_hints(hints, e->flags);
     uint16_t by_name = flags_of_element(tag, e->flags) | flags_of_hints(role, e->flags);
     e->hinted |= (uint16_t)(by_class & ~by_name & ~e->flags);

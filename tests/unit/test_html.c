@@ -19,9 +19,9 @@ static share__document read_page(const char *page)
 
 static const char *const kinds[] = {"heading", "paragraph", "line", "item",  "quote", "code",
                                     "table",   "caption",   "note", "break", "more"};
-static const char *const flags[] = {"nav",      "header", "footer",   "aside",  "article",
-                                    "comments", "form",   "figure",   "hidden", "standfirst",
-                                    "byline",   "tight",  "numbered", "glued",  "emphasized"};
+static const char *const flags[] = {
+    "nav",    "header",     "footer", "aside", "article",  "comments", "form",       "figure",
+    "hidden", "standfirst", "byline", "tight", "numbered", "glued",    "emphasized", "tags"};
 
 /* All blocks as lines "kind level flag flag: text". */
 static void describe(const share__document *document, char *out, size_t room)
@@ -111,6 +111,12 @@ static void containers_give_hints(void **state)
                   "<span class=byline>f</span><div class=relatedPosts>g",
                   "line: a\nline aside: b\nline comments: c\nparagraph standfirst: d\n"
                   "paragraph: ef\nline aside: g\n");
+    assert_blocks(
+        "<div class='post-7 type-post status-publish hentry tag-social category-nav'>a</div>"
+        "<div class=tag-list>b</div>",
+        "line article: a\nline tags: b\n");
+    assert_blocks("<div class=post-tags>a</div><div class=tag-cloud>b</div><div class=lead><h2>c",
+                  "line tags: a\nline: b\nheading 2: c\n");
     assert_blocks("<div class=related><div itemprop=articleBody>a</div>b</div>",
                   "line article: a\nline aside: b\n");
 }
