@@ -264,6 +264,8 @@ static share_status take_json_options(share_json_options *known, const share_jso
 share_status share_json(char **out, const share_article *article, const share_post *post,
                         const share_json_options *options, share_error *error)
 {
+    if (out)
+        *out = NULL;
     if (!out || !article)
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "a null object");
     *out = NULL;
@@ -278,9 +280,10 @@ share_status share_json(char **out, const share_article *article, const share_po
 share_status share_json_error(char **out, const share_error *failure,
                               const share_json_options *options)
 {
+    if (out)
+        *out = NULL;
     if (!out || !failure)
         return SHARE_ERR_USAGE;
-    *out = NULL;
     share_json_options known;
     share_status status = take_json_options(&known, options, NULL);
     if (status != SHARE_OK)

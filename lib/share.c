@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "pick/article.h"
 #include "post/post.h"
 #include "post/truncate.h"
@@ -66,10 +67,26 @@ static share_status check_parse_options(share_parse_options *options, share_erro
     return SHARE_OK;
 }
 
+/* A caller's string as text of ours: copied, ill-formed bytes replaced; NULL when memory ends. */
+static char *repaired(share__arena *arena, const char *string)
+{
+    share__view v = share__view_of(string);
+    if (share__utf8_check(v) == v.n)
+        return share__arena_string(arena, v);
+    share__buffer text;
+    share__buffer_init(&text, SIZE_MAX);
+    share__put_repaired(&text, v, NULL, NULL);
+    char *copy = share__buffer_status(&text) == SHARE_OK
+                     ? share__arena_string(arena, share__buffer_view(&text))
+                     : NULL;
+    share__buffer_free(&text);
+    return copy;
+}
+
 static share_status parse(struct share_article *article, share__view bytes,
                           const share_parse_options *options, share_error *error)
 {
-    article->source = share__arena_string(&article->document.arena, share__view_of(options->name));
+    article->source = repaired(&article->document.arena, options->name);
     if (!article->source)
         return share__fail_memory(error);
     if (bytes.n > options->max_bytes)
@@ -87,9 +104,10 @@ static share_status parse(struct share_article *article, share__view bytes,
 share_status share_article_parse(share_article **out, const char *data, size_t length,
                                  const share_parse_options *options, share_error *error)
 {
+    if (out)
+        *out = NULL;
     if (!out || (!data && length > 0))
         return null_object(error);
-    *out = NULL;
     share_parse_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status == SHARE_OK)
@@ -112,9 +130,10 @@ share_status share_article_parse(share_article **out, const char *data, size_t l
 share_status share_article_open(share_article **out, const char *path,
                                 const share_parse_options *options, share_error *error)
 {
+    if (out)
+        *out = NULL;
     if (!out || !path)
         return null_object(error);
-    *out = NULL;
     share_parse_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status == SHARE_OK)
@@ -147,7 +166,8 @@ share_status share_article_add(share_article *article, share_key key, const char
 {
     if (!article || !text || (unsigned)key >= SHARE__KEY_COUNT)
         return SHARE_ERR_USAGE;
-    return share__article_add_caller(article, key, share__view_of(text));
+    char *own = repaired(&article->document.arena, text);
+    return own ? share__article_add_caller(article, key, share__view_of(own)) : SHARE_ERR_MEMORY;
 }
 
 static const share_value no_value = {"", 0, SHARE_FROM_NOTHING, 0, 0, 0};
@@ -181,6 +201,8 @@ const share_warning *share_article_warning(const share_article *article, size_t 
 
 share_status share_article_body(char **out, const share_article *article, share_error *error)
 {
+    if (out)
+        *out = NULL;
     if (!out || !article)
         return null_object(error);
     share__buffer text;
@@ -214,12 +236,26 @@ static bool gather_list(share__arena *arena, const struct share_article *article
     return true;
 }
 
+/* Authors do write a description that only repeats the title: theirs it stays, but the post says
+ * nothing twice, so it takes the next best. */
+static share__view summary_of(const struct share_article *article)
+{
+    const share__values *list = &article->lists[SHARE_SUMMARY];
+    share__view headline = share__article_best(article, SHARE_HEADLINE);
+    for (size_t i = 0; i < list->count; i++) {
+        share__view summary = {list->at[i].text, list->at[i].length};
+        if (!share__folds_equal(summary, headline))
+            return summary;
+    }
+    return SHARE__LIT("");
+}
+
 static bool gather_parts(share__arena *arena, const struct share_article *article,
                          share__parts *parts)
 {
     *parts = (share__parts){
         .headline = share__article_best(article, SHARE_HEADLINE),
-        .summary = share__article_best(article, SHARE_SUMMARY),
+        .summary = summary_of(article),
         .url = share__article_best(article, SHARE_URL),
         .author = share__article_best(article, SHARE_AUTHOR),
         .site = share__article_best(article, SHARE_SITE),
@@ -248,9 +284,10 @@ static share_status compose(struct share_post *post, const struct share_article 
 share_status share_post_compose(share_post **out, const share_article *article,
                                 const share_post_options *options, share_error *error)
 {
+    if (out)
+        *out = NULL;
     if (!out || !article)
         return null_object(error);
-    *out = NULL;
     share_post_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status != SHARE_OK)

@@ -80,6 +80,27 @@ void share__put_code_point(share__buffer *buffer, uint32_t code_point)
         buffer->n += share__utf8_encode(buffer->p + buffer->n, code_point);
 }
 
+void share__put_repaired(share__buffer *buffer, share__view bytes, size_t *count, size_t *first)
+{
+    size_t found = 0, start = 0;
+    for (size_t i = 0; i < bytes.n;) {
+        share__view rest = share__view_from(bytes, i);
+        size_t good = share__utf8_check(rest);
+        size_t nul = share__find((share__view){rest.p, good}, '\0', 0);
+        share__put(buffer, (share__view){rest.p, nul});
+        i += nul;
+        if (i == bytes.n)
+            break;
+        start = found++ == 0 ? i : start;
+        share__put_string(buffer, "\xEF\xBF\xBD");
+        i += nul < good ? 1 : share__utf8_bad_length(bytes, i);
+    }
+    if (count)
+        *count = found;
+    if (first)
+        *first = start;
+}
+
 void share__put_number(share__buffer *buffer, size_t number)
 {
     char digits[24];

@@ -56,7 +56,7 @@ typedef struct writer {
 } writer;
 
 /* What does not fit is cut between code points; control characters become spaces. */
-static void write_view(writer *w, share__view v)
+static void write_text(writer *w, share__view v)
 {
     size_t room = w->room - w->n;
     size_t n = v.n < room ? v.n : room;
@@ -67,6 +67,19 @@ static void write_view(writer *w, share__view v)
         w->p[w->n++] = (unsigned char)v.p[i] < ' ' || v.p[i] == 0x7F ? ' ' : v.p[i];
     if (n < v.n)
         w->room = w->n; /* full: nothing may follow a piece that was cut */
+}
+
+/* The same for bytes that may be ill-formed, such as a file's name. */
+static void write_view(writer *w, share__view v)
+{
+    while (v.n > 0) {
+        size_t good = share__utf8_check(v);
+        write_text(w, (share__view){v.p, good});
+        if (good == v.n)
+            break;
+        write_text(w, SHARE__LIT("\xEF\xBF\xBD"));
+        v = share__view_from(v, good + share__utf8_bad_length(v, good));
+    }
 }
 
 static void write_number(writer *w, size_t number)
@@ -83,7 +96,7 @@ static void write_format(writer *w, const char *format, va_list args)
 {
     for (; *format; format++) {
         if (*format != '%') {
-            write_view(w, (share__view){format, 1});
+            write_text(w, (share__view){format, 1});
             continue;
         }
         switch (*++format) {
@@ -100,7 +113,7 @@ static void write_format(writer *w, const char *format, va_list args)
             write_number(w, va_arg(args, size_t));
             break;
         default:
-            write_view(w, (share__view){format, 1});
+            write_text(w, (share__view){format, 1});
         }
     }
 }

@@ -150,6 +150,17 @@ static share_status pick_language(struct share_article *article, const share_par
     return status;
 }
 
+/* Where the bytes came from is the URL of last resort. */
+static share_status pick_location(struct share_article *article, const share_parse_options *options)
+{
+    share__view url = share__trim(share__view_of(options->base_url));
+    bool absolute = share__starts_nocase(url, SHARE__LIT("http://")) ||
+                    share__starts_nocase(url, SHARE__LIT("https://"));
+    return absolute ? share__article_add(article, SHARE_URL, url, SHARE_FROM_LOCATION,
+                                         SHARE__NOWHERE, 100)
+                    : SHARE_OK;
+}
+
 static void settle(struct share_article *article, share_key key)
 {
     if (!is_list(key))
@@ -177,6 +188,8 @@ static share_status rank(struct share_article *article)
 share_status share__pick(struct share_article *article, const share_parse_options *options)
 {
     share_status status = share__pick_metadata(article, options);
+    if (status == SHARE_OK)
+        status = pick_location(article, options);
     if (status == SHARE_OK)
         status = pick_language(article, options);
     if (status == SHARE_OK)

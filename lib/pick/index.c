@@ -281,8 +281,8 @@ static bool add_token(scanner *s, const folded_word *f, share__view surface, uin
         word->cjk = cjk;
         word->stop = is_stop(index, surface, word->key, f->form);
     }
-    if (word->form_counts[f->form]++ == 0)
-        word->forms[f->form] = surface;
+    if (word->form_counts[f->form]++ == 0 || surface.n == word->key.n)
+        word->forms[f->form] = surface; /* the singular, if the text has it */
     if (f->form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
         word->names++;
     word->headings += (flags & SHARE__TOKEN_HEADING) != 0;

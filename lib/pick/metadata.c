@@ -14,7 +14,7 @@
 
 enum {
     NO_USE = 50,     /* the score of a value that says nothing */
-    AS_TITLE = 50,   /* of a summary that repeats the title */
+    AS_TITLE = 650,   /* of a summary that repeats the title */
     IN_WRAPPER = 20, /* taken off a score for a key below "extra" and the like */
     RESOLVED = 10,   /* taken off an address that needed the base */
     MAX_VALUES = 32, /* of one key */

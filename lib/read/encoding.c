@@ -112,18 +112,7 @@ static share_status repair_utf8(share__document *document, share__view bytes, sh
     share__buffer out;
     share__buffer_init(&out, bytes.n > SIZE_MAX / 4 ? SIZE_MAX : bytes.n * 3 + 16);
     damage_note found = {0, 0};
-    for (size_t i = 0; i < bytes.n;) {
-        share__view rest = share__view_from(bytes, i);
-        size_t good = share__utf8_check(rest);
-        size_t nul = share__find((share__view){rest.p, good}, '\0', 0);
-        share__put(&out, (share__view){rest.p, nul});
-        i += nul;
-        if (i == bytes.n)
-            break;
-        note_damage(&found, i);
-        share__put_string(&out, "\xEF\xBF\xBD");
-        i += nul < good ? 1 : share__utf8_bad_length(bytes, i);
-    }
+    share__put_repaired(&out, bytes, &found.count, &found.offset);
     share_status status = keep(document, &out, text, error);
     if (status != SHARE_OK)
         return status;
@@ -234,7 +223,7 @@ share_status share__decode(share__document *document, share__view bytes, const c
 {
     const char *name = label ? share__encoding_for_label(share__view_of(label)) : NULL;
     if (label && !name)
-        return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "unknown encoding \"%s\"",
+        return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE, "unknown encoding \"%s\"",
                            label);
     if (share__starts_with(bytes, SHARE__LIT("\xEF\xBB\xBF")))
         return take_utf8(document, share__view_from(bytes, 3), text, error);

@@ -17,7 +17,7 @@ static share_status read_all(FILE *file, size_t max, char **data, size_t *length
     for (;;) {
         if (n == room) {
             size_t more = room ? room * 2 : FIRST_ROOM;
-            if (more > max + 1)
+            if (more - 1 > max)
                 more = max + 1;
             char *grown = share__realloc(*data, more);
             if (!grown)

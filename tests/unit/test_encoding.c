@@ -83,7 +83,7 @@ static void legacy_encodings_by_name(void **state)
     assert_view_equal(DECODE("\xCF\xF0\xE8", " Windows-1251 ")->text, "\xD0\x9F\xD1\x80\xD0\xB8");
     assert_view_equal(DECODE("\x93\xFA\x96\x7B", "shift_jis")->text, "\xE6\x97\xA5\xE6\x9C\xAC");
     outcome *o = DECODE("x", "klingon-8");
-    assert_int_equal(o->status, SHARE_ERR_USAGE);
+    assert_int_equal(o->status, SHARE_ERR_ENCODING);
     assert_non_null(strstr(o->error.message, "klingon-8"));
     decode("", 0, NULL);
 }
