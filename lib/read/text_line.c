@@ -243,8 +243,10 @@ void share__text_first_cell(share__text_line *cell, share__text_line *line)
     cell->width = share__text_width(cell->text);
     line->text = share__view_from(text, end);
     line->column += (unsigned)end;
-    line->width = share__text_width(line->text);
     line->gap = find_gap(line->text, &end) < line->text.n;
+    if (!line->gap) { /* measured once: a line may have very many cells */
+        line->width = share__text_width(line->text);
+    }
     line->kind = SHARE__TEXT_LINE;
 }
 
