@@ -185,6 +185,19 @@ static void names_that_are_no_utf8(void **state)
     assert_string_equal(string_at(object, "source"), "caf\xEF\xBF\xBD.md");
     json_decref(object);
 
+    share_post *post = NULL;
+    share_post_options options = SHARE_POST_OPTIONS_INIT;
+    options.url = "https://example.org:x/caf\xE9"; /* what the message quotes */
+    assert_int_equal(share_article_new(&article), SHARE_OK);
+    assert_int_equal(share_article_add(article, SHARE_HEADLINE, "caf\xE9"), SHARE_OK);
+    assert_int_equal(share_post_compose(&post, article, &options, &error), SHARE_ERR_USAGE);
+    assert_int_equal(share_json_error(&text, &error, NULL), SHARE_OK);
+    json_decref(read_back(text));
+    object = json_of(article, NULL, 0);
+    assert_string_equal(string_at(object, "headline"), "caf\xEF\xBF\xBD");
+    json_decref(object);
+    share_article_free(article);
+
     share_parse_options parse = SHARE_PARSE_OPTIONS_INIT;
     parse.name = "caf\xE9.md";
     assert_int_equal(share_article_parse(&article, note, strlen(note), &parse, NULL), SHARE_OK);
@@ -194,12 +207,28 @@ static void names_that_are_no_utf8(void **state)
     share_article_free(article);
 }
 
+static void numbers_that_are_large(void **state)
+{
+    (void)state;
+    share_article *article = article_of(note);
+    share_post_options options = SHARE_POST_OPTIONS_INIT;
+    options.limit = SIZE_MAX;
+    options.unit = SHARE_GRAPHEMES;
+    share_post *post = post_of(article, &options);
+    json_t *object = json_of(article, post, 0);
+    assert_true(json_integer_value(json_object_get(json_object_get(object, "post"), "limit")) >=
+                1000000);
+    json_decref(object);
+    share_post_free(post);
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_stand_in_their_order), cmocka_unit_test(values_come_back_as_they_are),
         cmocka_unit_test(flags_add_and_escape),      cmocka_unit_test(failures_are_objects_too),
-        cmocka_unit_test(names_that_are_no_utf8),
+        cmocka_unit_test(names_that_are_no_utf8),    cmocka_unit_test(numbers_that_are_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
