@@ -126,25 +126,35 @@ static void drop_repeated(share__values *list)
     list->count = kept;
 }
 
+static bool is_running_text(const struct share_article *article, size_t block)
+{
+    share__role role = (share__role)article->roles[block];
+    return role == SHARE__ROLE_TEXT || role == SHARE__ROLE_STANDFIRST || role == SHARE__ROLE_ITEM ||
+           role == SHARE__ROLE_QUOTE;
+}
+
+/* From the article's own text: navigation and footers may be in another language. */
+static share_status guess_language(struct share_article *article)
+{
+    share__language_votes votes = {0};
+    const share__document *document = &article->document;
+    for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++)
+        if (is_running_text(article, i))
+            share__language_feed(&votes, share__view_slice(document->blocks[i].text, 0,
+                                                           LANGUAGE_SAMPLE - votes.bytes));
+    const char *tag = share__language_tag(share__language_guess(&votes));
+    return share__article_add(article, SHARE_LANGUAGE, share__view_of(tag), SHARE_FROM_RANKING,
+                              SHARE__NOWHERE, 500);
+}
+
 static share_status pick_language(struct share_article *article, const share_parse_options *options)
 {
     share_status status = SHARE_OK;
     if (options->language)
         status = share__article_add(article, SHARE_LANGUAGE, share__view_of(options->language),
                                     SHARE_FROM_CALLER, SHARE__NOWHERE, 1000);
-    if (status == SHARE_OK && article->lists[SHARE_LANGUAGE].count == 0) {
-        share__language_votes votes = {0};
-        const share__document *document = &article->document;
-        for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++) {
-            uint8_t kind = document->blocks[i].kind;
-            if (kind == SHARE__PARAGRAPH || kind == SHARE__ITEM || kind == SHARE__QUOTE)
-                share__language_feed(&votes, share__view_slice(document->blocks[i].text, 0,
-                                                               LANGUAGE_SAMPLE - votes.bytes));
-        }
-        const char *tag = share__language_tag(share__language_guess(&votes));
-        status = share__article_add(article, SHARE_LANGUAGE, share__view_of(tag),
-                                    SHARE_FROM_RANKING, SHARE__NOWHERE, 500);
-    }
+    if (status == SHARE_OK && article->lists[SHARE_LANGUAGE].count == 0)
+        status = guess_language(article);
     sort_by_score(&article->lists[SHARE_LANGUAGE]);
     article->language = share__language_named(share__article_best(article, SHARE_LANGUAGE));
     return status;
@@ -191,9 +201,9 @@ share_status share__pick(struct share_article *article, const share_parse_option
     if (status == SHARE_OK)
         status = pick_location(article, options);
     if (status == SHARE_OK)
-        status = pick_language(article, options);
-    if (status == SHARE_OK)
         status = share__pick_roles(article);
+    if (status == SHARE_OK)
+        status = pick_language(article, options);
     if (status == SHARE_OK)
         status = share__pick_headline(article, options);
     settle(article, SHARE_HEADLINE);

@@ -229,6 +229,28 @@ static bool is_own_name(const struct share_article *article, const share__index 
     return false;
 }
 
+/* Months and days of the week stand in bylines and datelines and are nobody's topic. */
+static bool is_calendar(share__view key)
+{
+    static const char words[] =
+#include "pick/calendar.inc"
+        ;
+    const share__view list = {words, sizeof words - 1};
+    for (size_t at = share__find_view(list, key, 0); at < list.n;
+         at = share__find_view(list, key, at + 1))
+        if (words[at - 1] == ' ' && words[at + key.n] == ' ')
+            return true;
+    return false;
+}
+
+static bool is_all_calendar(const share__index *index, const phrase *p)
+{
+    for (uint32_t i = 0; i < p->words; i++)
+        if (!is_calendar(index->words[index->tokens[p->first + i].word].key))
+            return false;
+    return true;
+}
+
 /* Whether one of two phrases holds all words of the other in a row. */
 static bool overlap(const share__index *index, const phrase *a, const phrase *b)
 {
@@ -268,7 +290,7 @@ static share_status take_best(struct share_article *article, const share__index 
     const phrase *taken[MOST_RANKED];
     size_t candidates = shortlist(p, index, best), count = 0;
     for (size_t c = 0; c < candidates && count < MOST_RANKED; c++) {
-        bool fine = !is_own_name(article, index, best[c]);
+        bool fine = !is_own_name(article, index, best[c]) && !is_all_calendar(index, best[c]);
         for (size_t i = 0; i < count && fine; i++)
             fine = !overlap(index, best[c], taken[i]) ||
                    (best[c]->words == 1 && best[c]->count >= 2 * taken[i]->count);
