@@ -80,6 +80,8 @@ share_status share__pick_dump_roles(struct share_article *article);
 share_status share__pick_dump_title(share__dump *dump);
 /* main_content_tags.c: marks and adds the tags that the page lists. */
 share_status share__pick_dump_tags(share__dump *dump);
+/* main_content_sections.c: false when the page does not tell. */
+bool share__find_section(const share__dump *dump, share__view *section, size_t *block);
 /* main_content_people.c: adds author, date and site where lines of the page give them. */
 share_status share__pick_dump_people(share__dump *dump);
 

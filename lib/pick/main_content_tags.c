@@ -13,9 +13,10 @@ enum {
     MOST_TAGS = 20, /* more is a cloud or a menu */
     TAG_WORDS = 6,
     TAG_BYTES = 80,
-    LINE_WORDS = 4, /* of a tag that is a line by itself */
-    AHEAD = 6,      /* blocks above the title where a list may stand */
-    BEHIND = 60     /* and behind the text */
+    LINE_BYTES = 200, /* of a line of tags without separators */
+    LINE_WORDS = 4,   /* of a tag that is a line by itself */
+    AHEAD = 6,        /* blocks above the title where a list may stand */
+    BEHIND = 60       /* and behind the text */
 };
 
 typedef struct tag {
@@ -107,7 +108,8 @@ static size_t separator(share__view rest)
                                         "\xC2\xB7",
                                         "\xE2\x80\xA2",
                                         " #",
-                                        " \xC2\xBB "};
+                                        " \xC2\xBB ",
+                                        " : "};
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         const share__view mark = share__view_of(marks[i]);
         if (share__starts_with(rest, mark)) {
@@ -168,7 +170,10 @@ static void read_below(const share__dump *dump, size_t label, list *l)
             break;
         }
         if (kind == SHARE__ITEM) {
-            if (!add(l, block->text, i)) {
+            if (i == label + 1 &&
+                share__find_view(block->text, SHARE__LIT(" \xE2\x80\xA2 "), 0) < block->text.n) {
+                add_line(l, block->text, i); /* several bullets on one line */
+            } else if (!add(l, block->text, i)) {
                 break;
             }
             continue;
@@ -271,6 +276,21 @@ static share__label find_prefix(share__view text, share__view *rest)
     return found == SHARE__LABEL_NONE ? label_then_list(text, rest) : found;
 }
 
+/* "Tagsbridge cranes": the label runs into its list. */
+static bool glued_label(share__view text, share__view *rest)
+{
+    static const char *const labels[] = {"Tags", "Topics", "Schlagworte"};
+    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+        const share__view label = share__view_of(labels[i]);
+        if (share__starts_with(text, label) && text.n > label.n + 2) {
+            *rest = share__view_from(text, label.n);
+            return share__is_letter(share__utf8_first(*rest)) && text.n < 300 &&
+                   share__utf8_last(text) != '.';
+        }
+    }
+    return false;
+}
+
 /* The sentence that a widespread blog software puts under its posts. */
 static bool find_sentence(share__view text, share__view *rest)
 {
@@ -317,6 +337,13 @@ static share__label read_block(const share__dump *dump, size_t i, list *l)
     if (prefix != SHARE__LABEL_NONE) {
         add_line(l, rest, i);
         return prefix;
+    }
+    if (glued_label(block->text, &rest)) {
+        add_line(l, rest, i);
+        if (l->count == 0 && rest.n <= LINE_BYTES) {
+            l->tags[l->count++] = (tag){rest, i}; /* to be taken apart at its seams */
+        }
+        return SHARE__LABEL_TAGS;
     }
     if (find_sentence(block->text, &rest)) {
         add_line(l, rest, i);
@@ -389,6 +416,30 @@ static void split_glued(list *l, const share__spoken *s)
     *l = out;
 }
 
+/* "bridges cranes harbour": links with nothing but spaces between them. One tag of several words,
+ * unless the article speaks of each word and nowhere of all together. */
+static void split_words(list *l, const share__spoken *s)
+{
+    if (l->count != 1 || share__speaks_of(s, l->tags[0].text)) {
+        return;
+    }
+    const share__view text = l->tags[0].text;
+    list out = {.first = l->first, .end = l->end};
+    size_t known = 0;
+    for (size_t start = 0; start < text.n;) {
+        const size_t end = share__find(text, ' ', start);
+        const share__view word = share__view_slice(text, start, end - start);
+        known += word.n > 2 && share__speaks_of(s, word);
+        if (word.n > 0 && !add(&out, word, l->tags[0].block)) {
+            return;
+        }
+        start = end + 1;
+    }
+    if (out.count > 1 && known == out.count) {
+        *l = out;
+    }
+}
+
 /* Bullets without a label right behind the text. */
 static bool read_unlabelled(const share__dump *dump, size_t i, list *l)
 {
@@ -442,87 +493,14 @@ static void find_list(const share__dump *dump, const share__spoken *s, list *bes
         }
         drop_counts(&found);
         split_glued(&found, s);
+        if (label != SHARE__LABEL_NONE) {
+            split_words(&found, s);
+        }
         const int value = worth(dump, i, label, &found, s);
         if (value > most) {
             most = value;
             *best = found;
             *kind = label;
-        }
-    }
-}
-
-/* ---- sections ---------------------------------------------------------------------------- */
-
-/* The site's menu has it, too. */
-static bool is_in_menu(const share__dump *dump, size_t i)
-{
-    const share__view text = dump->blocks[i].text;
-    for (size_t k = 0; k < dump->count; k++) {
-        if (k != i && dump->blocks[k].text.n == text.n &&
-            share__equal_nocase(dump->blocks[k].text, text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool names_section(const share__dump *dump, size_t i)
-{
-    const share__block *block = &dump->blocks[i];
-    const share__block_facts *facts = &dump->facts[i];
-    const bool kind =
-        block->kind == SHARE__LINE || block->kind == SHARE__ITEM || block->kind == SHARE__HEADING;
-    if (!kind || facts->words == 0 || facts->words > 3 || facts->date || facts->byline ||
-        (block->flags & SHARE__IN_FORM) != 0) {
-        return false;
-    }
-    return facts->label == SHARE__LABEL_SECTION ||
-           (facts->label == SHARE__LABEL_NONE && is_in_menu(dump, i) &&
-            share__is_letter(share__utf8_first(block->text)));
-}
-
-/* "Home > Politics > Title": the piece before the last separator that leads to the title. */
-static share__view crumb(share__view line)
-{
-    static const char *const arrows[] = {" \xC2\xBB ", " \xE2\x80\xBA ", " > ",
-                                         " \xE2\x80\xBA\xE2\x80\xBA ", " / "};
-    for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
-        const share__view arrow = share__view_of(arrows[i]);
-        size_t start = 0, last = line.n, pieces = 0;
-        for (size_t at = share__find_view(line, arrow, 0); at < line.n;
-             at = share__find_view(line, arrow, at + arrow.n)) {
-            pieces++;
-            start = pieces > 1 ? last + arrow.n : start;
-            last = at;
-        }
-        if (pieces > 0) {
-            return pieces > 1 ? share__trim(share__view_slice(line, start, last - start))
-                              : share__view_slice(line, 0, 0);
-        }
-    }
-    return share__view_slice(line, 0, 0);
-}
-
-/* A page without tags says at least in which section it stands: the line right above the title,
- * or the breadcrumb that leads to it. */
-static void find_section(const share__dump *dump, list *l)
-{
-    size_t at = dump->title;
-    l->count = 0;
-    if (at >= dump->count) {
-        return;
-    }
-    const share__view title = dump->blocks[at].text;
-    if (at > 0 && share__equal_nocase(dump->blocks[at - 1].text, title)) {
-        at--;
-    }
-    for (size_t k = at; k > 0 && k + 3 > at && l->count == 0; k--) {
-        const share__view piece = crumb(dump->blocks[k - 1].text);
-        if (names_section(dump, k - 1)) {
-            add(l, dump->blocks[k - 1].text, k - 1);
-        } else if (piece.n > 0 && share__word_count(piece) <= 3 &&
-                   share__label_of(piece) != SHARE__LABEL_PAGE) {
-            add(l, piece, k - 1);
         }
     }
 }
@@ -554,6 +532,10 @@ share_status share__pick_dump_tags(share__dump *dump)
     if (best.count > 0) {
         return add_tags(dump, &best, kind == SHARE__LABEL_TAGS ? 600 : 500);
     }
-    find_section(dump, &best);
+    share__view section;
+    size_t block;
+    if (share__find_section(dump, &section, &block)) {
+        add(&best, section, block);
+    }
     return add_tags(dump, &best, 300);
 }

@@ -189,6 +189,11 @@ static void lists_of_tags_have_many_shapes(void **state)
                "cranes");
     check_tags("標籤：bridge、cranes、harbour", 3, "bridge", "harbour");
     check_tags("Tags\n\n  • bridge12\n  • cranes7\n  • harbour301", 3, "bridge", "harbour");
+    check_tags("Tagsbridgecranes, harbour permit", 2, "bridgecranes", "harbour permit");
+    check_tags("TagsBridgeCranesPermit", 3, "Bridge", "Permit");
+    check_tags("Tags\n\nbridge cranes permit", 3, "bridge", "permit");
+    check_tags("Tags: bridge : cranes : harbour", 3, "bridge", "harbour");
+    check_tags("Tags:\n\n • bridge  • cranes  • harbour", 3, "bridge", "harbour");
     check_tags("Categories: News\nTags: bridge, cranes", 2, "bridge", "cranes");
 }
 
