@@ -85,7 +85,7 @@ static share_status add_headings(struct share_article *article, bool *found)
                 status = add(article, block, block->text, SHARE_FROM_HEADING, SECTION);
             }
         }
-        before += is_content(block);
+        before += is_content(block) && article->roles[i] != SHARE__ROLE_OUTSIDE;
     }
     return status;
 }

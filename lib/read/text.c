@@ -50,61 +50,72 @@ static bool joins_without_space(const char *written, size_t n, const char *next,
            share__is_unspaced(share__utf8_first(share__view_between(next, end)));
 }
 
+typedef enum folded { KEPT, SPACE, DROPPED } folded;
+
+/* What becomes of the bytes at p; *length is how many are of one fate: a character, or all that is
+ * left of an ASCII word. */
+static folded look_at(const char *p, const char *end, size_t *length)
+{
+    const unsigned char byte = (unsigned char)*p;
+    *length = 1;
+    if (byte <= ' ' || byte == 0x7F) {
+        return share__is_space(*p) ? SPACE : DROPPED;
+    }
+    if (byte < 0x80) {
+        while (p + *length < end && p[*length] > ' ' && p[*length] < 0x7F) {
+            ++*length;
+        }
+        return KEPT;
+    }
+    const char *next = p;
+    const uint32_t c = share__utf8_next(&next, end);
+    *length = (size_t)(next - p);
+    if (byte != 0xC2 && byte != 0xD8 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 &&
+        byte != 0xEF) {
+        return KEPT; /* no blank and no control starts with another byte */
+    }
+    return share__is_blank(c) ? SPACE : share__is_control(c) ? DROPPED : KEPT;
+}
+
+/* Behind the end of a line of a quotation: its mark is repeated there. */
+static const char *skip_quote_mark(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t')) {
+        p++;
+    }
+    while (p < end && *p == '>') {
+        p++;
+    }
+    return p;
+}
+
 /* Single spaces for white space of any kind, controls left out; joins the lines of a paragraph. */
-static bool fold(share__arena *arena, share__view text, bool lines, share__view *out)
+static bool fold(share__arena *arena, share__view text, bool quote, share__view *out)
 {
     const char *p = text.p, *end = text.p + text.n;
     char *piece = share__arena_bytes(arena, text.n + 1);
     if (piece == NULL) {
         return false;
     }
-    size_t n = 0;
+    size_t n = 0, length;
     bool space = false, new_line = false;
-    while (p < end) {
-        const unsigned char byte = (unsigned char)*p;
-        size_t length = 1;
-        if (byte <= ' ' || byte == 0x7F) {
-            space = space || share__is_space(*p);
-            new_line = new_line || byte == '\n' || byte == '\r';
-            p++;
-            if (lines && new_line) { /* a quotation repeats its mark on every line */
-                while (p < end && (*p == ' ' || *p == '\t')) {
-                    p++;
-                }
-                while (p < end && *p == '>') {
-                    p++;
-                }
+    for (; p < end; p += length) {
+        const folded fate = look_at(p, end, &length);
+        if (fate != KEPT) {
+            const bool line_end = *p == '\n' || *p == '\r';
+            space = space || fate == SPACE;
+            new_line = new_line || line_end;
+            if (quote && line_end) {
+                length = (size_t)(skip_quote_mark(p + 1, end) - p);
             }
             continue;
-        }
-        if (byte >= 0xC2) {
-            const char *next = p;
-            const uint32_t c = share__utf8_next(&next, end);
-            length = (size_t)(next - p);
-            if (byte <= 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == 0xE1 ||
-                byte == 0xD8) {
-                if (share__is_blank(c)) {
-                    space = true;
-                    p = next;
-                    continue;
-                }
-                if (share__is_control(c)) {
-                    p = next;
-                    continue;
-                }
-            }
-        }
-        if (byte < 0x80) { /* the rest of the word at once */
-            while (p + length < end && p[length] > ' ' && p[length] < 0x7F) {
-                length++;
-            }
         }
         if (space && n > 0 && !(new_line && joins_without_space(piece, n, p, end))) {
             piece[n++] = ' ';
         }
         space = new_line = false;
-        for (const char *word = p + length; p < word; p++) { /* words are short: no memcpy */
-            piece[n++] = *p;
+        for (size_t i = 0; i < length; i++) { /* words are short: no memcpy */
+            piece[n++] = p[i];
         }
     }
     piece[n] = '\0';
