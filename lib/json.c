@@ -9,6 +9,7 @@
 #include "post/post.h"
 
 #include <jansson.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { SCHEMA = 1 };
@@ -17,6 +18,12 @@ enum { SCHEMA = 1 };
 static json_t *text(const char *p, size_t n)
 {
     return json_stringn(p, n);
+}
+
+/* A caller may set a limit that no JSON number holds. */
+static json_t *count(size_t n)
+{
+    return json_integer(n > INT64_MAX ? INT64_MAX : (json_int_t)n);
 }
 
 static json_t *text_or_null(share__view v)
@@ -163,8 +170,7 @@ static json_t *counts(const struct share_post *post)
 {
     json_t *object = json_object();
     for (int unit = SHARE_BYTES; object && unit <= SHARE_GRAPHEMES; unit++)
-        if (!set(object, unit_name((share_unit)unit),
-                 json_integer((json_int_t)post->lengths[unit]))) {
+        if (!set(object, unit_name((share_unit)unit), count(post->lengths[unit]))) {
             json_decref(object);
             return NULL;
         }
@@ -180,8 +186,8 @@ static json_t *post_object(const struct share_post *post)
                              (json_int_t)post->fold[SHARE_DESKTOP]);
     bool fine = set(object, "network", json_string(post->network));
     fine = fine && set(object, "text", text(post->text.p, post->text.n));
-    fine = fine && set(object, "length", json_integer((json_int_t)post->lengths[post->unit]));
-    fine = fine && set(object, "limit", json_integer((json_int_t)post->limit));
+    fine = fine && set(object, "length", count(post->lengths[post->unit]));
+    fine = fine && set(object, "limit", count(post->limit));
     fine = fine && set(object, "unit", json_string(unit_name(post->unit)));
     fine = fine && set(object, "counts", counts(post));
     fine = set(object, "fold", fold) && fine;

@@ -87,7 +87,8 @@ uint32_t share__width(share__view text)
             width += (uint32_t)share__columns(share__utf8_next(&p, end));
         }
     }
-    return width;
+    /* characters stacked on one another are no short text */
+    return width < text.n / 12 ? (uint32_t)(text.n / 12) : width;
 }
 
 /* Whether 'phrase' stands at 'p', case aside, with no letter behind it. */

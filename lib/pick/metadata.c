@@ -14,7 +14,7 @@
 
 enum {
     NO_USE = 50,     /* the score of a value that says nothing */
-    AS_TITLE = 650,   /* of a summary that repeats the title */
+    AS_TITLE = 650,  /* of a summary that repeats the title */
     IN_WRAPPER = 20, /* taken off a score for a key below "extra" and the like */
     RESOLVED = 10,   /* taken off an address that needed the base */
     MAX_VALUES = 32, /* of one key */
@@ -427,11 +427,14 @@ static bool has_tag(const share__values *tags, share__view tag)
     return false;
 }
 
-static bool has_word(share__view v)
+/* A letter, a digit or a pictograph: punctuation alone is a slip of the pen. */
+static bool says_something(share__view v)
 {
-    for (const char *p = v.p, *end = v.p + v.n; p < end;)
-        if (share__is_word(share__utf8_next(&p, end)))
+    for (const char *p = v.p, *end = v.p + v.n; p < end;) {
+        uint32_t c = share__utf8_next(&p, end);
+        if (share__is_word(c) || share__is_emoji(c))
             return true;
+    }
     return false;
 }
 
@@ -461,8 +464,8 @@ static share_status put_tag(meta_picker *picker, const share__meta *meta, share_
 {
     share__values *tags = &picker->article->lists[SHARE_TAG];
     tag = bare_tag(tag);
-    if (!has_word(tag) || tag.n > MAX_TAG_BYTES || tags->count >= MAX_TAGS || has_tag(tags, tag) ||
-        contains(tag, "{{"))
+    if (!says_something(tag) || tag.n > MAX_TAG_BYTES || tags->count >= MAX_TAGS ||
+        has_tag(tags, tag) || contains(tag, "{{"))
         return SHARE_OK;
     return share__article_add(picker->article, SHARE_TAG, tag, (share_origin)meta->origin,
                               place_of(meta), score);
