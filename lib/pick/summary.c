@@ -15,6 +15,7 @@ enum {
     MOST = 300,   /* columns that it may fill */
     MOST_SENTENCES = 3,
     SPEAKER_COST = 300, /* of the worth of a sentence that says "I" */
+    MOST_BYTES = 16 * 1024,
     SCORE_STANDFIRST = 800,
     SCORE_TEASER = 700,
     SCORE_RANKED = 600,
@@ -103,7 +104,7 @@ static share_status add_sentences(struct share_article *article, share__index *i
                                   unsigned score)
 {
     share__buffer text;
-    share__buffer_init(&text, 64 * 1024);
+    share__buffer_init(&text, MOST_BYTES);
     for (uint32_t i = first; i <= last; i++) {
         uint32_t end = i > first ? share__utf8_last(index->sentences[i - 1].text) : 0;
         if (i > first &&
@@ -112,7 +113,9 @@ static share_status add_sentences(struct share_article *article, share__index *i
         share__put(&text, index->sentences[i].text);
     }
     share_status status = share__buffer_status(&text);
-    if (status == SHARE_OK)
+    if (status == SHARE_ERR_TOO_BIG)
+        status = SHARE_OK; /* a sentence without end is no summary */
+    else if (status == SHARE_OK)
         status = share__article_add(article, SHARE_SUMMARY, share__buffer_view(&text), origin,
                                     place_of(article, index->sentences[first].block), score);
     share__buffer_free(&text);

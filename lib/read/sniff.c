@@ -74,10 +74,18 @@ static bool has_strong(share__view line)
            share__find_view(line, SHARE__LIT("**"), open + 3) < line.n;
 }
 
+/* The bullets that text browsers print and that nobody types in Markdown. */
+static bool has_printed_bullet(share__view line)
+{
+    line = share__trim(line);
+    return share__starts_with(line, SHARE__LIT("\xE2\x80\xA2")) || /* a round one */
+           share__starts_with(line, SHARE__LIT("\xE2\x96\xA1"));   /* a square one */
+}
+
 static bool is_markdown(share__view text)
 {
     share__view rest = share__view_slice(text, 0, LOOK_AT), line;
-    unsigned marks = 0;
+    unsigned marks = 0, bullets = 0;
     bool first = true;
     while (share__next_line(&rest, &line)) {
         if (first && share__trim(line).n == 0)
@@ -89,6 +97,9 @@ static bool is_markdown(share__view text)
         first = false;
         if (line.n == 0)
             continue;
+        bullets += has_printed_bullet(line);
+        if (bullets > 2)
+            return false;
         if (is_atx_heading(line) || share__starts_with(line, SHARE__LIT("```")) ||
             share__starts_with(line, SHARE__LIT("~~~")) || has_link(line) ||
             share__starts_with(line, SHARE__LIT("<!--")))
