@@ -18,6 +18,7 @@ typedef struct phrases {
     const char *meta;     /* phrases about the article itself */
     const char *call;     /* phrases that want something of the reader */
     const char *speaker;  /* openings of somebody who speaks about himself */
+    const char *pronouns; /* words that stand for something said before */
 } phrases;
 
 static const phrases table[] = {
@@ -68,6 +69,7 @@ bool share__judge_make(share__judge *judge, share__arena *arena, share__language
         if (strcmp(table[i].language, tag) == 0)
             return add_list(judge->openings, arena, table[i].dangling, SHARE__DANGLING) &&
                    add_list(judge->openings, arena, table[i].speaker, SHARE__SPEAKER) &&
+                   add_list(judge->pronouns, arena, table[i].pronouns, SHARE__LEANS) &&
                    add_list(judge->phrases, arena, table[i].meta, SHARE__META) &&
                    add_list(judge->phrases, arena, table[i].call, SHARE__CALL);
     return true;
@@ -125,27 +127,36 @@ static uint32_t phrases_at(const share__phrase *phrase, const char *p, const cha
     return found;
 }
 
-/* Looks at every word's start, and in scripts without spaces at every character. */
+/* Looks at every word's start, and in scripts without spaces at every character. A pronoun counts
+ * as the second to fourth word and as the last: elsewhere it mostly stands for a word of the
+ * sentence itself. */
 static uint32_t find_phrases(const share__judge *judge, share__view text)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t found = 0;
-    bool first = true, inside = false;
+    const char *p = text.p, *end = text.p + text.n, *last = text.p;
+    uint32_t found = 0, number = 0;
+    bool inside = false;
     while (p < end) {
         const char *at = p;
         uint32_t c = share__utf8_next(&p, end);
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
             unsigned bucket = bucket_of(c);
-            if (first)
+            if (number == 0)
                 found |= phrases_at(judge->openings[bucket], at, end);
+            else if (number < 4)
+                found |= phrases_at(judge->pronouns[bucket], at, end);
             found |= phrases_at(judge->phrases[bucket], at, end);
-            first = false;
+            number++;
+            last = at;
         }
         inside = word || (inside && (c == '\'' || c == 0x2019));
         while (inside && p < end && share__is_alpha(*p))
             p++;
     }
+    if (number > 4 && last < end)
+        found |= phrases_at(
+            judge->pronouns[bucket_of(share__utf8_first(share__view_between(last, end)))], last,
+            end);
     return found;
 }
 

@@ -18,6 +18,7 @@ enum {
     SHARE__LONG = 1 << 7,
     SHARE__RAW = 1 << 8,     /* a URL, an e-mail address, code or markup in it */
     SHARE__LEADS = 1 << 9,   /* no capital, digit or caseless letter in front */
+    SHARE__LEANS = 1 << 11,  /* a pronoun among its first words or at its end: says less alone */
     SHARE__SPEAKER = 1 << 10 /* the author about himself: "I ...", "my" */
 };
 
@@ -30,6 +31,7 @@ typedef struct share__phrase share__phrase;
 typedef struct share__judge {
     const share__phrase *openings[64]; /* by the first code point */
     const share__phrase *phrases[64];
+    const share__phrase *pronouns[64];
 } share__judge;
 bool share__judge_make(share__judge *judge, share__arena *arena, share__language language);
 

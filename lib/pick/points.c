@@ -17,9 +17,10 @@ enum {
     CANDIDATES = 48
 };
 
-static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
-                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__DANGLING |
-                               SHARE__SPEAKER;
+enum {
+    barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END | SHARE__UNBALANCED |
+             SHARE__RAW | SHARE__LEADS | SHARE__DANGLING | SHARE__SPEAKER
+};
 
 /* ---- the author's own list ---- */
 
@@ -173,18 +174,31 @@ static size_t rank(const share__index *index, const share__document *document, c
     return count;
 }
 
+/* What a round of choosing asks for, stricter rounds first. */
+typedef struct demands {
+    bool own_section; /* one point for each section */
+    uint32_t barred;
+    size_t enough;
+} demands;
+
+static const demands rounds[] = {
+    {true, barred | SHARE__LEANS, MOST},
+    {false, barred | SHARE__LEANS, FEWEST},
+    {false, barred, FEWEST},
+};
+
 static bool fits(share__index *index, const struct share_article *article, uint32_t number,
-                 const uint32_t *chosen, size_t count, bool same_section)
+                 const uint32_t *chosen, size_t count, const demands *wanted)
 {
     const share__sentence *sentence = &index->sentences[number];
     for (size_t i = 0; i < count; i++) {
         const share__sentence *other = &index->sentences[chosen[i]];
-        if ((!same_section && other->section == sentence->section) || other == sentence ||
+        if ((wanted->own_section && other->section == sentence->section) || other == sentence ||
             other->block == sentence->block ||
             repeats(index, sentence, index->tokens + other->first_token, other->tokens))
             return false;
     }
-    return !(share__judgement(index, number) & barred) &&
+    return !(share__judgement(index, number) & wanted->barred) &&
            !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
@@ -193,10 +207,9 @@ static size_t choose(share__index *index, const struct share_article *article, u
 {
     choice best[CANDIDATES];
     size_t candidates = rank(index, &article->document, best), count = 0;
-    /* first one of each section, then, if that is too little, what is left */
-    for (int round = 0; round < 2 && count < (round == 0 ? MOST : FEWEST); round++)
-        for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++)
-            if (fits(index, article, best[i].sentence, chosen, count, round == 1))
+    for (size_t r = 0; r < sizeof rounds / sizeof *rounds; r++)
+        for (size_t i = 0; i < candidates && count < rounds[r].enough; i++)
+            if (fits(index, article, best[i].sentence, chosen, count, &rounds[r]))
                 chosen[count++] = best[i].sentence;
     for (size_t i = 1; i < count; i++) { /* back into the article's order */
         uint32_t sentence = chosen[i];

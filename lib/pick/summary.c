@@ -14,7 +14,7 @@ enum {
     AIM = 200,    /* columns that a summary fills if it can */
     MOST = 300,   /* columns that it may fill */
     MOST_SENTENCES = 3,
-    SPEAKER_COST = 300, /* of the worth of a sentence that says "I" */
+    SPEAKER_COST = 300, /* of the worth of a sentence that says "I" or leans */
     MOST_BYTES = 16 * 1024,
     SCORE_STANDFIRST = 800,
     SCORE_TEASER = 700,
@@ -186,7 +186,7 @@ static uint32_t take_best(share__index *index, uint32_t *worths, uint32_t count)
             return UINT32_MAX;
         uint32_t judgement = share__judgement(index, best);
         bool fine = !(judgement & (barred | SHARE__SHORT | SHARE__DANGLING));
-        if (fine && (judgement & SHARE__SPEAKER) && worths[best] > SPEAKER_COST &&
+        if (fine && (judgement & (SHARE__SPEAKER | SHARE__LEANS)) && worths[best] > SPEAKER_COST &&
             !(worths[best] & 1)) {
             worths[best] = (worths[best] - SPEAKER_COST) | 1; /* odd: has paid, may still win */
             continue;
