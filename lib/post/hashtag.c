@@ -35,6 +35,7 @@ typedef enum casing {
 typedef struct word {
     share__view text;
     casing casing;
+    bool dotted_i; /* the capital of i is the dotted one */
 } word;
 
 typedef struct words {
@@ -50,7 +51,7 @@ static void add_word(words *w, share__view text, casing how)
     if (w->count == MOST_WORDS)
         w->too_many = true;
     else
-        w->at[w->count++] = (word){text, how};
+        w->at[w->count++] = (word){text, how, false};
 }
 
 /* Marks that a hashtag may hold: those that belong to a letter's spelling. */
@@ -213,9 +214,12 @@ static size_t write_word(char *out, const word *w)
         uint32_t c = share__utf8_next(&p, end);
         if (!is_tag_character(c) && !is_spelling_mark(c))
             continue;
-        if (w->casing == CAPITALS)
+        bool capital = w->casing == CAPITALS || (first && w->casing != AS_IS);
+        if (capital && c == 'i' && w->dotted_i)
+            c = 0x130;
+        else if (w->casing == CAPITALS)
             c = share__to_upper(c);
-        else if (first && w->casing != AS_IS)
+        else if (capital)
             c = share__to_title(c);
         else if (w->casing == LOWERED)
             c = share__to_lower(c);
@@ -232,6 +236,7 @@ static void spell(words *w, const share__spellings *spellings)
     for (size_t i = 0; i < w->count; i++) {
         word *at = &w->at[i];
         bool capitals = shape_of(at->text).inner_capitals;
+        at->dotted_i = spellings && spellings->dotted_i;
         for (size_t j = 0; spellings && !capitals && j < spellings->count; j++)
             if (at->casing == PASCAL && share__folds_equal(at->text, spellings->words[j])) {
                 at->text = spellings->words[j];

@@ -9,6 +9,7 @@
 typedef struct share__spellings {
     share__view words[64];
     size_t count;
+    bool dotted_i; /* Turkish and Azerbaijani: the capital of i is U+0130 */
 } share__spellings;
 void share__learn_spellings(share__spellings *spellings, share__view text);
 

@@ -121,6 +121,19 @@ static void other_scripts(void **state)
     becomes("\xEF\xBC\x83tag", "#Tag");
 }
 
+static void turkish_has_a_capital_i_of_its_own(void **state)
+{
+    (void)state;
+    share__spellings turkish = {.count = 0, .dotted_i = true};
+    share__arena arena = SHARE__ARENA_INIT;
+    share__view made;
+    assert_true(share__hashtag(&arena, SHARE__LIT("iklim"), &turkish, &made));
+    assert_string_equal(made.p, "#\xC4\xB0klim");
+    assert_true(share__hashtag(&arena, SHARE__LIT("iklim"), NULL, &made));
+    assert_string_equal(made.p, "#Iklim");
+    share__arena_free(&arena);
+}
+
 static void the_article_knows_how_words_are_spelled(void **state)
 {
     (void)state;
@@ -204,6 +217,7 @@ int main(void)
         cmocka_unit_test(digits_do_not_lead),
         cmocka_unit_test(what_has_no_letters_is_refused),
         cmocka_unit_test(other_scripts),
+        cmocka_unit_test(turkish_has_a_capital_i_of_its_own),
         cmocka_unit_test(the_article_knows_how_words_are_spelled),
         cmocka_unit_test(each_tag_once),
         cmocka_unit_test(found_in_text),
