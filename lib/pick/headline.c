@@ -125,7 +125,8 @@ static share_status add_any_line(struct share_article *article)
 {
     for (size_t i = 0; i < article->document.block_count; i++) {
         const share__block *block = &article->document.blocks[i];
-        if (block->text.n > 0 && article->roles[i] != SHARE__ROLE_OUTSIDE) {
+        const uint8_t role = article->roles[i];
+        if (block->text.n > 0 && role != SHARE__ROLE_OUTSIDE && role != SHARE__ROLE_CODE) {
             return add(article, block, block->text, SHARE_FROM_RANKING, SECTION / 2);
         }
     }
