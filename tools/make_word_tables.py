@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Writes the word tables of lib/pick from stop_words.txt and abbreviations.txt beside this file.
+"""Writes the word tables of lib/pick from the lists beside this file.
 
-make_word_tables.py           writes lib/pick/stop_words.inc and lib/pick/abbreviations.inc
+make_word_tables.py           writes stop_words.inc, abbreviations.inc and judge.inc
 make_word_tables.py --check   exits 1 when a committed table is not what the lists give
 
-Both tables are hash tables in constant memory, without pointers, so that loading the library
-relocates nothing. word_hash() is share__word_hash() of lib/pick/word_hash.h: change both.
+All are in constant memory, without pointers, so that loading the library relocates nothing. The
+first two are hash tables; word_hash() is share__word_hash() of lib/pick/word_hash.h: change both.
 """
 import os
 import re
 import sys
+import textwrap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PICK = os.path.join(HERE, '..', 'lib', 'pick')
@@ -121,6 +122,60 @@ def abbreviation_payload(values, out):
     array('unsigned char', 'abbreviation_classes', pairs, out)
 
 
+REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'pronouns': 'SHARE__LEANS',
+           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
+
+
+def judge(tags):
+    """The phrases of a language in 128 buckets: length, reason, text, by reason. Bucket n is by the first
+    character, 64 + n by the first two when both are ASCII. The pairs tell by the low bits of the
+    first two bytes whether a phrase of the middle of a sentence can stand there at all."""
+    phrases = {}
+    for line in lines('judge.txt'):
+        tag, kind, rest = re.fullmatch(r'(\w+) (\w+): (.*)\n', line).groups()
+        for phrase in rest.split('|'):
+            if not phrase or phrase != phrase.lower():
+                sys.exit('judge.txt: %s: %r is empty or not in lower case' % (tag, phrase))
+            text = phrase.replace('\u2019', "'").encode()
+            entry = (bucket_of(phrase, text), text, list(REASONS).index(kind))
+            phrases.setdefault(tag, set()).add(entry)
+    numbers, rows, blob = [0] * (len(tags) + 1), [], bytearray()
+    for tag in sorted(phrases, key=tags.index):
+        starts, pairs = [], [0] * 32
+        for bucket in range(128):
+            starts.append(len(blob))
+            for _, text, kind in sorted((p for p in phrases[tag] if p[0] == bucket),
+                                        key=lambda p: (p[2], p)):
+                blob += bytes([len(text), kind]) + text
+                bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
+                pairs[text[0] & 31] |= bits if kind < 2 else 0
+        starts.append(len(blob))
+        rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
+                 '     {' + ', '.join(map(str, starts)) + '}},']
+        numbers[tags.index(tag) + 1] = len(rows) // 2
+    out = ['/* By the number in a phrase. */',
+           'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
+           'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
+           '/* By language, its number below, from 1. */']
+    array('unsigned char', 'judge_numbers', numbers, out)
+    out += ['/* The pairs, and where the buckets start. */',
+            'static const share__judge judges[%d] = {' % (len(rows) // 2)]
+    out += [piece for row in rows for piece in wrapped(row)] + ['};']
+    array('unsigned char', 'judge_text', list(blob), out)
+    return out
+
+
+def bucket_of(phrase, text):
+    if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":
+        return 64 + (text[0] * 5 + text[1] & 63)
+    return ord(phrase[0]) & 63
+
+
+def wrapped(row):
+    return textwrap.wrap(row.strip(), 100, initial_indent=row[:len(row) - len(row.lstrip())],
+                         subsequent_indent='      ')
+
+
 def main():
     tags = languages()
     if len(tags) > 63:
@@ -129,6 +184,7 @@ def main():
         'stop_words.inc': ('stop_words.txt', table('stop', stop_words(tags), stop_word_payload, 13)),
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
+        'judge.inc': ('judge.txt', judge(tags)),
     }
     stale = 0
     for name, (source, rows) in tables.items():

@@ -1,18 +1,12 @@
 /* index.c - words and sentences, in one pass over the article's text.
  *
- * A word is a run of letters, marks and digits of any script, with ' - . & + / inside it where both
- * neighbours are alphanumeric ("node.js", "e-mail", "R&D") and + or # behind it ("C++", "C#").
- * Scripts without spaces give a word for each run of one kind (Han, katakana, hiragana, Thai ...);
- * who ranks decides what to do with long ones. */
+ * Goes over the blocks that the roles call the article's, cuts them into sentences and has their
+ * words counted (index_scan.c). Much text is passed over: index.h says which and why. */
 #include "pick/index.h"
 
-#include "base/utf8.h"
 #include "pick/sentences.h"
-#include "pick/word_hash.h"
 
 #include <string.h>
-
-enum { LONGEST_WORD = 60 }; /* bytes; longer runs are no words that anybody would follow */
 
 /* 1024 * log2(1 + i / 64), rounded: between two entries a straight line is exact to 1/1024. */
 static const uint16_t log2_table[65] = {
@@ -35,387 +29,18 @@ uint32_t share__log2(uint64_t n)
     if (n < 64)
         return small_log2[n];
     n += 1;
-    uint32_t whole = 0;
-    for (uint32_t step = 32; step; step /= 2)
-        if (n >> step >> whole) /* whole + step < 64 */
-            whole += step;
+    uint32_t whole = n >> 16 ? 16 : 6; /* most numbers are small */
+    while (n >> whole >> 1)
+        whole++;
     uint64_t mantissa = (whole < 16 ? n << (16 - whole) : n >> (whole - 16)) - 65536; /* of 2^16 */
     uint32_t at = (uint32_t)(mantissa >> 10), rest = (uint32_t)(mantissa & 1023);
     uint32_t low = log2_table[at], high = log2_table[at + 1];
     return whole * 1024 + low + (high - low) * rest / 1024;
 }
 
-/* ---- words ---- */
-
-static bool grow_slots(share__index *index)
+static bool add_sentences(share__index *index, const share__block *block, uint32_t at,
+                          uint16_t section, size_t bytes)
 {
-    size_t count = index->slot_count ? index->slot_count * 2 : 1024;
-    uint32_t *slots = share__arena_alloc(&index->arena, count * sizeof *slots);
-    if (!slots)
-        return false;
-    memset(slots, 0, count * sizeof *slots);
-    for (size_t i = 0; i < index->word_count; i++) {
-        size_t at = (index->words[i].hash ^ index->words[i].hash >> 15) & (count - 1);
-        while (slots[at])
-            at = (at + 1) & (count - 1);
-        slots[at] = (uint32_t)i + 1;
-    }
-    index->slots = slots;
-    index->slot_count = count;
-    return true;
-}
-
-/* Equal hashes nearly always mean equal words: a loop of a few bytes beats a call. */
-static bool same_key(share__view a, share__view b)
-{
-    size_t i = 0;
-    if (a.n != b.n)
-        return false;
-    while (i < a.n && a.p[i] == b.p[i])
-        i++;
-    return i == a.n;
-}
-
-/* The word with this key, made if it is new; NULL when memory ends. */
-static share__word *find_word(share__index *index, share__view key)
-{
-    if (index->word_count * 2 >= index->slot_count && !grow_slots(index))
-        return NULL;
-    uint32_t hash = share__word_hash(key);
-    size_t at = (hash ^ hash >> 15) & (index->slot_count - 1);
-    for (; index->slots[at]; at = (at + 1) & (index->slot_count - 1)) {
-        share__word *word = &index->words[index->slots[at] - 1];
-        if (word->hash == hash && same_key(word->key, key))
-            return word;
-    }
-    share__word *words = index->word_count < index->word_room
-                             ? index->words
-                             : share__arena_grow(&index->arena, index->words, index->word_count,
-                                                 &index->word_room, sizeof *words);
-    char *copy = words ? share__arena_string(&index->arena, key) : NULL;
-    if (!copy)
-        return NULL;
-    index->words = words;
-    share__word *word = &words[index->word_count++];
-    *word =
-        (share__word){.key = {copy, key.n}, .hash = hash, .first = (uint32_t)index->token_count};
-    index->slots[at] = (uint32_t)index->word_count;
-    return word;
-}
-
-/* English plurals fold into singulars: "tendons", "bodies", "boxes"; not "analysis", "status",
- * "kubernetes". Other languages keep their forms: measured, full stemming gains nothing. */
-static size_t singular(char *p, size_t n)
-{
-    if (n < 4 || p[n - 1] != 's')
-        return n;
-    char before = p[n - 2];
-    if (before == 's' || before == 'u' || before == 'i' || before == '\'' || before == '.')
-        return n;
-    if (before == 'e' && p[n - 3] == 'i' && n > 4) {
-        p[n - 3] = 'y';
-        return n - 2;
-    }
-    if (before == 'e' && n > 4 &&
-        (p[n - 3] == 'x' || p[n - 3] == 'h' || (p[n - 3] == 's' && p[n - 4] == 's')))
-        return n - 2;
-    return n - 1;
-}
-
-/* A word as it is written, and as it is counted. */
-typedef struct folded_word {
-    char key[2 * LONGEST_WORD];
-    size_t n; /* of the key; 0 for a word that is too long */
-    int form;
-} folded_word;
-
-/* Lower case, and how many letters are capitals and how many are not, for any script. Simple case
- * mapping at most doubles the bytes of a letter. */
-static void fold_letters(folded_word *f, share__view word, unsigned *upper, unsigned *lower)
-{
-    const char *p = word.p, *end = word.p + word.n;
-    char *key = f->key;
-    while (p < end) {
-        if ((unsigned char)*p < 0x80) {
-            char c = *p++;
-            if (c >= 'A' && c <= 'Z') {
-                c = (char)(c | 0x20);
-                *upper += 1;
-            }
-            *lower += c >= 'a';
-            *key++ = c;
-        } else {
-            uint32_t c = share__utf8_next(&p, end);
-            bool capital = share__is_upper(c);
-            *upper += capital;
-            *lower += capital || share__is_lower_case(c);
-            key += share__utf8_encode(key, c == 0x2019 ? '\'' : share__to_lower(c));
-        }
-    }
-    *lower -= *upper;
-    f->n = (size_t)(key - f->key);
-}
-
-/* What follows the letters: a possessive 's goes, an English plural becomes a singular, and the
- * capitals make the form. */
-static void finish_fold(folded_word *f, bool english, unsigned upper, unsigned lower,
-                        bool first_upper)
-{
-    if (f->n > 2 && f->key[f->n - 1] == 's') {
-        if (f->key[f->n - 2] == '\'')
-            f->n -= 2;
-        else if (english)
-            f->n = singular(f->key, f->n);
-    }
-    if (upper == 0)
-        f->form = SHARE__FORM_LOWER;
-    else if (lower == 0)
-        f->form = upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
-    else
-        f->form = upper == 1 && first_upper ? SHARE__FORM_CAPITAL : SHARE__FORM_MIXED;
-}
-
-static void fold(folded_word *f, share__view word, bool english)
-{
-    unsigned upper = 0, lower = 0;
-    f->n = 0;
-    if (word.n > LONGEST_WORD)
-        return;
-    fold_letters(f, word, &upper, &lower);
-    finish_fold(f, english, upper, lower, share__is_upper(share__utf8_first(word)));
-}
-
-/* ASCII letters and digits, small; 0 for all else. */
-static const unsigned char small_ascii[256] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
-    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
-    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
-    ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
-    ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
-    ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
-    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
-    ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
-    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
-};
-
-/* The short way for a plain word: letters and digits of ASCII with a space, or a mark and a space,
- * or the end behind them. Its end and its fold in one pass; NULL for every other word. */
-static const char *fold_plain(folded_word *f, const char *start, const char *end, bool english)
-{
-    const char *p = start, *limit = end - start > LONGEST_WORD ? start + LONGEST_WORD : end;
-    unsigned upper = 0;
-    char *key = f->key;
-    for (; p < limit; p++) {
-        char small = (char)small_ascii[(unsigned char)*p];
-        if (small == 0)
-            break;
-        upper += small != *p;
-        *key++ = small;
-    }
-    bool at_end = p == end || *p == ' ' ||
-                  ((*p == ',' || *p == '.' || *p == ')' || *p == ':' || *p == ';' || *p == '?') &&
-                   (p + 1 == end || p[1] == ' '));
-    if (!at_end || p == start)
-        return NULL;
-    f->n = (size_t)(p - start);
-    unsigned lower = 0;
-    for (const char *q = start; upper > 0 && q < p; q++)
-        lower += *q >= 'a';
-    finish_fold(f, english, upper, lower, *start >= 'A' && *start <= 'Z');
-    return p;
-}
-
-/* Numbers and single letters are no words to rank, Han characters aside. */
-static bool says_nothing(share__view key)
-{
-    if (share__is_alpha(key.p[0]))
-        return key.n == 1;
-    const char *p = key.p, *end = key.p + key.n;
-    uint32_t first = share__utf8_next(&p, end);
-    if (p == end)
-        return !share__is_han(first);
-    bool letters = share__is_letter(first);
-    while (p < end && !letters)
-        letters = share__is_letter(share__utf8_next(&p, end));
-    return !letters;
-}
-
-static bool is_stop(const share__index *index, share__view surface, share__view key, int form)
-{
-    if (says_nothing(key))
-        return true;
-    if (form == SHARE__FORM_UPPER && surface.n > 2)
-        return false; /* "US" aside, an acronym is never a function word */
-    return share__is_stop_word(index->language, key);
-}
-
-typedef struct scanner {
-    share__index *index;
-    bool english;
-    uint32_t flags; /* of every token of this block */
-} scanner;
-
-static bool append_token(share__index *index, uint32_t word, uint32_t flags)
-{
-    if (index->token_count == index->token_room) {
-        share__token *tokens = share__arena_grow(&index->arena, index->tokens, index->token_count,
-                                                 &index->token_room, sizeof *tokens);
-        if (!tokens)
-            return false;
-        index->tokens = tokens;
-    }
-    index->tokens[index->token_count++] = (share__token){word, flags};
-    return true;
-}
-
-static bool add_token(scanner *s, const folded_word *f, share__view surface, uint32_t flags,
-                      bool cjk)
-{
-    share__index *index = s->index;
-    if (f->n == 0)
-        return true;
-    share__word *word = find_word(index, (share__view){f->key, f->n});
-    if (!word)
-        return false;
-    if (word->count++ == 0) {
-        word->cjk = cjk;
-        word->stop = is_stop(index, surface, word->key, f->form);
-    }
-    if (word->form_counts[f->form]++ == 0 || surface.n == word->key.n)
-        word->forms[f->form] = surface; /* the singular, if the text has it */
-    if (f->form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING)))
-        word->names++;
-    word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
-    return append_token(index, (uint32_t)(word - index->words), flags);
-}
-
-/* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
- * particles and endings: it only separates. */
-enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
-static int unspaced_kind(uint32_t c)
-{
-    if (c < 0x0E00)
-        return 0;
-    if (share__is_han(c))
-        return HAN;
-    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
-        return KATAKANA;
-    if (c >= 0x3041 && c <= 0x309F)
-        return HIRAGANA;
-    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
-}
-
-static bool joins(char c)
-{
-    return c == '\'' || c == '-' || c == '.' || c == '&' || c == '+' || c == '/' || c == '_';
-}
-
-static bool word_at(const char *p, const char *end, uint32_t *c, const char **next)
-{
-    if (p >= end)
-        return false;
-    *next = p;
-    *c = share__utf8_next(next, end);
-    return share__is_word(*c) && unspaced_kind(*c) == 0;
-}
-
-/* The end of the word of a spaced script that starts at p. */
-static const char *word_end(const char *p, const char *end)
-{
-    uint32_t c;
-    const char *next;
-    while (p < end) {
-        if (share__is_alpha(*p) || share__is_digit(*p)) {
-            p++;
-        } else if (*p == ' ') {
-            break;
-        } else if (word_at(p, end, &c, &next)) {
-            p = next;
-        } else if ((joins(*p) && word_at(p + 1, end, &c, &next)) ||
-                   (end - p > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 &&
-                    word_at(p + 3, end, &c, &next))) {
-            p = next;
-        } else if ((*p == '+' || *p == '#') && (p + 1 == end || !share__is_alpha(p[1]))) {
-            do
-                p++;
-            while (p < end && *p == '+');
-            return p;
-        } else if (end - p > 2 &&
-                   (memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0) &&
-                   word_at(p + 3, end, &c, &next)) {
-            p = next; /* a joiner inside a Persian or Indic word */
-        } else {
-            break;
-        }
-    }
-    return p;
-}
-
-static const char *unspaced_end(const char *p, const char *end, int kind)
-{
-    while (p < end) {
-        const char *next = p;
-        uint32_t c = share__utf8_next(&next, end);
-        if (unspaced_kind(c) != kind && !(kind == OTHER_UNSPACED && share__is_mark(c)))
-            break;
-        p = next;
-    }
-    return p;
-}
-
-/* The word at p, folded; its end. */
-static const char *fold_any(folded_word *f, const char *p, const char *end, int kind, bool english)
-{
-    const char *next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
-    share__view surface = share__view_between(p, next);
-    if (!kind) {
-        fold(f, surface, english);
-        return next;
-    }
-    f->form = SHARE__FORM_LOWER;
-    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
-    memcpy(f->key, surface.p, f->n);
-    return next;
-}
-
-/* All words of one sentence or heading. */
-static bool scan(scanner *s, share__view text, uint32_t flags)
-{
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t here = flags | SHARE__TOKEN_BREAK;
-    folded_word f;
-    while (p < end) {
-        if (*p == ' ') {
-            p++;
-            continue;
-        }
-        int kind = 0;
-        const char *next = fold_plain(&f, p, end, s->english);
-        if (!next) {
-            next = p;
-            uint32_t c = share__utf8_next(&next, end);
-            kind = c < 0x80 ? 0 : unspaced_kind(c);
-            if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
-                here |= SHARE__TOKEN_BREAK;
-                p = kind ? unspaced_end(p, end, kind) : next;
-                continue;
-            }
-            next = fold_any(&f, p, end, kind, s->english);
-        }
-        if (!add_token(s, &f, share__view_between(p, next), here, kind != 0))
-            return false;
-        here = flags & ~(uint32_t)SHARE__TOKEN_OPENS;
-        p = next;
-    }
-    return true;
-}
-
-/* ---- blocks ---- */
-
-static bool add_sentences(scanner *s, const share__block *block, uint32_t number, uint16_t section,
-                          size_t bytes)
-{
-    share__index *index = s->index;
     share__view rest = block->text, text;
     for (uint16_t n = 0; share__next_sentence(&rest, index->language, &text); n++) {
         share__sentence *sentences =
@@ -425,17 +50,19 @@ static bool add_sentences(scanner *s, const share__block *block, uint32_t number
             return false;
         index->sentences = sentences;
         uint32_t first = (uint32_t)index->token_count;
-        if (!scan(s, text, SHARE__TOKEN_OPENS))
+        bool number;
+        if (!share__index_scan(index, text, SHARE__TOKEN_OPENS, &number))
             return false;
         sentences[index->sentence_count++] =
             (share__sentence){.text = text,
-                              .block = number,
+                              .block = at,
                               .first_token = first,
                               .tokens = (uint32_t)index->token_count - first,
                               .width = share__width(text),
+                              .number = number,
                               .in_block = n,
                               .section = section};
-        if (n == UINT16_MAX - 1 || bytes > SHARE__INDEX_WHOLE)
+        if (n == UINT16_MAX - 1 || bytes + (size_t)(rest.p - block->text.p) > SHARE__INDEX_WHOLE)
             break;
     }
     return true;
@@ -451,7 +78,8 @@ static void weigh(share__index *index)
 {
     for (size_t i = 0; i < index->word_count; i++) {
         share__word *word = &index->words[i];
-        word->weight = word->stop ? 0 : share__log2(word->count - 1 + 2 * word->headings);
+        uint32_t n = word->count - 1 + 2 * word->headings;
+        word->weight = word->stop || n == 0 ? 0 : n < 64 ? small_log2[n] : share__log2(n);
     }
 }
 
@@ -465,7 +93,7 @@ static bool make_room(share__index *index, const share__document *document)
     index->token_room = bytes / 5 + 16;
     index->words = share__arena_alloc(&index->arena, index->word_room * sizeof *index->words);
     index->tokens = share__arena_alloc(&index->arena, index->token_room * sizeof *index->tokens);
-    return index->words && index->tokens;
+    return index->words && index->tokens && share__index_slots(index, index->word_room);
 }
 
 share_status share__index_make(share__index *index, const struct share_article *article)
@@ -474,11 +102,11 @@ share_status share__index_make(share__index *index, const struct share_article *
     index->language = article->language;
     if (!make_room(index, &article->document))
         return SHARE_ERR_MEMORY;
-    share__view tag = share__view_of(share__language_tag(article->language));
-    scanner s = {index, share__equal(tag, SHARE__LIT("en")), 0};
     const share__document *document = &article->document;
-    if (!share__judge_make(&index->judge, &index->arena, index->language) ||
-        !scan(&s, share__article_best(article, SHARE_HEADLINE), SHARE__TOKEN_HEADING))
+    bool number;
+    index->judge = share__judge_of(index->language);
+    if (!share__index_scan(index, share__article_best(article, SHARE_HEADLINE),
+                           SHARE__TOKEN_HEADING, &number))
         return SHARE_ERR_MEMORY;
     index->headline_tokens = (uint32_t)index->token_count;
     size_t bytes = 0;
@@ -489,9 +117,9 @@ share_status share__index_make(share__index *index, const struct share_article *
         bool fine = true;
         if (role == SHARE__ROLE_HEADING) {
             section += section < UINT16_MAX;
-            fine = scan(&s, block->text, SHARE__TOKEN_HEADING);
+            fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING, &number);
         } else if (is_sentences(role)) {
-            fine = add_sentences(&s, block, (uint32_t)i, section, bytes);
+            fine = add_sentences(index, block, (uint32_t)i, section, bytes);
         } else {
             continue;
         }
@@ -509,7 +137,7 @@ uint32_t share__judgement(share__index *index, uint32_t number)
 {
     share__sentence *sentence = &index->sentences[number];
     if (!(sentence->judgement & JUDGED))
-        sentence->judgement = share__judge_sentence(&index->judge, sentence->text) | JUDGED;
+        sentence->judgement = share__judge_sentence(index->judge, sentence->text) | JUDGED;
     return sentence->judgement & ~(uint32_t)JUDGED;
 }
 

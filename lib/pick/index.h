@@ -11,22 +11,30 @@
 #include "pick/article.h"
 #include "pick/judge.h"
 
-enum { SHARE__INDEX_WHOLE = 3000, SHARE__INDEX_BYTES = 64 * 1024 };
+enum {
+    SHARE__INDEX_WORDS = 32 * 1024, /* more are not counted */
+    SHARE__INDEX_WHOLE = 1500,
+    SHARE__INDEX_BYTES = 32 * 1024
+};
 
 /* A word in the ways in which the article writes it. */
 enum { SHARE__FORM_LOWER, SHARE__FORM_CAPITAL, SHARE__FORM_UPPER, SHARE__FORM_MIXED, SHARE__FORMS };
 typedef struct share__word {
-    share__view key; /* lower case; plurals folded into singulars */
-    uint32_t hash;
-    uint32_t count;    /* how often, all forms */
+    uint64_t head, tail; /* the first 16 bytes of the key as numbers, the first byte lowest */
+    const char *key;     /* lower case; plurals folded into singulars */
+    uint8_t length;      /* of the key, in bytes */
+    bool stop;           /* a function word, a number, a single letter */
+    bool cjk;            /* a run of Han, kana or another script without spaces */
+    uint8_t chosen;      /* points.c: bit n when it stands in the n-th point */
+    uint8_t form_lengths[SHARE__FORMS];
     uint32_t first;    /* its first token */
+    uint32_t count;    /* how often, all forms */
     uint32_t names;    /* how often with a capital although no sentence starts there */
-    uint32_t weight;   /* 1024 * log2(count + 2 * headings); 0 for a stop word */
     uint32_t headings; /* how often in headings and the title */
+    uint32_t weight;   /* 1024 * log2(count + 2 * headings); 0 for a stop word */
+    uint32_t inside;   /* tags.c: the highest count of a phrase around it */
     uint32_t form_counts[SHARE__FORMS];
-    share__view forms[SHARE__FORMS]; /* as first written in that form */
-    bool stop;                       /* a function word, a number, a single letter */
-    bool cjk;                        /* a run of Han, kana or another script without spaces */
+    const char *forms[SHARE__FORMS]; /* as first written in that form */
 } share__word;
 
 enum {
@@ -44,6 +52,7 @@ typedef struct share__sentence {
     uint32_t block;               /* index into the document's blocks */
     uint32_t first_token, tokens; /* which of the tokens are its */
     uint32_t width;               /* in columns */
+    bool number;                  /* there is a digit in it */
     uint16_t in_block;            /* 0 for the first sentence of its block */
     uint16_t section;             /* headings before it */
     uint32_t judgement;           /* not yet known until asked for: share__judgement() */
@@ -53,14 +62,14 @@ typedef struct share__index {
     share__arena arena;
     share__word *words;
     size_t word_count, word_room;
-    uint32_t *slots; /* hash table over the words: index + 1 */
+    uint16_t *slots; /* hash table over the words: index + 1 */
     size_t slot_count;
     share__token *tokens;
     size_t token_count, token_room;
     share__sentence *sentences; /* of text, standfirst, items and quotes */
     size_t sentence_count, sentence_room;
     share__language language;
-    share__judge judge;
+    const share__judge *judge;
     uint32_t headline_tokens; /* the first so many tokens are the headline's */
 } share__index;
 
@@ -68,6 +77,12 @@ typedef struct share__index {
  * first heading. */
 share_status share__index_make(share__index *index, const struct share_article *article);
 void share__index_free(share__index *index);
+
+/* index_scan.c */
+/* Room for so many words, or for twice as many as now; false when memory ends, as below. */
+bool share__index_slots(share__index *index, size_t words);
+/* Adds all words of a sentence or a heading. *number tells whether there is a digit in it. */
+bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number);
 
 /* The reasons of judge.h against sentence 'number'; found when first asked for, since most
  * sentences of a long article are never looked at. */

@@ -11,25 +11,13 @@
 
 enum { SHORTEST = 25, LONGEST = 260 };
 
-/* Lists of one language, separated by '|'. */
-typedef struct phrases {
-    const char *language;
-    const char *dangling; /* openings that lean on the sentence before */
-    const char *meta;     /* phrases about the article itself */
-    const char *call;     /* phrases that want something of the reader */
-    const char *speaker;  /* openings of somebody who speaks about himself */
-    const char *pronouns; /* words that stand for something said before */
-} phrases;
-
-static const phrases table[] = {
 #include "pick/judge.inc"
-};
 
-struct share__phrase {
-    const share__phrase *next;
-    share__view text; /* lower case, straight apostrophes */
-    uint32_t reason;
-};
+const share__judge *share__judge_of(share__language language)
+{
+    unsigned number = language < SHARE__LANGUAGE_COUNT ? judge_numbers[language] : 0;
+    return number > 0 ? &judges[number - 1] : NULL;
+}
 
 static uint32_t folded(uint32_t c)
 {
@@ -39,40 +27,6 @@ static uint32_t folded(uint32_t c)
 static unsigned bucket_of(uint32_t c)
 {
     return folded(c) & 63;
-}
-
-static bool add_list(const share__phrase **buckets, share__arena *arena, const char *list,
-                     uint32_t reason)
-{
-    share__view rest = share__view_of(list);
-    size_t count = 1; /* one more than there are separators */
-    for (size_t at = 0; (at = share__find(rest, '|', at)) < rest.n; at++)
-        count++;
-    share__phrase *made = share__arena_alloc(arena, count * sizeof *made);
-    if (!made)
-        return false;
-    while (rest.n > 0) {
-        share__view text = share__view_slice(rest, 0, share__find(rest, '|', 0));
-        rest = share__view_from(rest, text.n + 1);
-        unsigned bucket = bucket_of(share__utf8_first(text));
-        *made = (share__phrase){buckets[bucket], text, reason};
-        buckets[bucket] = made++;
-    }
-    return true;
-}
-
-bool share__judge_make(share__judge *judge, share__arena *arena, share__language language)
-{
-    memset(judge, 0, sizeof *judge);
-    const char *tag = share__language_tag(language);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (strcmp(table[i].language, tag) == 0)
-            return add_list(judge->openings, arena, table[i].dangling, SHARE__DANGLING) &&
-                   add_list(judge->openings, arena, table[i].speaker, SHARE__SPEAKER) &&
-                   add_list(judge->pronouns, arena, table[i].pronouns, SHARE__LEANS) &&
-                   add_list(judge->phrases, arena, table[i].meta, SHARE__META) &&
-                   add_list(judge->phrases, arena, table[i].call, SHARE__CALL);
-    return true;
 }
 
 uint32_t share__width(share__view text)
@@ -115,49 +69,167 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
 }
 
-/* What the phrases of one bucket find at 'p'. The second byte turns most of them away. */
-static uint32_t phrases_at(const share__phrase *phrase, const char *p, const char *end)
+/* Whether a phrase for the middle of a sentence can start with these two bytes. */
+static bool may_start(const share__judge *judge, unsigned first, unsigned second)
+{
+    return first >= 0x80 || second >= 0x80 || (judge->pairs[first & 31] >> (second & 31) & 1);
+}
+
+/* Which phrases can stand where: sets of kinds. */
+enum {
+    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL,
+    IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER,
+    NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS,
+    AT_END = 1 << KIND_PRONOUNS
+};
+
+/* What the phrases of a bucket find at 'p'. The third byte turns most of them away. */
+static uint32_t bucket_at(const share__judge *judge, unsigned bucket, const char *p,
+                          const char *end, unsigned kinds)
 {
     uint32_t found = 0;
-    char second = p + 1 < end ? share__lower(p[1]) : '\0';
-    for (; phrase; phrase = phrase->next)
-        if ((phrase->text.n < 2 || second == phrase->text.p[1] || (second & 0x80)) &&
-            !(found & phrase->reason) && phrase_at(p, end, phrase->text))
-            found |= phrase->reason;
+    char third = end - p > 2 && (signed char)p[2] > 0 && *p > 0 ? share__lower(p[2]) : '\0';
+    for (unsigned at = judge->starts[bucket]; at < judge->starts[bucket + 1];
+         at += 2u + judge_text[at]) {
+        const char *text = (const char *)judge_text + at + 2;
+        size_t n = judge_text[at];
+        unsigned kind = judge_text[at + 1];
+        if (kinds >> kind == 0)
+            break;
+        if (!(kinds >> kind & 1) ||
+            (n > 2 && third != 0 && text[2] != third && (signed char)text[1] > 0))
+            continue;
+        uint32_t reason = judge_reasons[kind];
+        if (!(found & reason) && phrase_at(p, end, (share__view){text, n}))
+            found |= reason;
+    }
     return found;
 }
 
-/* Looks at every word's start, and in scripts without spaces at every character. A pronoun counts
- * as the second to fourth word and as the last: elsewhere it mostly stands for a word of the
- * sentence itself. */
-static uint32_t find_phrases(const share__judge *judge, share__view text)
+/* What the phrases find at 'p', where a word starts. */
+static uint32_t phrases_at(const share__judge *judge, const char *p, const char *end,
+                           unsigned kinds)
+{
+    unsigned one = (unsigned char)share__lower(*p);
+    unsigned two = p + 1 < end ? (unsigned char)share__lower(p[1]) : 0;
+    if (kinds == ANYWHERE && !may_start(judge, one, two))
+        return 0;
+    unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
+    uint32_t found = bucket_at(judge, bucket, p, end, kinds);
+    if (one < 0x80 && two < 0x80)
+        found |= bucket_at(judge, 64 + ((one * 5 + two) & 63), p, end, kinds);
+    return found;
+}
+
+/* What stands open at some place of a sentence. */
+typedef struct pairs {
+    int round, square, curly, angle, straight;
+} pairs;
+
+/* Brackets must pair; straight quotation marks must be even in number. */
+static uint32_t judge_pairs(const pairs *open)
+{
+    return open->round != 0 || open->square != 0 || open->angle != 0 || open->straight % 2 != 0 ||
+                   open->curly > 1 || open->curly < -1
+               ? SHARE__UNBALANCED
+               : 0;
+}
+
+static uint32_t raw_if(bool found)
+{
+    return found ? SHARE__RAW : 0;
+}
+
+/* An ASCII mark and what is behind it. URLs, addresses, markup and code are told by pairs of
+ * characters that prose does not have. */
+static uint32_t pass_mark(pairs *open, const char *start, const char *p, const char *end)
+{
+    char next = p + 1 < end ? p[1] : '\0';
+    switch (*p) {
+    case '(':
+        open->round++;
+        return raw_if(next == ')' && p + 2 < end && p[2] == ';');
+    case ')':
+        open->round -= open->round > 0 ? 1 : 0; /* "1)" and ":)" close nothing and mean no harm */
+        return 0;
+    case '[':
+        open->square++;
+        return 0;
+    case ']':
+        open->square--;
+        return raw_if(next == '(');
+    case '"':
+        open->straight++;
+        return 0;
+    case ':':
+        return raw_if(next == ':' || (next == '/' && p + 2 < end && p[2] == '/'));
+    case '@':
+        return raw_if(p > start && share__is_alpha(p[-1]) && share__is_alpha(next));
+    case '{':
+    case '}':
+    case '&':
+        return raw_if(next == *p);
+    case '=':
+    case '/':
+        return raw_if(next == '>');
+    case '<':
+        return raw_if(next == '/' || next == '-');
+    case '$':
+        return raw_if(next == '(');
+    default:
+        return 0;
+    }
+}
+
+static void pass_quotation(pairs *open, uint32_t c)
+{
+    open->curly += (c == 0x201C || c == 0x201E) - (c == 0x201D);
+    open->angle += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
+}
+
+/* Behind the ASCII letters at p. */
+static const char *skip_letters(const char *p, const char *end)
+{
+    while (p < end && share__is_alpha(*p))
+        p++;
+    return p;
+}
+
+/* One pass: phrases at every word's start, and in scripts without spaces at every character;
+ * brackets and quotation marks; what is no prose. A pronoun counts as the second to fourth word
+ * and as the last: elsewhere it mostly stands for a word of the sentence itself. */
+static uint32_t judge_inside(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n, *last = text.p;
     uint32_t found = 0, number = 0;
     bool inside = false;
+    pairs open = {0};
     while (p < end) {
         const char *at = p;
         uint32_t c = share__utf8_next(&p, end);
+        if (c == ' ') {
+            inside = false;
+            continue;
+        }
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
-            unsigned bucket = bucket_of(c);
-            if (number == 0)
-                found |= phrases_at(judge->openings[bucket], at, end);
-            else if (number < 4)
-                found |= phrases_at(judge->pronouns[bucket], at, end);
-            found |= phrases_at(judge->phrases[bucket], at, end);
+            unsigned kinds = number == 0 ? IN_FRONT : number < 4 ? NEAR_FRONT : ANYWHERE;
+            found |= judge ? phrases_at(judge, at, end, kinds) : 0;
+            found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
             last = at;
+        } else if (c < 0x80) {
+            found |= pass_mark(&open, text.p, at, end);
+        } else {
+            pass_quotation(&open, c);
         }
         inside = word || (inside && (c == '\'' || c == 0x2019));
-        while (inside && p < end && share__is_alpha(*p))
-            p++;
+        if (inside)
+            p = skip_letters(p, end);
     }
-    if (number > 4 && last < end)
-        found |= phrases_at(
-            judge->pronouns[bucket_of(share__utf8_first(share__view_between(last, end)))], last,
-            end);
-    return found;
+    if (judge && number > 4)
+        found |= phrases_at(judge, last, end, AT_END);
+    return found | judge_pairs(&open);
 }
 
 static bool is_terminator(uint32_t c)
@@ -204,78 +276,13 @@ static uint32_t judge_start(share__view text)
     return SHARE__LEADS;
 }
 
-/* Brackets must pair; straight quotation marks must be even in number. */
-static bool unbalanced(share__view text)
-{
-    int round = 0, square = 0, curly = 0, angle = 0, straight = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == ' ' || (text.p[i] >= 'a' && text.p[i] <= 'z'))
-            continue;
-        switch (text.p[i]) {
-        case '(':
-            round++;
-            break;
-        case ')':
-            round -= round > 0 ? 1 : 0; /* "1)" and ":)" close nothing and mean no harm */
-            break;
-        case '[':
-            square++;
-            break;
-        case ']':
-            square--;
-            break;
-        case '"':
-            straight++;
-            break;
-        case '\xE2':
-            if (i + 2 < text.n && text.p[i + 1] == '\x80') {
-                curly += text.p[i + 2] == '\x9C' || text.p[i + 2] == '\x9E';
-                curly -= text.p[i + 2] == '\x9D';
-            }
-            break;
-        case '\xE3':
-            if (i + 2 < text.n && text.p[i + 1] == '\x80') {
-                angle += text.p[i + 2] == '\x8C' || text.p[i + 2] == '\x8E';
-                angle -= text.p[i + 2] == '\x8D' || text.p[i + 2] == '\x8F';
-            }
-            break;
-        default:
-            break;
-        }
-    }
-    return round != 0 || square != 0 || angle != 0 || straight % 2 != 0 || curly > 1 || curly < -1;
-}
-
-/* URLs, addresses, markup and code: told by pairs of characters that prose does not have. */
-static bool raw(share__view text)
-{
-    static const char *const marks[] = {"://", "{{", "}}",  "](", "=>", "</",  "/>",
-                                        "::",  "&&", "();", "<-", "$(", "www."};
-    for (size_t i = 0; i + 1 < text.n; i++) {
-        char c = text.p[i];
-        if (share__is_alpha(c) ? c != 'w' : c == ' ' || c == '.' || c == ',')
-            continue;
-        if (c == '@' && i > 0 && share__is_alpha(text.p[i - 1]) && share__is_alpha(text.p[i + 1]))
-            return true;
-        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
-            if (c == marks[m][0] &&
-                share__starts_with(share__view_from(text, i), share__view_of(marks[m])))
-                return true;
-    }
-    return false;
-}
-
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 {
     uint32_t width = share__width(sentence);
-    uint32_t found = judge_start(sentence) | judge_end(sentence) | find_phrases(judge, sentence);
+    uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_inside(judge, sentence);
     if (width < SHORTEST)
         found |= SHARE__SHORT;
     if (width > LONGEST)
         found |= SHARE__LONG;
-    if (unbalanced(sentence))
-        found |= SHARE__UNBALANCED;
-    if (raw(sentence))
-        found |= SHARE__RAW;
     return found;
 }

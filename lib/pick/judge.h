@@ -2,7 +2,6 @@
 #ifndef SHARE_PICK_JUDGE_H
 #define SHARE_PICK_JUDGE_H
 
-#include "base/arena.h"
 #include "pick/language.h"
 
 #include <stdint.h>
@@ -26,14 +25,12 @@ enum {
  * characters say twice as much as narrow ones. */
 uint32_t share__width(share__view text);
 
-/* The phrases of one language, made ready for searching. Lives as long as its arena. */
-typedef struct share__phrase share__phrase;
+/* The phrases of one language: NULL for one that has no list. */
 typedef struct share__judge {
-    const share__phrase *openings[64]; /* by the first code point */
-    const share__phrase *phrases[64];
-    const share__phrase *pronouns[64];
+    uint32_t pairs[32];   /* which first two bytes a phrase starts with, by their low five bits */
+    uint16_t starts[129]; /* of 64 buckets by the first character, and 64 by the first two */
 } share__judge;
-bool share__judge_make(share__judge *judge, share__arena *arena, share__language language);
+const share__judge *share__judge_of(share__language language);
 
 /* A set of the reasons above; 0 for a sentence that stands by itself. */
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence);

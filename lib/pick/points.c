@@ -95,15 +95,6 @@ static share_status add_own_points(struct share_article *article)
 
 /* ---- the sentences that rank best ---- */
 
-/* A number with something behind it says more than an adjective. */
-static bool has_number(share__view text)
-{
-    for (size_t i = 0; i + 1 < text.n; i++)
-        if (share__is_digit(text.p[i]))
-            return true;
-    return false;
-}
-
 static uint32_t worth(const share__index *index, const share__sentence *sentence,
                       const share__document *document)
 {
@@ -117,7 +108,7 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
         return 0;
     uint32_t score = weight / (content + 4);
     score += sentence->in_block == 0 ? 500 : 0;
-    score += has_number(sentence->text) ? 250 : 0;
+    score += sentence->number ? 250 : 0; /* it says more than an adjective */
     uint32_t width = sentence->width;
     if (width < 45 || width > AIM)
         score -= score / 4;
@@ -130,23 +121,30 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
     return width > WIDEST || width < 30 ? 0 : score;
 }
 
-/* Whether more than half of the content words of a sentence stand in 'other' too. */
-static bool repeats(const share__index *index, const share__sentence *sentence,
-                    const share__token *other, uint32_t other_tokens)
+/* Whether more than half of the content words of a sentence stand in one that is chosen too: each
+ * word knows as one bit for each of the chosen in which of them it stands. */
+static bool repeats(const share__index *index, const share__sentence *sentence)
 {
-    uint32_t content = 0, shared = 0;
+    uint32_t content = 0, shared[MOST] = {0};
     for (uint32_t i = 0; i < sentence->tokens; i++) {
-        uint32_t word = index->tokens[sentence->first_token + i].word;
-        if (index->words[word].stop)
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (word->stop)
             continue;
         content++;
-        for (uint32_t j = 0; j < other_tokens; j++)
-            if (other[j].word == word) {
-                shared++;
-                break;
-            }
+        for (unsigned chosen = 0, left = word->chosen; left; chosen++, left >>= 1)
+            shared[chosen] += left & 1;
     }
-    return shared * 2 > content;
+    for (unsigned chosen = 0; chosen < MOST; chosen++)
+        if (shared[chosen] * 2 > content)
+            return true;
+    return false;
+}
+
+static void mark_words(share__index *index, const share__sentence *sentence, size_t number)
+{
+    for (uint32_t i = 0; i < sentence->tokens; i++)
+        index->words[index->tokens[sentence->first_token + i].word].chosen |=
+            (uint8_t)(1u << number);
 }
 
 static bool in_summary(share__view summary, share__view sentence)
@@ -194,11 +192,10 @@ static bool fits(share__index *index, const struct share_article *article, uint3
     for (size_t i = 0; i < count; i++) {
         const share__sentence *other = &index->sentences[chosen[i]];
         if ((wanted->own_section && other->section == sentence->section) || other == sentence ||
-            other->block == sentence->block ||
-            repeats(index, sentence, index->tokens + other->first_token, other->tokens))
+            other->block == sentence->block)
             return false;
     }
-    return !(share__judgement(index, number) & wanted->barred) &&
+    return !repeats(index, sentence) && !(share__judgement(index, number) & wanted->barred) &&
            !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
@@ -209,8 +206,10 @@ static size_t choose(share__index *index, const struct share_article *article, u
     size_t candidates = rank(index, &article->document, best), count = 0;
     for (size_t r = 0; r < sizeof rounds / sizeof *rounds; r++)
         for (size_t i = 0; i < candidates && count < rounds[r].enough; i++)
-            if (fits(index, article, best[i].sentence, chosen, count, &rounds[r]))
+            if (fits(index, article, best[i].sentence, chosen, count, &rounds[r])) {
+                mark_words(index, &index->sentences[best[i].sentence], count);
                 chosen[count++] = best[i].sentence;
+            }
     for (size_t i = 1; i < count; i++) { /* back into the article's order */
         uint32_t sentence = chosen[i];
         size_t at = i;

@@ -44,6 +44,7 @@ static uint32_t centrality(const share__index *index, const share__sentence *sen
 
 static uint32_t in_headline(const share__index *index, const share__sentence *sentence)
 {
+    const share__token *tokens = index->tokens + sentence->first_token;
     uint32_t shared = 0, total = 0;
     for (uint32_t h = 0; h < index->headline_tokens; h++) {
         uint32_t word = index->tokens[h].word;
@@ -51,7 +52,7 @@ static uint32_t in_headline(const share__index *index, const share__sentence *se
             continue;
         total++;
         for (uint32_t i = 0; i < sentence->tokens; i++)
-            if (index->tokens[sentence->first_token + i].word == word) {
+            if (tokens[i].word == word) {
                 shared++;
                 break;
             }

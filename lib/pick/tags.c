@@ -12,111 +12,120 @@
 enum {
     MOST_RANKED = 10,
     SHORTLIST = 40,
-    MOST_WORDS = 3, /* of a phrase */
-    LONGEST = 40,   /* code points */
-    MIN_TOKENS = 20 /* an article of fewer words has nothing to rank */
+    LONGEST = 40,    /* code points */
+    MIN_TOKENS = 20, /* an article of fewer words has nothing to rank */
+    LOG2_10 = 3402,  /* share__log2(9) */
+    LOG2_100 = 6803  /* share__log2(99) */
 };
 
-/* A phrase: where it first stands in the tokens, and how often it comes. */
+/* A phrase: where it first stands in the tokens, and how often it comes. Those of one word are made
+ * from the words themselves, those of more are counted. */
 typedef struct phrase {
-    uint32_t hash;
+    uint64_t pair;  /* its beginning, a word or a phrase, and its last word */
     uint32_t first; /* token */
     uint32_t count;
     uint32_t inside; /* the highest count of a longer phrase that holds it */
     uint32_t words;
-    uint64_t score;
 } phrase;
 
 typedef struct phrases {
     share__arena *arena;
     phrase *at;
     size_t count, room;
-    uint32_t *slots;
+    uint16_t *slots; /* index + 1 */
     size_t slot_count;
 } phrases;
 
-static bool make_slots(phrases *p, size_t tokens)
+enum { MOST_PHRASES = UINT16_MAX - 1 }; /* an article has a few hundred */
+
+static size_t slot_of(const phrases *p, uint64_t pair)
 {
-    p->slot_count = 64;
-    while (p->slot_count < tokens * 4)
-        p->slot_count *= 2;
+    size_t at = (size_t)(pair * 0x9E3779B97F4A7C15u >> 32) & (p->slot_count - 1);
+    while (p->slots[at] && p->at[p->slots[at] - 1].pair != pair)
+        at = (at + 1) & (p->slot_count - 1);
+    return at;
+}
+
+static bool grow_slots(phrases *p)
+{
+    p->slot_count = p->slot_count ? p->slot_count * 2 : 512;
     p->slots = share__arena_alloc(p->arena, p->slot_count * sizeof *p->slots);
-    if (p->slots)
-        memset(p->slots, 0, p->slot_count * sizeof *p->slots);
-    return p->slots != NULL;
-}
-
-static uint32_t hash_of(const share__token *tokens, uint32_t words)
-{
-    uint32_t hash = words;
-    for (uint32_t i = 0; i < words; i++)
-        hash = (hash ^ tokens[i].word) * 2654435761u;
-    return hash ^ hash >> 16;
-}
-
-static bool same_words(const share__token *a, const share__token *b, uint32_t words)
-{
-    for (uint32_t i = 0; i < words; i++)
-        if (a[i].word != b[i].word)
-            return false;
-    return true;
-}
-
-/* The slot of a phrase: holds its index + 1, or 0 where it would go. */
-static uint32_t *slot_of(const phrases *p, const share__token *all, const share__token *tokens,
-                         uint32_t words)
-{
-    uint32_t hash = hash_of(tokens, words);
-    for (size_t at = hash & (p->slot_count - 1);; at = (at + 1) & (p->slot_count - 1)) {
-        if (p->slots[at] == 0)
-            return &p->slots[at];
-        const phrase *found = &p->at[p->slots[at] - 1];
-        if (found->hash == hash && found->words == words &&
-            same_words(all + found->first, tokens, words))
-            return &p->slots[at];
-    }
-}
-
-static bool count_phrase(phrases *p, const share__index *index, uint32_t first, uint32_t words)
-{
-    const share__token *tokens = index->tokens;
-    uint32_t *slot = slot_of(p, tokens, tokens + first, words);
-    if (*slot) {
-        p->at[*slot - 1].count++;
-        return true;
-    }
-    phrase *at = share__arena_grow(p->arena, p->at, p->count, &p->room, sizeof *at);
-    if (!at)
+    if (!p->slots)
         return false;
-    p->at = at;
-    at[p->count++] = (phrase){
-        .hash = hash_of(tokens + first, words), .first = first, .count = 1, .words = words};
-    *slot = (uint32_t)p->count;
+    memset(p->slots, 0, p->slot_count * sizeof *p->slots);
+    for (size_t i = 0; i < p->count; i++)
+        p->slots[slot_of(p, p->at[i].pair)] = (uint16_t)(i + 1);
     return true;
 }
 
-/* All phrases inside runs of content words. A phrase comes no more often than its words, so one
- * with a word that comes once is not worth a place in the table; names are, and what a headline or
- * a heading says. */
+/* The beginning of a pair: words are even, phrases odd. */
+static uint64_t pair_of_words(uint32_t word, uint32_t last)
+{
+    return (uint64_t)word << 33 | last;
+}
+
+static uint64_t pair_of_phrase(uint32_t phrase_number, uint32_t last)
+{
+    return (uint64_t)phrase_number << 33 | (uint64_t)1 << 32 | last;
+}
+
+enum { NO_PHRASE = UINT32_MAX };
+
+/* Counts one more of a phrase of two or three words: its number, or NO_PHRASE when memory or the
+ * room ends. */
+static uint32_t count_phrase(phrases *p, uint64_t pair, uint32_t first, uint32_t words)
+{
+    size_t slot = slot_of(p, pair);
+    if (p->slots[slot]) {
+        p->at[p->slots[slot] - 1].count++;
+        return p->slots[slot] - 1u;
+    }
+    phrase *at = p->count < MOST_PHRASES
+                     ? share__arena_grow(p->arena, p->at, p->count, &p->room, sizeof *at)
+                     : NULL;
+    if (!at)
+        return NO_PHRASE;
+    p->at = at;
+    at[p->count++] = (phrase){.pair = pair, .first = first, .count = 1, .words = words};
+    p->slots[slot] = (uint16_t)p->count;
+    if (p->count * 2 > p->slot_count && !grow_slots(p))
+        return NO_PHRASE;
+    return (uint32_t)p->count - 1;
+}
+
+/* Words that come once are not worth a place; names are, and what a headline or a heading says. */
+static bool is_rankable(const share__word *word)
+{
+    return !word->stop && (word->count > 1 || word->headings > 0 || word->names > 0);
+}
+
+/* All phrases of two and three words inside runs of words that are worth it: a phrase comes no more
+ * often than its words. */
 static bool count_phrases(phrases *p, const share__index *index)
 {
-    uint32_t run = 0;   /* how many content words end here */
-    uint32_t alone = 0; /* behind the last word that comes once */
+    const share__token *tokens = index->tokens;
+    uint32_t run = 0;            /* how many words of the run end here */
+    uint32_t before = NO_PHRASE; /* the phrase of the last two words */
     for (uint32_t i = 0; i < index->token_count; i++) {
-        const share__word *word = &index->words[index->tokens[i].word];
-        if (index->tokens[i].flags & SHARE__TOKEN_BREAK)
+        if (tokens[i].flags & SHARE__TOKEN_BREAK)
             run = 0;
-        run = word->stop ? 0 : run + 1;
-        if (word->count < 2 && word->headings == 0 && word->names == 0) {
-            alone = i + 1;
+        run = is_rankable(&index->words[tokens[i].word]) ? run + 1 : 0;
+        if (run < 2)
             continue;
-        }
-        for (uint32_t words = 1; words <= run && words <= MOST_WORDS && i + 1 - words >= alone;
-             words++)
-            if (!count_phrase(p, index, i + 1 - words, words))
-                return false;
+        uint32_t pair =
+            count_phrase(p, pair_of_words(tokens[i - 1].word, tokens[i].word), i - 1, 2);
+        if (pair == NO_PHRASE || (run > 2 && count_phrase(p, pair_of_phrase(before, tokens[i].word),
+                                                          i - 2, 3) == NO_PHRASE))
+            return p->count == MOST_PHRASES;
+        before = pair;
     }
     return true;
+}
+
+static void note(uint32_t *inside, uint32_t count)
+{
+    if (*inside < count)
+        *inside = count;
 }
 
 /* Tells every shorter phrase how often it comes only as a part. */
@@ -126,31 +135,35 @@ static void note_parts(phrases *p, const share__index *index)
         const phrase *whole = &p->at[i];
         if (whole->count < 2)
             continue;
-        for (uint32_t words = 1; words < whole->words; words++)
-            for (uint32_t start = 0; start + words <= whole->words; start++) {
-                uint32_t *slot =
-                    slot_of(p, index->tokens, index->tokens + whole->first + start, words);
-                phrase *part = *slot ? &p->at[*slot - 1] : NULL;
-                if (part && part->inside < whole->count)
-                    part->inside = whole->count;
-            }
+        const share__token *tokens = index->tokens + whole->first;
+        for (uint32_t w = 0; w < whole->words; w++)
+            note(&index->words[tokens[w].word].inside, whole->count);
+        for (uint32_t w = 0; w + 1 < whole->words && whole->words > 2; w++) {
+            uint32_t slot = p->slots[slot_of(p, pair_of_words(tokens[w].word, tokens[w + 1].word))];
+            if (slot > 0)
+                note(&p->at[slot - 1].inside, whole->count);
+        }
     }
 }
 
-/* ln(1 + eff) / (1 + ln(1 + first / 100)), in fixed point; eff in tenths. */
-static uint64_t base_score(uint32_t eff, uint32_t first)
+/* 1 + ln(1 + first / 100), in 1/1024. */
+static uint64_t position_of(uint32_t first)
 {
-    uint64_t frequency = share__log2(9 + eff) - share__log2(9);
-    uint64_t position = share__log2(99 + first) - share__log2(99);
-    return frequency * 1024 / (1024 + position * 710 / 1024);
+    return 1024 + (uint64_t)(share__log2(99 + first) - LOG2_100) * 710 / 1024;
 }
 
-static uint64_t score_of(const phrase *p, const share__index *index)
+/* What frequency and form give: ln(1 + eff), before the position divides it, in fixed point. */
+static uint64_t weight_of(const phrase *p)
+{
+    uint32_t eff = p->count * 10, lost = p->inside * 8; /* in tenths */
+    eff = eff > lost + 1 ? eff - lost : 1;
+    return (uint64_t)(share__log2(9 + eff) - LOG2_10) * 1024;
+}
+
+static uint64_t score_of(const phrase *p, const share__index *index, uint64_t weight)
 {
     static const unsigned by_words[] = {0, 90, 140, 120}; /* percent */
-    uint32_t eff = p->count * 10, lost = p->inside * 8;
-    eff = eff > lost + 1 ? eff - lost : 1;
-    uint64_t score = base_score(eff, p->first) * by_words[p->words];
+    uint64_t score = weight / position_of(p->first) * by_words[p->words];
     uint32_t names = 0, headings = 0, upper = 0;
     for (uint32_t i = 0; i < p->words; i++) {
         const share__word *word = &index->words[index->tokens[p->first + i].word];
@@ -180,7 +193,7 @@ static share__view form_to_show(const share__word *word)
     if (best == SHARE__FORM_CAPITAL && word->form_counts[SHARE__FORM_LOWER] > 0 &&
         word->names * 2 <= word->count)
         best = SHARE__FORM_LOWER;
-    return word->forms[best];
+    return (share__view){word->forms[best], word->form_lengths[best]};
 }
 
 static share__view without_possessive(share__view word)
@@ -230,8 +243,9 @@ static bool is_own_name(const struct share_article *article, const share__index 
 }
 
 /* Months and days of the week stand in bylines and datelines and are nobody's topic. */
-static bool is_calendar(share__view key)
+static bool is_calendar(const share__word *word)
 {
+    const share__view key = {word->key, word->length};
     static const char words[] =
 #include "pick/calendar.inc"
         ;
@@ -246,7 +260,15 @@ static bool is_calendar(share__view key)
 static bool is_all_calendar(const share__index *index, const phrase *p)
 {
     for (uint32_t i = 0; i < p->words; i++)
-        if (!is_calendar(index->words[index->tokens[p->first + i].word].key))
+        if (!is_calendar(&index->words[index->tokens[p->first + i].word]))
+            return false;
+    return true;
+}
+
+static bool same_words(const share__token *a, const share__token *b, uint32_t words)
+{
+    for (uint32_t i = 0; i < words; i++)
+        if (a[i].word != b[i].word)
             return false;
     return true;
 }
@@ -265,40 +287,88 @@ static bool overlap(const share__index *index, const phrase *a, const phrase *b)
     return false;
 }
 
-/* A short list of the best phrases, best first. */
-static size_t shortlist(phrases *p, const share__index *index, phrase **best)
+/* The best phrases so far, best first; of equal ones the first that came. */
+typedef struct shortlist {
+    struct {
+        uint32_t score;
+        uint32_t number; /* of a word, or of a phrase plus the number of words */
+    } at[SHORTLIST + 1];
+    size_t count;
+    uint64_t worst;         /* what a candidate must beat once the list is full */
+    uint32_t near;          /* a token at or before the candidate's */
+    uint64_t near_position; /* and its position */
+} shortlist;
+
+static void consider(shortlist *list, const share__index *index, const phrase *p, uint32_t number)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < p->count; i++) {
-        phrase *candidate = &p->at[i];
-        candidate->score = score_of(candidate, index);
-        if (count == SHORTLIST && candidate->score <= best[count - 1]->score)
-            continue;
-        size_t at = count < SHORTLIST ? count++ : count - 1;
-        for (; at > 0 && best[at - 1]->score < candidate->score; at--)
-            best[at] = best[at - 1];
-        best[at] = candidate;
+    /* the most that it can reach, by its words and with all bonuses; the position is asked for
+     * every 32 tokens only, since what comes later gets less for it */
+    uint64_t weight = weight_of(p);
+    unsigned most = p->words == 1 ? 155 : p->count < 2 ? 121 : 241;
+    if (p->first - list->near > 32) { /* also when it is before that */
+        list->near = p->first;
+        list->near_position = position_of(p->first);
     }
-    return count;
+    if (weight * most <= list->worst * list->near_position)
+        return;
+    uint64_t score = score_of(p, index, weight);
+    if (score <= list->worst)
+        return;
+    size_t at = list->count < SHORTLIST ? list->count++ : list->count - 1;
+    for (; at > 0 && list->at[at - 1].score < score; at--)
+        list->at[at] = list->at[at - 1];
+    list->at[at].score = (uint32_t)score; /* below 2^24 */
+    list->at[at].number = number;
+    if (list->count == SHORTLIST)
+        list->worst = list->at[SHORTLIST - 1].score;
+}
+
+static phrase phrase_of(const share__word *word)
+{
+    return (phrase){.first = word->first, .count = word->count, .inside = word->inside, .words = 1};
+}
+
+/* Words and phrases in the order in which they end in the article. */
+static void make_shortlist(shortlist *list, const phrases *p, const share__index *index)
+{
+    uint32_t next = 0, words = (uint32_t)index->word_count;
+    list->count = 0;
+    list->worst = list->near_position = 0;
+    list->near = UINT32_MAX / 2; /* no token's */
+    for (uint32_t i = 0; i < words; i++) {
+        const share__word *word = &index->words[i];
+        if (!is_rankable(word))
+            continue;
+        for (; next < p->count && p->at[next].first + p->at[next].words <= word->first; next++)
+            consider(list, index, &p->at[next], words + next);
+        phrase single = phrase_of(word);
+        consider(list, index, &single, i);
+    }
+    for (; next < p->count; next++)
+        consider(list, index, &p->at[next], words + next);
 }
 
 /* Takes the best phrases, one after the other. One that lies inside a better one, or around it, is
  * passed over unless it is much at home by itself. */
 static share_status take_best(struct share_article *article, const share__index *index, phrases *p)
 {
-    phrase *best[SHORTLIST];
-    const phrase *taken[MOST_RANKED];
-    size_t candidates = shortlist(p, index, best), count = 0;
-    for (size_t c = 0; c < candidates && count < MOST_RANKED; c++) {
-        bool fine = !is_own_name(article, index, best[c]) && !is_all_calendar(index, best[c]);
+    shortlist list;
+    phrase taken[MOST_RANKED];
+    size_t count = 0;
+    make_shortlist(&list, p, index);
+    for (size_t c = 0; c < list.count && count < MOST_RANKED; c++) {
+        uint32_t number = list.at[c].number;
+        phrase best = number < index->word_count ? phrase_of(&index->words[number])
+                                                 : p->at[number - index->word_count];
+        bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best);
         for (size_t i = 0; i < count && fine; i++)
-            fine = !overlap(index, best[c], taken[i]) ||
-                   (best[c]->words == 1 && best[c]->count >= 2 * taken[i]->count);
+            fine = !overlap(index, &best, &taken[i]) ||
+                   (best.words == 1 && best.count >= 2 * taken[i].count);
         if (!fine)
             continue;
-        taken[count++] = best[c];
-        share_status status = add_phrase(article, index, best[c],
-                                         (unsigned)(best[c]->score * 500 / (best[0]->score + 1)));
+        taken[count++] = best;
+        share_status status = add_phrase(article, index, &best,
+                                         list.at[c].score * (uint64_t)500 / (list.at[0].score + 1));
         if (status != SHARE_OK)
             return status;
     }
@@ -310,7 +380,7 @@ static share_status rank(struct share_article *article, share__index *index)
     if (index->token_count < MIN_TOKENS)
         return SHARE_OK;
     phrases p = {.arena = &index->arena};
-    if (!make_slots(&p, index->token_count) || !count_phrases(&p, index))
+    if (!grow_slots(&p) || !count_phrases(&p, index))
         return SHARE_ERR_MEMORY;
     note_parts(&p, index);
     return take_best(article, index, &p);

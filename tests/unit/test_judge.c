@@ -5,12 +5,8 @@
 
 static uint32_t judge(const char *sentence, const char *language)
 {
-    share__arena arena = SHARE__ARENA_INIT;
-    share__judge rules;
-    assert_true(share__judge_make(&rules, &arena, share__language_named(share__view_of(language))));
-    uint32_t found = share__judge_sentence(&rules, share__view_of(sentence));
-    share__arena_free(&arena);
-    return found;
+    const share__judge *rules = share__judge_of(share__language_named(share__view_of(language)));
+    return share__judge_sentence(rules, share__view_of(sentence));
 }
 
 static void a_good_sentence_has_nothing_against_it(void **state)

@@ -1,0 +1,480 @@
+/* index_scan.c - the words of a text, counted.
+ *
+ * A word is a run of letters, marks and digits of any script, with ' - . & + / inside it where both
+ * neighbours are alphanumeric ("node.js", "e-mail", "R&D") and + or # behind it ("C++", "C#").
+ * Scripts without spaces give a word for each run of one kind (Han, katakana, hiragana, Thai ...);
+ * who ranks decides what to do with long ones.
+ *
+ * Every word of an article passes here, so the usual one, ASCII letters with a space behind them,
+ * has a way of its own: eight bytes are classified, folded and hashed as one number, and a word in
+ * lower case is never copied. All others are folded letter by letter. */
+#include "pick/index.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 60 }; /* bytes; longer runs are no words that anybody would follow */
+
+/* ---- words ---- */
+
+/* A word as it is looked up. */
+typedef struct folded_word {
+    const char *key; /* lower case, plurals folded */
+    size_t n;        /* of the key; 0 for a word that is too long */
+    uint64_t head, tail;
+    int form;
+    bool plain;                  /* ASCII letters alone */
+    bool copy;                   /* the key isn't in the article's text */
+    char room[2 * LONGEST_WORD]; /* what such a key is made in */
+} folded_word;
+
+static uint64_t load_8(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/* The first bytes, fewer than eight, of p. */
+static uint64_t load_some(const char *p, size_t n)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < n; i++)
+        bytes |= (uint64_t)(unsigned char)p[i] << 8 * i;
+    return bytes;
+}
+
+static void load_key(folded_word *f)
+{
+    f->head = f->n < 8 ? load_some(f->key, f->n) : load_8(f->key);
+    f->tail = f->n <= 8 ? 0 : f->n < 16 ? load_some(f->key + 8, f->n - 8) : load_8(f->key + 8);
+}
+
+static size_t slot_of(uint64_t head, uint64_t tail)
+{
+    uint64_t hash = (head ^ tail * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    return (size_t)(hash >> 32);
+}
+
+bool share__index_slots(share__index *index, size_t words)
+{
+    size_t count = index->slot_count ? index->slot_count * 2 : 256;
+    while (count < words * 2)
+        count *= 2;
+    uint16_t *slots = share__arena_alloc(&index->arena, count * sizeof *slots);
+    if (!slots)
+        return false;
+    memset(slots, 0, count * sizeof *slots);
+    for (size_t i = 0; i < index->word_count; i++) {
+        size_t at = slot_of(index->words[i].head, index->words[i].tail) & (count - 1);
+        while (slots[at])
+            at = (at + 1) & (count - 1);
+        slots[at] = (uint16_t)(i + 1);
+    }
+    index->slots = slots;
+    index->slot_count = count;
+    return true;
+}
+
+/* Numbers and single letters are no words to rank, Han characters aside. */
+static bool says_nothing(share__view key)
+{
+    if (share__is_alpha(key.p[0]))
+        return key.n == 1;
+    const char *p = key.p, *end = key.p + key.n;
+    uint32_t first = share__utf8_next(&p, end);
+    if (p == end)
+        return !share__is_han(first);
+    bool letters = share__is_letter(first);
+    while (p < end && !letters)
+        letters = share__is_letter(share__utf8_next(&p, end));
+    return !letters;
+}
+
+static bool is_stop(share__language language, const folded_word *f, size_t surface)
+{
+    share__view key = {f->key, f->n};
+    if (says_nothing(key))
+        return true;
+    if (f->form == SHARE__FORM_UPPER && surface > 2)
+        return false; /* "US" aside, an acronym is never a function word */
+    return f->plain ? share__stop_word_mask(key) >> language & 1
+                    : share__is_stop_word(language, key);
+}
+
+static share__word *new_word(share__index *index, const folded_word *f, size_t surface, bool cjk)
+{
+    share__word *words = index->word_count < index->word_room
+                             ? index->words
+                             : share__arena_grow(&index->arena, index->words, index->word_count,
+                                                 &index->word_room, sizeof *words);
+    const char *key = f->key;
+    if (words && f->copy)
+        key = share__arena_string(&index->arena, (share__view){f->key, f->n});
+    if (!words || !key)
+        return NULL;
+    index->words = words;
+    share__word *word = &words[index->word_count++];
+    *word = (share__word){.head = f->head,
+                          .tail = f->tail,
+                          .key = key,
+                          .length = (uint8_t)f->n,
+                          .stop = is_stop(index->language, f, surface),
+                          .cjk = cjk,
+                          .first = (uint32_t)index->token_count};
+    return word;
+}
+
+/* The word with this key, made if it is new; NULL when memory ends. */
+static share__word *find_word(share__index *index, const folded_word *f, size_t surface, bool cjk)
+{
+    size_t mask = index->slot_count - 1, at = slot_of(f->head, f->tail) & mask;
+    for (; index->slots[at]; at = (at + 1) & mask) {
+        share__word *word = &index->words[index->slots[at] - 1];
+        if (word->head == f->head && word->tail == f->tail && word->length == f->n &&
+            (f->n <= 16 || memcmp(word->key + 16, f->key + 16, f->n - 16) == 0))
+            return word;
+    }
+    index->slots[at] = (uint16_t)(index->word_count + 1);
+    share__word *word = new_word(index, f, surface, cjk);
+    if (word && index->word_count * 2 > index->slot_count && !share__index_slots(index, 0))
+        return NULL;
+    return word;
+}
+
+static bool grow_tokens(share__index *index)
+{
+    share__token *tokens = share__arena_grow(&index->arena, index->tokens, index->token_count,
+                                             &index->token_room, sizeof *tokens);
+    if (tokens)
+        index->tokens = tokens;
+    return tokens != NULL;
+}
+
+static bool add_token(share__index *index, const folded_word *f, share__view surface,
+                      uint32_t flags, bool cjk)
+{
+    if (f->n == 0 || index->word_count == SHARE__INDEX_WORDS)
+        return true;
+    share__word *word = find_word(index, f, surface.n, cjk);
+    if (!word || (index->token_count == index->token_room && !grow_tokens(index)))
+        return false;
+    word->count++;
+    word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
+    if (word->form_counts[f->form]++ == 0 ||
+        surface.n == f->n) { /* the singular, if there is one */
+        word->forms[f->form] = surface.p;
+        word->form_lengths[f->form] = (uint8_t)surface.n;
+    }
+    word->names +=
+        f->form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING));
+    index->tokens[index->token_count++] = (share__token){(uint32_t)(word - index->words), flags};
+    return true;
+}
+
+/* ---- folding ---- */
+
+/* English plurals fold into singulars: "tendons", "bodies", "boxes"; not "analysis", "status",
+ * "kubernetes". Other languages keep their forms: measured, full stemming gains nothing. */
+static size_t singular(char *p, size_t n)
+{
+    if (n < 4 || p[n - 1] != 's')
+        return n;
+    char before = p[n - 2];
+    if (before == 's' || before == 'u' || before == 'i' || before == '\'' || before == '.')
+        return n;
+    if (before == 'e' && p[n - 3] == 'i' && n > 4) {
+        p[n - 3] = 'y';
+        return n - 2;
+    }
+    if (before == 'e' && n > 4 &&
+        (p[n - 3] == 'x' || p[n - 3] == 'h' || (p[n - 3] == 's' && p[n - 4] == 's')))
+        return n - 2;
+    return n - 1;
+}
+
+/* Lower case, and how many letters are capitals and how many are not, for any script. Simple case
+ * mapping at most doubles the bytes of a letter. */
+static void fold_letters(folded_word *f, share__view word, unsigned *upper, unsigned *lower)
+{
+    const char *p = word.p, *end = word.p + word.n;
+    char *key = f->room;
+    while (p < end) {
+        if ((unsigned char)*p < 0x80) {
+            char c = *p++;
+            if (c >= 'A' && c <= 'Z') {
+                c = (char)(c | 0x20);
+                *upper += 1;
+            }
+            *lower += c >= 'a';
+            *key++ = c;
+        } else {
+            uint32_t c = share__utf8_next(&p, end);
+            bool capital = share__is_upper(c);
+            *upper += capital;
+            *lower += capital || share__is_lower_case(c);
+            key += share__utf8_encode(key, c == 0x2019 ? '\'' : share__to_lower(c));
+        }
+    }
+    *lower -= *upper;
+    f->n = (size_t)(key - f->room);
+}
+
+static int form_of(unsigned upper, unsigned lower, bool first_upper)
+{
+    if (upper == 0)
+        return SHARE__FORM_LOWER;
+    if (lower == 0)
+        return upper > 1 ? SHARE__FORM_UPPER : SHARE__FORM_CAPITAL;
+    return upper == 1 && first_upper ? SHARE__FORM_CAPITAL : SHARE__FORM_MIXED;
+}
+
+/* Any word. A possessive 's goes, an English plural becomes a singular, and the capitals make the
+ * form. */
+static void fold(folded_word *f, share__view word, bool english)
+{
+    unsigned upper = 0, lower = 0;
+    f->n = 0;
+    if (word.n > LONGEST_WORD)
+        return;
+    fold_letters(f, word, &upper, &lower);
+    if (f->n > 2 && f->room[f->n - 1] == 's') {
+        if (f->room[f->n - 2] == '\'')
+            f->n -= 2;
+        else if (english)
+            f->n = singular(f->room, f->n);
+    }
+    f->form = form_of(upper, lower, share__is_upper(share__utf8_first(word)));
+    f->key = f->room;
+    f->plain = false;
+    f->copy = true;
+    load_key(f);
+}
+
+static const uint64_t ones = 0x0101010101010101u, cases = 0x2020202020202020u;
+
+/* The bytes of 'bytes', from the first one on, that are ASCII letters: 0xFF in each of them, 0 in
+ * all behind the first one that is none. */
+static uint64_t leading_letters(uint64_t bytes)
+{
+    uint64_t small = (bytes & ones * 0x7F) | cases;
+    uint64_t letters = (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'z')) & ~bytes;
+    uint64_t others = ~letters & ones * 0x80;
+    return ((others & (0 - others)) >> 7) - 1; /* all ones when there are no others */
+}
+
+static unsigned count_bytes(uint64_t mask)
+{
+    return (unsigned)((mask & ones) * ones >> 56);
+}
+
+/* Whether a word may end here: before a space, or a mark and a space. */
+static bool ends_plain(const char *p, const char *end)
+{
+    return p == end || *p == ' ' ||
+           ((*p == ',' || *p == '.' || *p == ')' || *p == ':' || *p == ';' || *p == '?') &&
+            (p + 1 == end || p[1] == ' '));
+}
+
+/* English plurals of the plain word. Most lose their last letter; the others are made by hand. */
+static void fold_plural(folded_word *f)
+{
+    const char *last = f->key + f->n - 1;
+    char before = (char)(last[-1] | 0x20);
+    if (before == 's' || before == 'u' || before == 'i')
+        return;
+    if (before != 'e') {
+        f->n--;
+        uint64_t mask = ((uint64_t)1 << 8 * (f->n & 7)) - 1;
+        if (f->n < 8)
+            f->head &= mask;
+        else if (f->n < 16)
+            f->tail &= mask;
+        return;
+    }
+    for (size_t i = 0; i < f->n; i++)
+        f->room[i] = (char)(f->key[i] | 0x20);
+    f->n = singular(f->room, f->n);
+    f->key = f->room;
+    f->copy = true;
+    load_key(f);
+}
+
+/* The eight bytes at p, zeros from 'end' on; 'start' is at least eight bytes before 'end'. */
+static uint64_t load_near(const char *p, const char *end)
+{
+    if (end - p >= 8)
+        return load_8(p);
+    return p < end ? load_8(end - 8) >> 8 * (8 - (end - p)) : 0;
+}
+
+/* The short way for a plain word of at most 16 ASCII letters, in a text of at least eight bytes.
+ * Its end; NULL for every other word. */
+static const char *fold_plain(folded_word *f, const char *p, const char *end, bool english)
+{
+    uint64_t head = load_near(p, end), mask = leading_letters(head), tail = 0, tail_mask = 0;
+    unsigned n = count_bytes(mask);
+    if (n == 8) {
+        tail = load_near(p + 8, end);
+        tail_mask = leading_letters(tail);
+        n += count_bytes(tail_mask);
+    }
+    const char *word_end = p + n;
+    if (n == 0 || n == 16 || !ends_plain(word_end, end))
+        return NULL;
+    uint64_t upper = ~head & cases & mask, tail_upper = ~tail & cases & tail_mask;
+    f->key = p;
+    f->n = n;
+    f->head = (head | cases) & mask;
+    f->tail = (tail | cases) & tail_mask;
+    f->form = SHARE__FORM_LOWER;
+    f->plain = true;
+    f->copy = false;
+    if (english && n > 3 && (word_end[-1] | 0x20) == 's')
+        fold_plural(f);
+    if (upper | tail_upper) {
+        unsigned capitals = count_bytes(upper >> 5) + count_bytes(tail_upper >> 5);
+        f->form = form_of(capitals, n - capitals, upper & 0x20);
+        if (!f->copy)
+            for (size_t i = 0; i < f->n; i++)
+                f->room[i] = (char)(p[i] | 0x20);
+        f->key = f->room;
+        f->copy = true;
+    }
+    return word_end;
+}
+
+/* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
+ * particles and endings: it only separates. */
+enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
+static int unspaced_kind(uint32_t c)
+{
+    if (c < 0x0E00)
+        return 0;
+    if (share__is_han(c))
+        return HAN;
+    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
+        return KATAKANA;
+    if (c >= 0x3041 && c <= 0x309F)
+        return HIRAGANA;
+    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
+}
+
+static bool joins(char c)
+{
+    return c == '\'' || c == '-' || c == '.' || c == '&' || c == '+' || c == '/' || c == '_';
+}
+
+static bool word_at(const char *p, const char *end, uint32_t *c, const char **next)
+{
+    if (p >= end)
+        return false;
+    *next = p;
+    *c = share__utf8_next(next, end);
+    return share__is_word(*c) && unspaced_kind(*c) == 0;
+}
+
+/* The end of the word of a spaced script that starts at p. */
+static const char *word_end(const char *p, const char *end)
+{
+    uint32_t c;
+    const char *next;
+    while (p < end) {
+        if (share__is_alpha(*p) || share__is_digit(*p)) {
+            p++;
+        } else if (*p == ' ') {
+            break;
+        } else if (word_at(p, end, &c, &next)) {
+            p = next;
+        } else if ((joins(*p) && word_at(p + 1, end, &c, &next)) ||
+                   (end - p > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 &&
+                    word_at(p + 3, end, &c, &next))) {
+            p = next;
+        } else if ((*p == '+' || *p == '#') && (p + 1 == end || !share__is_alpha(p[1]))) {
+            do
+                p++;
+            while (p < end && *p == '+');
+            return p;
+        } else if (end - p > 2 &&
+                   (memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0) &&
+                   word_at(p + 3, end, &c, &next)) {
+            p = next; /* a joiner inside a Persian or Indic word */
+        } else {
+            break;
+        }
+    }
+    return p;
+}
+
+static const char *unspaced_end(const char *p, const char *end, int kind)
+{
+    while (p < end) {
+        const char *next = p;
+        uint32_t c = share__utf8_next(&next, end);
+        if (unspaced_kind(c) != kind && !(kind == OTHER_UNSPACED && share__is_mark(c)))
+            break;
+        p = next;
+    }
+    return p;
+}
+
+/* The word at p, folded; its end. */
+static const char *fold_any(folded_word *f, const char *p, const char *end, int kind, bool english)
+{
+    const char *next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
+    share__view surface = share__view_between(p, next);
+    if (!kind) {
+        fold(f, surface, english);
+        return next;
+    }
+    f->form = SHARE__FORM_LOWER;
+    f->key = p;
+    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
+    f->plain = false;
+    f->copy = false;
+    load_key(f);
+    return next;
+}
+
+static bool has_digit(const char *p, const char *end)
+{
+    while (p < end && !share__is_digit(*p))
+        p++;
+    return p < end;
+}
+
+bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    uint32_t here = flags | SHARE__TOKEN_BREAK;
+    bool english = index->language == SHARE__LANGUAGE_en;
+    folded_word f;
+    *number = false;
+    while (p < end) {
+        if (*p == ' ') {
+            p++;
+            continue;
+        }
+        int kind = 0;
+        const char *next = text.n >= 8 ? fold_plain(&f, p, end, english) : NULL;
+        if (!next) {
+            next = p;
+            uint32_t c = share__utf8_next(&next, end);
+            kind = c < 0x80 ? 0 : unspaced_kind(c);
+            if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
+                here |= SHARE__TOKEN_BREAK;
+                p = kind ? unspaced_end(p, end, kind) : next;
+                continue;
+            }
+            next = fold_any(&f, p, end, kind, english);
+            *number = *number || has_digit(p, next);
+        }
+        if (!add_token(index, &f, share__view_between(p, next), here, kind != 0))
+            return false;
+        here = flags & ~(uint32_t)SHARE__TOKEN_OPENS;
+        p = next;
+    }
+    return true;
+}
