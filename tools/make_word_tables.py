@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes the word tables of lib/pick from the lists beside this file.
 
-make_word_tables.py           writes stop_words.inc, abbreviations.inc and judge.inc
+make_word_tables.py           writes stop_words.inc, abbreviations.inc, calendar.inc, judge.inc
 make_word_tables.py --check   exits 1 when a committed table is not what the lists give
 
-All are in constant memory, without pointers, so that loading the library relocates nothing. The
-first two are hash tables; word_hash() is share__word_hash() of lib/pick/word_hash.h: change both.
+All are in constant memory, without pointers, so that loading the library relocates nothing. Most are
+hash tables; word_hash() is share__word_hash() of lib/pick/word_hash.h: change both.
 """
 import os
 import re
@@ -103,6 +103,14 @@ def table(prefix, words, payload, bits):
     return out
 
 
+def calendar():
+    return {word: True for line in lines('calendar.txt') for word in line.split()}
+
+
+def no_payload(values, out):
+    pass
+
+
 def stop_word_payload(values, out):
     distinct = sorted(set(values))
     numbers = {v: i for i, v in enumerate(distinct)}
@@ -185,6 +193,7 @@ def main():
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
         'judge.inc': ('judge.txt', judge(tags)),
+        'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),
     }
     stale = 0
     for name, (source, rows) in tables.items():

@@ -39,7 +39,7 @@ uint32_t share__log2(uint64_t n)
 }
 
 static bool add_sentences(share__index *index, const share__block *block, uint32_t at,
-                          uint16_t section, size_t bytes)
+                          uint16_t section)
 {
     share__view rest = block->text, text;
     for (uint16_t n = 0; share__next_sentence(&rest, index->language, &text); n++) {
@@ -62,7 +62,8 @@ static bool add_sentences(share__index *index, const share__block *block, uint32
                               .number = number,
                               .in_block = n,
                               .section = section};
-        if (n == UINT16_MAX - 1 || bytes + (size_t)(rest.p - block->text.p) > SHARE__INDEX_WHOLE)
+        index->columns += sentences[index->sentence_count - 1].width;
+        if (n == UINT16_MAX - 1 || index->columns > SHARE__INDEX_WHOLE)
             break;
     }
     return true;
@@ -119,7 +120,7 @@ share_status share__index_make(share__index *index, const struct share_article *
             section += section < UINT16_MAX;
             fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING, &number);
         } else if (is_sentences(role)) {
-            fine = add_sentences(index, block, (uint32_t)i, section, bytes);
+            fine = add_sentences(index, block, (uint32_t)i, section);
         } else {
             continue;
         }

@@ -1,10 +1,10 @@
 /* index.h - the words and sentences of an article, counted once for all who rank.
  *
  * Covers what readers read: the text, headings, items and quotes that the roles call a part of the
- * article, up to SHARE__INDEX_BYTES of it. Behind the first SHARE__INDEX_WHOLE bytes only headings
- * and the first sentence of each paragraph count: there stands what the paragraph is about, and on
- * the posts of four sites that we measured, summaries, points and tags are as good as with all of
- * the text, at half the work. */
+ * article, up to SHARE__INDEX_BYTES of it. Behind the first SHARE__INDEX_WHOLE columns only
+ * headings and the first sentence of each paragraph count: there stands what the paragraph is
+ * about, and on the posts of four sites that we measured, summaries, points and tags are as good as
+ * with all of the text, at half the work. */
 #ifndef SHARE_PICK_INDEX_H
 #define SHARE_PICK_INDEX_H
 
@@ -68,6 +68,7 @@ typedef struct share__index {
     size_t token_count, token_room;
     share__sentence *sentences; /* of text, standfirst, items and quotes */
     size_t sentence_count, sentence_room;
+    size_t columns; /* of all of them */
     share__language language;
     const share__judge *judge;
     uint32_t headline_tokens; /* the first so many tokens are the headline's */

@@ -6,6 +6,9 @@
  * tags: stemming, a background frequency table and a bonus for the title gain nothing. */
 #include "base/utf8.h"
 #include "pick/index.h"
+#include "pick/word_hash.h"
+
+#include "pick/calendar.inc"
 
 #include <string.h>
 
@@ -245,16 +248,9 @@ static bool is_own_name(const struct share_article *article, const share__index 
 /* Months and days of the week stand in bylines and datelines and are nobody's topic. */
 static bool is_calendar(const share__word *word)
 {
-    const share__view key = {word->key, word->length};
-    static const char words[] =
-#include "pick/calendar.inc"
-        ;
-    const share__view list = {words, sizeof words - 1};
-    for (size_t at = share__find_view(list, key, 0); at < list.n;
-         at = share__find_view(list, key, at + 1))
-        if (words[at - 1] == ' ' && words[at + key.n] == ' ')
-            return true;
-    return false;
+    return word->length <= CALENDAR_LONGEST &&
+           share__word_find((share__view){word->key, word->length}, calendar_buckets,
+                            calendar_places, calendar_text, CALENDAR_BITS) >= 0;
 }
 
 static bool is_all_calendar(const share__index *index, const phrase *p)
