@@ -195,6 +195,14 @@ static const char *skip_letters(const char *p, const char *end)
     return p;
 }
 
+/* A space before a full stop or comma: a word that nobody could read (a picture, a shortcode, a
+ * link) stood there. ".NET" and " ..." are fine. 'p' is behind the space. */
+static uint32_t gap_if(const char *p, const char *end)
+{
+    bool gap = p < end && (*p == '.' || *p == ',') && (p + 1 == end || p[1] == ' ');
+    return gap ? SHARE__UNBALANCED : 0;
+}
+
 /* One pass: phrases at every word's start, and in scripts without spaces at every character;
  * brackets and quotation marks; what is no prose. A pronoun counts as the second to fourth word
  * and as the last: elsewhere it mostly stands for a word of the sentence itself. */
@@ -209,6 +217,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         uint32_t c = share__utf8_next(&p, end);
         if (c == ' ') {
             inside = false;
+            found |= gap_if(p, end);
             continue;
         }
         bool word = share__is_word(c);
@@ -260,6 +269,16 @@ static uint32_t judge_end(share__view text)
     return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
 }
 
+/* "iOS", "login.gov", "x86": a name that is written small. 'p' is behind its first letter. */
+static bool is_small_name(const char *p, const char *end)
+{
+    for (; p < end && *p != ' ' && (unsigned char)*p < 0x80; p++)
+        if ((*p >= 'A' && *p <= 'Z') || share__is_digit(*p) ||
+            (*p == '.' && p + 1 < end && share__is_alpha(p[1])))
+            return true;
+    return false;
+}
+
 static uint32_t judge_start(share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
@@ -268,8 +287,8 @@ static uint32_t judge_start(share__view text)
         if (c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E ||
             c == 0xBF || c == 0xA1 || c == 0x300C || c == 0x300E)
             continue;
-        if (share__is_lower_case(c)) /* "iOS", "npm": a capital or digit soon after is fine */
-            return p < end && share__is_upper(share__utf8_next(&p, end)) ? 0 : SHARE__LEADS;
+        if (share__is_lower_case(c))
+            return is_small_name(p, end) ? 0 : SHARE__LEADS;
         return share__is_letter(c) || share__is_number(c) || c == '$' || c == 0x20AC ? 0
                                                                                      : SHARE__LEADS;
     }

@@ -12,7 +12,7 @@ enum {
     SHARE__CALL = 1 << 2,     /* wants something: "subscribe", "book a", "click" */
     SHARE__QUESTION = 1 << 3,
     SHARE__OPEN_END = 1 << 4,   /* ends in a colon, an ellipsis, or without a terminator */
-    SHARE__UNBALANCED = 1 << 5, /* a bracket or quotation mark without its partner */
+    SHARE__UNBALANCED = 1 << 5, /* a bracket or quotation mark without its partner, a gap */
     SHARE__SHORT = 1 << 6,
     SHARE__LONG = 1 << 7,
     SHARE__RAW = 1 << 8,     /* a URL, an e-mail address, code or markup in it */

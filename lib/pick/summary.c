@@ -12,8 +12,10 @@
 enum {
     LOOK_AT = 30, /* sentences: what comes later is no summary */
     AIM = 200,    /* columns that a summary fills if it can */
-    MOST = 300,   /* columns that it may fill */
+    MOST = 340,   /* columns that it may fill */
     MOST_SENTENCES = 3,
+    LONGEST = 400, /* that one sentence may fill: some languages write long ones */
+    LONG_COST = 250,
     SPEAKER_COST = 300, /* of the worth of a sentence that says "I" or leans */
     MOST_BYTES = 16 * 1024,
     SCORE_STANDFIRST = 800,
@@ -24,7 +26,7 @@ enum {
 
 /* Reasons that bar a sentence from a summary altogether. */
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
-                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__LONG;
+                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS;
 
 /* The sum of what is known about the words of a sentence: how many of its content words stand in
  * headings, and how much of the article its words are. In 1/1000. */
@@ -68,6 +70,8 @@ static uint32_t worth(const share__index *index, uint32_t number)
                      centrality(index, sentence) / 8;
     if (sentence->in_block == 0)
         score += 150;
+    if (sentence->width > MOST)
+        return sentence->width > LONGEST ? 0 : score - LONG_COST;
     return sentence->section > 1 ? score - 200 : score;
 }
 
@@ -155,12 +159,12 @@ static share_status add_teaser(struct share_article *article, share__index *inde
     for (uint32_t i = 0; i < index->sentence_count && index->sentences[i].block < mark; i++) {
         const share__sentence *sentence = &index->sentences[i];
         uint32_t judgement = share__judgement(index, i);
-        if (judgement & barred & ~(uint32_t)SHARE__LONG) {
+        if (judgement & barred) {
             if (first != UINT32_MAX)
                 break;
             continue;
         }
-        if (first == UINT32_MAX && (judgement & SHARE__DANGLING))
+        if (first == UINT32_MAX && (judgement & (SHARE__DANGLING | SHARE__SHORT)))
             continue;
         width += 1 + sentence->width;
         if (first != UINT32_MAX && width > AIM)
