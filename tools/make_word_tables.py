@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the word tables of lib/pick from the lists beside this file.
 
-make_word_tables.py           writes stop_words.inc, abbreviations.inc, calendar.inc, judge.inc
+make_word_tables.py           writes the tables: NAME.inc from NAME.txt
 make_word_tables.py --check   exits 1 when a committed table is not what the lists give
 
 All are in constant memory, without pointers, so that loading the library relocates nothing. Most are
@@ -111,6 +111,24 @@ def no_payload(values, out):
     pass
 
 
+def kinds(name):
+    words = {}
+    for line in lines(name):
+        kind, rest = line.rstrip('\n').split(': ', 1)
+        for word in rest.split('|'):
+            if word != word.lower() or word in words:
+                sys.exit('%s: %s is not in lower case or there twice' % (name, word))
+            words[word] = kind.upper()
+    return words
+
+
+def kind_payload(array_name, prefix):
+    def write(values, out):
+        out.append('/* By word, what it is. */')
+        array('unsigned char', array_name, [prefix + value for value in values], out)
+    return write
+
+
 def stop_word_payload(values, out):
     distinct = sorted(set(values))
     numbers = {v: i for i, v in enumerate(distinct)}
@@ -193,6 +211,11 @@ def main():
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
         'judge.inc': ('judge.txt', judge(tags)),
+        'labels.inc': ('labels.txt', table('label', kinds('labels.txt'),
+                                           kind_payload('label_kinds', 'SHARE__LABEL_'), 11)),
+        'dateline_words.inc': ('dateline_words.txt',
+                               table('dateline', kinds('dateline_words.txt'),
+                                     kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)),
         'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),
     }
     stale = 0

@@ -44,9 +44,11 @@ bool share__next_line(share__view *rest, share__view *line)
 {
     if (rest->n == 0)
         return false;
-    size_t n = 0;
-    while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r')
-        n++;
+    const char *newline = memchr(rest->p, '\n', rest->n);
+    size_t n = newline ? (size_t)(newline - rest->p) : rest->n;
+    const char *carriage = n > 0 ? memchr(rest->p, '\r', n) : NULL;
+    if (carriage)
+        n = (size_t)(carriage - rest->p);
     *line = (share__view){rest->p, n};
     size_t skip = n;
     if (skip < rest->n && rest->p[skip] == '\r')

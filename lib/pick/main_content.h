@@ -70,6 +70,7 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot);
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;
+    uint8_t heard[1024]; /* which three bytes stand in it side by side */
 } share__spoken;
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);

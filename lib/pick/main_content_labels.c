@@ -6,46 +6,14 @@
  * goes on with a name: capitals where the script has them, no sentence. */
 #include "base/utf8.h"
 #include "pick/main_content.h"
-
-#include <string.h>
+#include "pick/word_hash.h"
 
 enum { KEY_ROOM = 64, MAX_DATELINE = 120, MAX_BYLINE = 110 };
 
 typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } label_word;
 
-typedef struct label_entry {
-    const char *text;
-    unsigned char length, kind;
-} label_entry;
-
-#define ENTRY(text, kind)                                                                          \
-    {                                                                                              \
-        text, sizeof(text) - 1, kind                                                               \
-    }
-
+#include "pick/dateline_words.inc"
 #include "pick/labels.inc"
-
-static unsigned find(const label_entry *table, size_t count, share__view key)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const size_t n = table[middle].length;
-        int order = memcmp(table[middle].text, key.p, n < key.n ? n : key.n);
-        if (order == 0) {
-            order = n < key.n ? -1 : n > key.n;
-        }
-        if (order == 0) {
-            return table[middle].kind;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return 0;
-}
 
 static bool is_key_edge(uint32_t c)
 {
@@ -71,10 +39,14 @@ static share__view make_key(share__view line, char key[KEY_ROOM])
     }
     size_t n = 0;
     while (start < end) {
-        const uint32_t c = share__utf8_next(&start, end);
         if (n + 4 > KEY_ROOM) {
             return (share__view){key, 0};
         }
+        if ((unsigned char)*start < 0x80) {
+            key[n++] = share__lower(*start++);
+            continue;
+        }
+        const uint32_t c = share__utf8_next(&start, end);
         n += share__utf8_encode(key + n, c == 0x2019 ? '\'' : share__to_lower(c));
     }
     return (share__view){key, n};
@@ -84,10 +56,11 @@ share__label share__label_of(share__view line)
 {
     char room[KEY_ROOM];
     const share__view key = make_key(line, room);
-    if (key.n == 0) {
+    if (key.n == 0 || key.n > LABEL_LONGEST) {
         return SHARE__LABEL_NONE;
     }
-    return (share__label)find(line_labels, sizeof(line_labels) / sizeof(line_labels[0]), key);
+    const int number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
+    return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
 share__label share__label_prefix(share__view line, share__view *rest)
@@ -147,7 +120,13 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
 static unsigned word_kind(share__view word)
 {
     char room[KEY_ROOM];
-    return find(word_kinds, sizeof(word_kinds) / sizeof(word_kinds[0]), make_key(word, room));
+    const share__view key = make_key(word, room);
+    if (key.n == 0 || key.n > DATELINE_LONGEST) {
+        return SHARE__WORD_NONE;
+    }
+    const int number =
+        share__word_find(key, dateline_buckets, dateline_places, dateline_text, DATELINE_BITS);
+    return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
 bool share__is_dateline(share__view line)

@@ -300,18 +300,30 @@ static bool find_sentence(share__view text, share__view *rest)
     if (text.n > 500) {
         return false;
     }
-    for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++) {
-        const share__view opening = share__view_of(openings[i]);
-        const size_t at = share__find_view(text, opening, 0);
-        if (at < text.n) {
-            *rest = share__view_from(text, at + opening.n);
-            size_t end = share__find_view(*rest, SHARE__LIT(". "), 0);
-            const size_t by = share__find_view(*rest, SHARE__LIT(" by "), 0);
-            *rest = share__view_slice(*rest, 0, end < by ? end : by);
-            return true;
+    /* the first of them that is anywhere in the text */
+    size_t found = sizeof(openings) / sizeof(openings[0]), start = 0;
+    for (size_t at = 0; at + 1 < text.n; at++) {
+        const char next = text.p[at + 1];
+        if (text.p[at] != ' ' || (next != 't' && next != 'a' && next != 'v' && next != 'g' &&
+                                  next != 'w' && next != 'p')) {
+            continue;
+        }
+        for (size_t i = 0; i < found && at + 3 < text.n; i++) {
+            if (openings[i][2] == text.p[at + 2] && openings[i][3] == text.p[at + 3] &&
+                share__starts_with(share__view_from(text, at), share__view_of(openings[i]))) {
+                found = i;
+                start = at;
+            }
         }
     }
-    return false;
+    if (found == sizeof(openings) / sizeof(openings[0])) {
+        return false;
+    }
+    *rest = share__view_from(text, start + share__view_of(openings[found]).n);
+    const size_t end = share__find_view(*rest, SHARE__LIT(". "), 0);
+    const size_t by = share__find_view(*rest, SHARE__LIT(" by "), 0);
+    *rest = share__view_slice(*rest, 0, end < by ? end : by);
+    return true;
 }
 
 static share__label read_block(const share__dump *dump, size_t i, list *l)

@@ -88,6 +88,36 @@ static size_t lower_into(char *out, share__view text)
     return n;
 }
 
+/* Three bytes as one of the bits of share__spoken.heard. */
+static unsigned bit_of(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16) * 0x9E3779B1u) >> 19;
+}
+
+static void note_heard(share__spoken *s)
+{
+    for (size_t i = 0; i < sizeof(s->heard); i++) {
+        s->heard[i] = 0;
+    }
+    for (size_t i = 0; i + 3 <= s->n; i++) {
+        const unsigned bit = bit_of(s->p + i);
+        s->heard[bit / 8] |= (uint8_t)(1u << bit % 8);
+    }
+}
+
+/* Nearly always false for a name that isn't there: searching all of the text would cost more. */
+static bool may_be_heard(const share__spoken *s, share__view key)
+{
+    for (size_t i = 0; i + 3 <= key.n; i++) {
+        const unsigned bit = bit_of(key.p + i);
+        if (!(s->heard[bit / 8] >> bit % 8 & 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool share__listen(const share__dump *dump, share__spoken *out)
 {
     out->p = share__malloc(SPOKEN);
@@ -104,6 +134,7 @@ bool share__listen(const share__dump *dump, share__spoken *out)
         out->n += lower_into(out->p + out->n, block->text);
         out->p[out->n++] = ' ';
     }
+    note_heard(out);
     return true;
 }
 
@@ -114,5 +145,5 @@ bool share__speaks_of(const share__spoken *s, share__view name)
         return false;
     }
     const share__view key = {room, lower_into(room, name)};
-    return share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
+    return may_be_heard(s, key) && share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
 }
