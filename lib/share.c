@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/pick.h"
 #include "post/post.h"
 #include "post/truncate.h"
 #include "read/load.h"

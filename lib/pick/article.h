@@ -1,8 +1,6 @@
 /* article.h - what an article says: for each key a ranked list of values, and the reasons.
  *
- * Picking is the second step of the way: it sees the document and no bytes, no network. Each
- * module below fills the lists of its keys; share__pick() calls them in the order in which they
- * need each other: language, roles, then the values. */
+ * What picking fills (pick.h) and composing reads. It knows no bytes and no network. */
 #ifndef SHARE_PICK_ARTICLE_H
 #define SHARE_PICK_ARTICLE_H
 
@@ -51,24 +49,10 @@ share_status share__article_add_caller(struct share_article *article, share_key 
 /* The best value of a key, empty when there is none. */
 share__view share__article_best(const struct share_article *article, share_key key);
 
-/* All of picking, over article->document. */
-share_status share__pick(struct share_article *article, const share_parse_options *options);
+/* Sorts a list by score and drops values that an earlier one already says. */
+void share__article_settle(struct share_article *article, share_key key);
 
 /* The main text: what the roles call a part of the article, one blank line between blocks. */
 void share__article_body(const struct share_article *article, share__buffer *out);
-
-/* metadata.c: what metadata records say, for every key. */
-share_status share__pick_metadata(struct share_article *article,
-                                  const share_parse_options *options);
-/* main_content.c: the roles; text dumps also give author, date, site and tags from their lines. */
-share_status share__pick_roles(struct share_article *article);
-/* headline.c */
-share_status share__pick_headline(struct share_article *article,
-                                  const share_parse_options *options);
-/* These three rank over the index of the article's words and sentences (index.h). */
-struct share__index;
-share_status share__pick_summary(struct share_article *article, struct share__index *index);
-share_status share__pick_points(struct share_article *article, struct share__index *index);
-share_status share__pick_tags(struct share_article *article, struct share__index *index);
 
 #endif

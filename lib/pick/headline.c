@@ -6,6 +6,7 @@
  * first sentence that stands alone comes closest. */
 #include "base/utf8.h"
 #include "pick/main_content.h"
+#include "pick/pick.h"
 #include "pick/sentences.h"
 
 enum {

@@ -9,6 +9,7 @@
  * before the text or behind its end, and is short or emphasized as a whole. */
 #include "pick/main_content.h"
 #include "base/utf8.h"
+#include "pick/pick.h"
 
 enum {
     OUTSIDE_FLAGS = SHARE__IN_NAV | SHARE__IN_HEADER | SHARE__IN_FOOTER | SHARE__IN_ASIDE |

@@ -8,6 +8,7 @@
 #include "base/uri.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/pick.h"
 #include "read/inline.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
  * order. An article of a few sentences has no points: its summary says all. */
 #include "base/utf8.h"
 #include "pick/index.h"
+#include "pick/pick.h"
 #include "pick/sentences.h"
 
 enum {

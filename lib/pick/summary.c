@@ -8,6 +8,7 @@
  * calls to action or speaks about the article itself is barred. */
 #include "base/utf8.h"
 #include "pick/index.h"
+#include "pick/pick.h"
 
 enum {
     LOOK_AT = 30, /* sentences: what comes later is no summary */

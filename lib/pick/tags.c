@@ -6,6 +6,7 @@
  * tags: stemming, a background frequency table and a bonus for the title gain nothing. */
 #include "base/utf8.h"
 #include "pick/index.h"
+#include "pick/pick.h"
 #include "pick/word_hash.h"
 
 #include "pick/calendar.inc"

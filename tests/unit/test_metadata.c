@@ -2,6 +2,7 @@
  * addresses count, and which values say nothing. */
 #include "pick/article.h"
 #include "pick/metadata.h"
+#include "pick/pick.h"
 #include "read/read.h"
 
 #include <setjmp.h>

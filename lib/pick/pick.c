@@ -1,0 +1,88 @@
+/* pick.c - the order of picking: what the metadata says, what each block is, the language of what
+ * is text, the headline, and then what is ranked over the words. Each step is a file of its own. */
+#include "pick/pick.h"
+
+#include "pick/index.h"
+
+enum { LANGUAGE_SAMPLE = 1000 }; /* bytes: measured, more of them change no guess */
+
+static bool is_running_text(const struct share_article *article, size_t block)
+{
+    share__role role = (share__role)article->roles[block];
+    return role == SHARE__ROLE_TEXT || role == SHARE__ROLE_STANDFIRST || role == SHARE__ROLE_ITEM ||
+           role == SHARE__ROLE_QUOTE;
+}
+
+/* From the article's own text: navigation and footers may be in another language. */
+static share_status guess_language(struct share_article *article)
+{
+    share__language_votes votes = {0};
+    const share__document *document = &article->document;
+    for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++)
+        if (is_running_text(article, i))
+            share__language_feed(&votes, share__view_slice(document->blocks[i].text, 0,
+                                                           LANGUAGE_SAMPLE - votes.bytes));
+    const char *tag = share__language_tag(share__language_guess(&votes));
+    return share__article_add(article, SHARE_LANGUAGE, share__view_of(tag), SHARE_FROM_RANKING,
+                              SHARE__NOWHERE, 500);
+}
+
+static share_status pick_language(struct share_article *article, const share_parse_options *options)
+{
+    share_status status = SHARE_OK;
+    if (options->language)
+        status = share__article_add(article, SHARE_LANGUAGE, share__view_of(options->language),
+                                    SHARE_FROM_CALLER, SHARE__NOWHERE, 1000);
+    if (status == SHARE_OK && article->lists[SHARE_LANGUAGE].count == 0)
+        status = guess_language(article);
+    share__article_settle(article, SHARE_LANGUAGE);
+    article->language = share__language_named(share__article_best(article, SHARE_LANGUAGE));
+    return status;
+}
+
+/* Where the bytes came from is the URL of last resort. */
+static share_status pick_location(struct share_article *article, const share_parse_options *options)
+{
+    share__view url = share__trim(share__view_of(options->base_url));
+    bool absolute = share__starts_nocase(url, SHARE__LIT("http://")) ||
+                    share__starts_nocase(url, SHARE__LIT("https://"));
+    return absolute ? share__article_add(article, SHARE_URL, url, SHARE_FROM_LOCATION,
+                                         SHARE__NOWHERE, 100)
+                    : SHARE_OK;
+}
+
+/* What is ranked over the article's words and sentences. The summary comes first: points are what
+ * it does not say. */
+static share_status rank(struct share_article *article)
+{
+    share__index index;
+    share_status status = share__index_make(&index, article);
+    if (status == SHARE_OK)
+        status = share__pick_summary(article, &index);
+    share__article_settle(article, SHARE_SUMMARY);
+    if (status == SHARE_OK)
+        status = share__pick_points(article, &index);
+    if (status == SHARE_OK)
+        status = share__pick_tags(article, &index);
+    share__index_free(&index);
+    return status;
+}
+
+share_status share__pick(struct share_article *article, const share_parse_options *options)
+{
+    share_status status = share__pick_metadata(article, options);
+    if (status == SHARE_OK)
+        status = pick_location(article, options);
+    if (status == SHARE_OK)
+        status = share__pick_roles(article);
+    if (status == SHARE_OK)
+        status = pick_language(article, options);
+    if (status == SHARE_OK)
+        status = share__pick_headline(article, options);
+    share__article_settle(article, SHARE_HEADLINE);
+    if (status == SHARE_OK)
+        status = rank(article);
+    for (int key = 0; key < SHARE__KEY_COUNT; key++)
+        share__article_settle(article, (share_key)key);
+    return status;
+}

@@ -1,0 +1,27 @@
+/* pick.h - from a document to an article: the second step of the way.
+ *
+ * It sees the document and no bytes, no network. Each file fills the lists of its keys;
+ * share__pick() calls them in the order in which they need each other. */
+#ifndef SHARE_PICK_PICK_H
+#define SHARE_PICK_PICK_H
+
+#include "pick/article.h"
+
+/* All of picking, over article->document. */
+share_status share__pick(struct share_article *article, const share_parse_options *options);
+
+/* metadata.c: what metadata records say, for every key. */
+share_status share__pick_metadata(struct share_article *article,
+                                  const share_parse_options *options);
+/* main_content.c: the roles; text dumps also give author, date, site and tags from their lines. */
+share_status share__pick_roles(struct share_article *article);
+/* headline.c */
+share_status share__pick_headline(struct share_article *article,
+                                  const share_parse_options *options);
+/* These three rank over the index of the article's words and sentences (index.h). */
+struct share__index;
+share_status share__pick_summary(struct share_article *article, struct share__index *index);
+share_status share__pick_points(struct share_article *article, struct share__index *index);
+share_status share__pick_tags(struct share_article *article, struct share__index *index);
+
+#endif
