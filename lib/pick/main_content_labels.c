@@ -20,8 +20,9 @@ static bool is_key_edge(uint32_t c)
     return !share__is_letter(c) && !share__is_mark(c);
 }
 
-/* Lower case into 'key', without what is no letter at both ends; empty when it is too long. */
-static share__view make_key(share__view line, char key[KEY_ROOM])
+/* Lower case into 'key', without what is no letter at both ends; empty when it is
+ * longer than any key. */
+static share__view make_key(share__view line, char key[KEY_ROOM], size_t longest)
 {
     const char *start = line.p, *end = line.p + line.n;
     if (line.n > 2 * KEY_ROOM) {
@@ -38,6 +39,9 @@ static share__view make_key(share__view line, char key[KEY_ROOM])
         }
     }
     size_t n = 0;
+    if ((size_t)(end - start) > longest && share__is_ascii(share__view_between(start, end))) {
+        return (share__view){key, 0};
+    }
     while (start < end) {
         if (n + 4 > KEY_ROOM) {
             return (share__view){key, 0};
@@ -55,7 +59,7 @@ static share__view make_key(share__view line, char key[KEY_ROOM])
 share__label share__label_of(share__view line)
 {
     char room[KEY_ROOM];
-    const share__view key = make_key(line, room);
+    const share__view key = make_key(line, room, LABEL_LONGEST);
     if (key.n == 0 || key.n > LABEL_LONGEST) {
         return SHARE__LABEL_NONE;
     }
@@ -120,7 +124,7 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
 static unsigned word_kind(share__view word)
 {
     char room[KEY_ROOM];
-    const share__view key = make_key(word, room);
+    const share__view key = make_key(word, room, DATELINE_LONGEST);
     if (key.n == 0 || key.n > DATELINE_LONGEST) {
         return SHARE__WORD_NONE;
     }

@@ -89,6 +89,35 @@ static const char *skip_quote_mark(const char *p, const char *end)
     return p;
 }
 
+/* Whether the eight bytes at 'p' are printable ASCII without two spaces side by side. */
+static bool are_plain(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    uint64_t bytes;
+    memcpy(&bytes, p, 8); /* the order of the bytes plays no role */
+    if ((bytes & high) != 0) {
+        return false;
+    }
+    const uint64_t printable = (bytes + ones * (0x80 - ' ')) & ~(bytes + ones);
+    const uint64_t spaces = ~((bytes ^ ones * ' ') + ones * 0x7F) & high;
+    return (printable & high) == high && (spaces & spaces << 8) == 0;
+}
+
+/* As many bytes from 'p' on as stay as they are, behind one that is no space. */
+static size_t copy_plain(char *out, const char *p, const char *end)
+{
+    const char *start = p;
+    while (end - p >= 8 && are_plain(p)) {
+        memcpy(out, p, 8);
+        out += 8;
+        p += 8;
+        if (p[-1] == ' ') {
+            return (size_t)(p - start) - 1; /* more space may follow */
+        }
+    }
+    return (size_t)(p - start);
+}
+
 /* Single spaces for white space of any kind, controls left out; joins the lines of a paragraph. */
 static bool fold(share__arena *arena, share__view text, bool quote, share__view *out)
 {
@@ -117,6 +146,9 @@ static bool fold(share__arena *arena, share__view text, bool quote, share__view 
         for (size_t i = 0; i < length; i++) { /* words are short: no memcpy */
             piece[n++] = p[i];
         }
+        p += length;
+        length = copy_plain(piece + n, p, end);
+        n += length;
     }
     piece[n] = '\0';
     share__arena_shrink(arena, piece, n + 1);
