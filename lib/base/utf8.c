@@ -58,25 +58,44 @@ static size_t sequence_length(share__view v, size_t at, bool *whole)
     return n;
 }
 
+/* The length of a usual character of two or three bytes at p; 0 for what needs a closer look. */
+static size_t usual_length(const unsigned char *p, size_t left)
+{
+    if (p[0] >= 0xC2 && p[0] <= 0xDF)
+        return left > 1 && (p[1] & 0xC0) == 0x80 ? 2 : 0;
+    if (p[0] > 0xE0 && p[0] <= 0xEF && p[0] != 0xED) /* of 0xE0 and 0xED not all can follow */
+        return left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
+    return 0;
+}
+
+/* Behind the ASCII bytes from 'i' on, but for the last few. */
+static size_t skip_ascii(share__view v, size_t i)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t words[2];
+    for (; v.n - i >= 16; i += 16) {
+        memcpy(words, v.p + i, 16);
+        if ((words[0] | words[1]) & high)
+            break;
+    }
+    return i;
+}
+
 size_t share__utf8_check(share__view v)
 {
-    size_t i = 0;
+    const unsigned char *p = (const unsigned char *)v.p;
+    size_t i = skip_ascii(v, 0);
     while (i < v.n) {
-        while (v.n - i >= 8) { /* eight ASCII bytes at a time */
-            uint64_t word;
-            memcpy(&word, v.p + i, 8);
-            if (word & 0x8080808080808080u)
-                break;
-            i += 8;
-        }
-        if (i == v.n)
-            break;
-        if ((unsigned char)v.p[i] < 0x80) {
+        if (p[i] < 0x80) {
             i++;
+            if (i % 16 == 0 || (i < v.n && p[i] == ' '))
+                i = skip_ascii(v, i);
             continue;
         }
-        bool whole;
-        size_t n = sequence_length(v, i, &whole);
+        bool whole = true;
+        size_t n = usual_length(p + i, v.n - i);
+        if (n == 0)
+            n = sequence_length(v, i, &whole);
         if (!whole)
             return i;
         i += n;

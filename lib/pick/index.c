@@ -94,7 +94,7 @@ static bool make_room(share__index *index, const share__document *document)
     index->token_room = bytes / 5 + 16;
     index->words = share__arena_alloc(&index->arena, index->word_room * sizeof *index->words);
     index->tokens = share__arena_alloc(&index->arena, index->token_room * sizeof *index->tokens);
-    return index->words && index->tokens && share__index_slots(index, index->word_room);
+    return index->words && index->tokens && share__index_slots(index, index->word_room / 2);
 }
 
 share_status share__index_make(share__index *index, const struct share_article *article)

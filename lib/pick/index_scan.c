@@ -270,12 +270,20 @@ static unsigned count_bytes(uint64_t mask)
     return (unsigned)((mask & ones) * ones >> 56);
 }
 
-/* Whether a word may end here: before a space, or a mark and a space. */
+/* Whether a word of ASCII letters ends here, as word_end() has it. */
 static bool ends_plain(const char *p, const char *end)
 {
-    return p == end || *p == ' ' ||
-           ((*p == ',' || *p == '.' || *p == ')' || *p == ':' || *p == ';' || *p == '?') &&
-            (p + 1 == end || p[1] == ' '));
+    static const unsigned char goes_on[128] = {
+        ['0'] = 1,  ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,
+        ['6'] = 1,  ['7'] = 1, ['8'] = 1, ['9'] = 1, ['+'] = 1, ['#'] = 1,
+        ['\''] = 2, ['-'] = 2, ['.'] = 2, ['&'] = 2, ['/'] = 2, ['_'] = 2, /* joins() */
+    };
+    if (p == end || *p == ' ')
+        return true;
+    if ((unsigned char)*p >= 0x80 || goes_on[(unsigned char)*p] == 1)
+        return false;
+    return goes_on[(unsigned char)*p] == 0 || p + 1 == end ||
+           ((unsigned char)p[1] < 0x80 && !share__is_alpha(p[1]) && !share__is_digit(p[1]));
 }
 
 /* English plurals of the plain word. Most lose their last letter; the others are made by hand. */
