@@ -38,8 +38,9 @@ uint32_t share__log2(uint64_t n)
     return whole * 1024 + low + (high - low) * rest / 1024;
 }
 
+/* 'most' sentences are taken once the beginning is behind. */
 static bool add_sentences(share__index *index, const share__block *block, uint32_t at,
-                          uint16_t section)
+                          uint16_t section, unsigned most)
 {
     share__view rest = block->text, text;
     for (uint16_t n = 0; share__next_sentence(&rest, index->language, &text); n++) {
@@ -63,7 +64,7 @@ static bool add_sentences(share__index *index, const share__block *block, uint32
                               .in_block = n,
                               .section = section};
         index->columns += sentences[index->sentence_count - 1].width;
-        if (n == UINT16_MAX - 1 || index->columns > SHARE__INDEX_WHOLE)
+        if (n == UINT16_MAX - 1 || (n + 1u >= most && index->columns > SHARE__INDEX_WHOLE))
             break;
     }
     return true;
@@ -120,7 +121,8 @@ share_status share__index_make(share__index *index, const struct share_article *
             section += section < UINT16_MAX;
             fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING, &number);
         } else if (is_sentences(role)) {
-            fine = add_sentences(index, block, (uint32_t)i, section);
+            bool opens = i > 0 && article->roles[i - 1] == SHARE__ROLE_HEADING;
+            fine = add_sentences(index, block, (uint32_t)i, section, opens ? 2 : 1);
         } else {
             continue;
         }

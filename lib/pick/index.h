@@ -2,9 +2,9 @@
  *
  * Covers what readers read: the text, headings, items and quotes that the roles call a part of the
  * article, up to SHARE__INDEX_BYTES of it. Behind the first SHARE__INDEX_WHOLE columns only
- * headings and the first sentence of each paragraph count: there stands what the paragraph is
- * about, and on the posts of four sites that we measured, summaries, points and tags are as good as
- * with all of the text, at half the work. */
+ * headings and the first sentence of each paragraph count, two of one right behind a heading: there
+ * stands what the paragraph is about, and on the posts of four sites that we measured, summaries,
+ * points and tags are as good as with all of the text, at half the work. */
 #ifndef SHARE_PICK_INDEX_H
 #define SHARE_PICK_INDEX_H
 

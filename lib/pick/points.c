@@ -113,8 +113,8 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
     uint32_t width = sentence->width;
     if (width < 45 || width > AIM)
         score -= score / 4;
-    if (width > AIM + 30)
-        score -= score / 4;
+    if (width > AIM + 20)
+        score -= score / 3;
     if (document->blocks[sentence->block].kind == SHARE__ITEM)
         score -= score / 6;
     if (document->blocks[sentence->block].kind == SHARE__QUOTE)
