@@ -1,11 +1,11 @@
 # quality.sh - how good the results are on real articles: runs the scorers that lie beside the
 # project in ../shared, if they do, and prints their tables. ./dev quality calls it; words given to
-# it choose what runs: markdown dumps truncate sentences.
+# it choose what runs: markdown dumps pages words truncate sentences.
 set -uo pipefail
 shared=${SHARE_DATA:-../shared}
 bin=$PWD/build/release/bin
 [ -d "$shared/score" ] || { echo "there are no scorers in $shared/score"; exit 77; }
-what=${*:-markdown dumps truncate sentences}
+what=${*:-markdown dumps pages words truncate sentences}
 
 title() { printf '\n== %s\n' "$*"; }
 
@@ -25,6 +25,22 @@ for part in $what; do
         title 'Web pages as a text browser shows them'
         python3 "$shared/score/score_html.py" --index "$shared/data/html/index.json" --dump \
             --jobs 2 --cmd "$bin/sharepost --json --format=text --base-url {url} -"
+        ;;
+    pages)
+        title 'Web pages'
+        python3 "$shared/score/score_html.py" --index "$shared/data/html/index.json" --jobs 2 \
+            --cmd "$bin/sharepost --json --body --base-url {url} -"
+        ;;
+    words)
+        for site in 18f digitalgov; do
+            title "Tags and summaries of $site, whose authors gave their own"
+            python3 "$shared/score/score_text.py" keywords \
+                --cases "$shared/data/text/blog-$site-dev.jsonl" \
+                --cmd "$bin/sharepost --json --format=markdown -"
+            python3 "$shared/score/score_text.py" summary --own-words \
+                --cases "$shared/data/text/blog-$site-dev.jsonl" \
+                --cmd "$bin/sharepost --json --format=markdown -"
+        done
         ;;
     truncate)
         for unit in codepoint utf16 byte; do
