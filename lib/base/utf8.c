@@ -178,10 +178,26 @@ static utf8proc_category_t category(uint32_t c)
     return utf8proc_category((utf8proc_int32_t)c);
 }
 
+/* Letters that most texts in other scripts are written in: no table is asked for them. */
+static bool is_usual_letter(uint32_t c)
+{
+    return (c >= 0x410 && c <= 0x44F) || (c >= 0x4E00 && c <= 0x9FEF) ||
+           (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
+           (c >= 0x30A1 && c <= 0x30FA);
+}
+
+/* Kana, Han, Hangul and what stands between them: no letter there has a case. */
+static bool is_caseless_range(uint32_t c)
+{
+    return (c >= 0x2E80 && c < 0xA640) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 bool share__is_letter(uint32_t c)
 {
     if (c < 0x80)
         return share__is_alpha((char)c);
+    if (is_usual_letter(c))
+        return true;
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
 }
@@ -212,12 +228,16 @@ bool share__is_number(uint32_t c)
 
 bool share__is_word_long(uint32_t c)
 {
+    if (is_usual_letter(c))
+        return true;
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ND;
 }
 
 bool share__is_upper(uint32_t c)
 {
+    if (is_caseless_range(c))
+        return false;
     if (c < 0x80)
         return c >= 'A' && c <= 'Z';
     utf8proc_category_t k = category(c);
@@ -226,6 +246,8 @@ bool share__is_upper(uint32_t c)
 
 bool share__is_lower_case(uint32_t c)
 {
+    if (is_caseless_range(c))
+        return false;
     return c < 0x80 ? c >= 'a' && c <= 'z' : category(c) == UTF8PROC_CATEGORY_LL;
 }
 
@@ -296,6 +318,8 @@ bool share__is_unspaced(uint32_t c)
 
 uint32_t share__to_lower_long(uint32_t c)
 {
+    if (is_caseless_range(c))
+        return c;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

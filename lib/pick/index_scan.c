@@ -359,7 +359,7 @@ static const char *fold_plain(folded_word *f, const char *p, const char *end, bo
 enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
 static int unspaced_kind(uint32_t c)
 {
-    if (c < 0x0E00)
+    if (c < 0x0E00 || (c >= 0xAC00 && c <= 0xD7A3))
         return 0;
     if (share__is_han(c))
         return HAN;
