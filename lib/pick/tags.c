@@ -73,9 +73,9 @@ static uint64_t pair_of_phrase(uint32_t phrase_number, uint32_t last)
     return (uint64_t)phrase_number << 33 | (uint64_t)1 << 32 | last;
 }
 
-enum { NO_PHRASE = UINT32_MAX };
+static const uint32_t no_phrase = UINT32_MAX;
 
-/* Counts one more of a phrase of two or three words: its number, or NO_PHRASE when memory or the
+/* Counts one more of a phrase of two or three words: its number, or no_phrase when memory or the
  * room ends. */
 static uint32_t count_phrase(phrases *p, uint64_t pair, uint32_t first, uint32_t words)
 {
@@ -88,12 +88,12 @@ static uint32_t count_phrase(phrases *p, uint64_t pair, uint32_t first, uint32_t
                      ? share__arena_grow(p->arena, p->at, p->count, &p->room, sizeof *at)
                      : NULL;
     if (!at)
-        return NO_PHRASE;
+        return no_phrase;
     p->at = at;
     at[p->count++] = (phrase){.pair = pair, .first = first, .count = 1, .words = words};
     p->slots[slot] = (uint16_t)p->count;
     if (p->count * 2 > p->slot_count && !grow_slots(p))
-        return NO_PHRASE;
+        return no_phrase;
     return (uint32_t)p->count - 1;
 }
 
@@ -109,7 +109,7 @@ static bool count_phrases(phrases *p, const share__index *index)
 {
     const share__token *tokens = index->tokens;
     uint32_t run = 0;            /* how many words of the run end here */
-    uint32_t before = NO_PHRASE; /* the phrase of the last two words */
+    uint32_t before = no_phrase; /* the phrase of the last two words */
     for (uint32_t i = 0; i < index->token_count; i++) {
         if (tokens[i].flags & SHARE__TOKEN_BREAK)
             run = 0;
@@ -118,8 +118,8 @@ static bool count_phrases(phrases *p, const share__index *index)
             continue;
         uint32_t pair =
             count_phrase(p, pair_of_words(tokens[i - 1].word, tokens[i].word), i - 1, 2);
-        if (pair == NO_PHRASE || (run > 2 && count_phrase(p, pair_of_phrase(before, tokens[i].word),
-                                                          i - 2, 3) == NO_PHRASE))
+        if (pair == no_phrase || (run > 2 && count_phrase(p, pair_of_phrase(before, tokens[i].word),
+                                                          i - 2, 3) == no_phrase))
             return p->count == MOST_PHRASES;
         before = pair;
     }
