@@ -237,15 +237,30 @@ static bool gather_list(share__arena *arena, const struct share_article *article
     return true;
 }
 
-/* Authors do write a description that only repeats the title: theirs it stays, but the post says
- * nothing twice, so it takes the next best. */
+/* A summary without the sentence that stands in the headline's place already. */
+static share__view without_headline(share__view summary, share__view headline)
+{
+    size_t at = headline.n > 0 ? share__find_view(summary, headline, 0) : summary.n;
+    if (at == summary.n)
+        return summary;
+    return share__trim(at == 0 ? share__view_from(summary, headline.n)
+                               : share__view_slice(summary, 0, at));
+}
+
+/* Authors do write a description that only repeats the title, and where there is no title a
+ * sentence is both headline and summary. The article keeps what it says; the post says nothing
+ * twice: it leaves the repetition out, and takes the next best where nothing else is left. */
 static share__view summary_of(const struct share_article *article)
 {
     const share__values *list = &article->lists[SHARE_SUMMARY];
     share__view headline = share__article_best(article, SHARE_HEADLINE);
+    bool ranked = article->lists[SHARE_HEADLINE].count > 0 &&
+                  article->lists[SHARE_HEADLINE].at[0].origin == SHARE_FROM_RANKING;
     for (size_t i = 0; i < list->count; i++) {
         share__view summary = {list->at[i].text, list->at[i].length};
-        if (!share__folds_equal(summary, headline))
+        if (ranked)
+            summary = without_headline(summary, headline);
+        if (summary.n > 0 && !share__folds_equal(summary, headline))
             return summary;
     }
     return SHARE__LIT("");

@@ -107,9 +107,11 @@ share_status share__index_make(share__index *index, const struct share_article *
     const share__document *document = &article->document;
     bool number;
     index->judge = share__judge_of(index->language);
-    if (!share__index_scan(index, share__article_best(article, SHARE_HEADLINE),
-                           SHARE__TOKEN_HEADING, &number))
-        return SHARE_ERR_MEMORY;
+    const share__values *headlines = &article->lists[SHARE_HEADLINE];
+    bool found = headlines->count > 0 && headlines->at[0].origin != SHARE_FROM_RANKING;
+    if (found && !share__index_scan(index, share__article_best(article, SHARE_HEADLINE),
+                                    SHARE__TOKEN_HEADING, &number))
+        return SHARE_ERR_MEMORY; /* a sentence in a headline's place is no heading */
     index->headline_tokens = (uint32_t)index->token_count;
     size_t bytes = 0;
     uint16_t section = 0;
