@@ -1,9 +1,8 @@
 /* exit_codes.c - what each exit code means, and which one each of the library's failures gets.
  *
  * The numbers are those of <sysexits.h>, as our own, because that header is not in POSIX. --help
- * prints this table, the man page is tested against it. 68, 75, 76 and 77 belong to fetching pages
- * and 78 to the configuration file: no input of this version leads there, but nobody else may take
- * the numbers. */
+ * prints this table, the man page is tested against it. 78 belongs to the configuration
+ * file, which this version does not have: nobody else may take the number. */
 #include "exit_codes.h"
 
 const struct exit_code exit_codes[] = {
@@ -41,6 +40,14 @@ int exit_code_of(share_status status)
     case SHARE_ERR_TOO_LONG:
     case SHARE_ERR_FORMAT:
         return EXIT_ARTICLE;
+    case SHARE_ERR_NO_HOST:
+        return EXIT_NO_HOST;
+    case SHARE_ERR_NETWORK:
+        return EXIT_NETWORK;
+    case SHARE_ERR_NOT_ARTICLE:
+        return EXIT_NO_ARTICLE;
+    case SHARE_ERR_REFUSED:
+        return EXIT_REFUSED;
     case SHARE_ERR_MEMORY:
         break;
     }

@@ -84,6 +84,16 @@ static const char *read_size(struct options *options, char *value)
     return NULL;
 }
 
+static const char *read_timeout(struct options *options, char *value)
+{
+    uint64_t number;
+    const char *end;
+    if (!read_digits(value, 24 * 3600, &number, &end) || *end || number == 0)
+        return "a number of seconds, 1 to 86400";
+    options->fetch.timeout_ms = (unsigned)number * 1000;
+    return NULL;
+}
+
 static const char *read_limit(struct options *options, char *value)
 {
     uint64_t number;
@@ -160,6 +170,10 @@ static const struct row {
     {"base-url", 0, "URL", "where the article came from", NULL, 0, FIELD(parse.base_url)},
     {"name", 0, "NAME", "what to call standard input", NULL, 0, FIELD(parse.name)},
     {"max-input", 0, "SIZE", "refuse more than SIZE bytes (16M)", read_size, 0, 0},
+
+    {"timeout", 0, "SECONDS", "give a web page this long (20)", read_timeout, 0, 0},
+    {"allow-private", 0, NULL, "fetch from private addresses too", NULL, SHARE_FETCH_PRIVATE,
+     FIELD(fetch.flags)},
 
     {NULL, 0, NULL, "What the post says", NULL, 0, 0},
     {"url", 0, "URL", "the article's URL; empty: none", NULL, 0, FIELD(post.url)},
@@ -382,6 +396,7 @@ int options_read(struct options *options, int argc, char **argv)
     memset(options, 0, sizeof *options);
     options->parse = (share_parse_options)SHARE_PARSE_OPTIONS_INIT;
     options->post = (share_post_options)SHARE_POST_OPTIONS_INIT;
+    options->fetch = (share_fetch_options)SHARE_FETCH_OPTIONS_INIT;
     options->parse.max_bytes = (size_t)16 << 20;
     int code = read_options(options, argc, argv);
     if (code != GO_ON)

@@ -4,6 +4,7 @@
 
 #include "failure.h"
 
+#include <share/fetch.h>
 #include <share/share.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,6 +16,7 @@ enum { GO_ON = -1 }; /* of options_read(): no exit code yet */
 struct options {
     share_parse_options parse;
     share_post_options post;
+    share_fetch_options fetch;
     int json; /* JSON_OFF and so on */
     int copy, open;
     int print, url_only, body, explain, quiet, help, version;

@@ -141,6 +141,23 @@ int output_finish(int code)
     return failed && code == EXIT_DONE ? EXIT_IO : code;
 }
 
+void progress(const char *format, ...)
+{
+    static int terminal = -1;
+    char room[200];
+    if (terminal < 0)
+        terminal = isatty(STDERR_FILENO);
+    if (terminal != 1)
+        return;
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(room, sizeof room, format, args);
+    va_end(args);
+    write_all(STDERR_FILENO, "\r", 1);
+    write_escaped(STDERR_FILENO, room, length > 0 ? strlen(room) : 0, "");
+    write_all(STDERR_FILENO, "\033[K", 3);
+}
+
 static void write_words(const char *prefix, const char *format, va_list args)
 {
     char room[1024], *text = room;

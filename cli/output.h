@@ -22,6 +22,10 @@ int output_finish(int code);
 bool output_line(const char *text, size_t length);
 bool output_is_terminal(void);
 
+/* What is going on, on a line of standard error that the next call replaces; "" takes it away. Only
+ * where standard error is a terminal; else nothing happens. */
+void progress(const char *format, ...) CLI_PRINTF(1, 2);
+
 /* One line on standard error, without and with "sharepost: " in front. Control characters in the
  * text are escaped everywhere. */
 void say(const char *format, ...) CLI_PRINTF(1, 2);

@@ -1,13 +1,13 @@
 /* process.c - takes each input through the library: read, parse, override, compose, write.
  *
  * A failure is said on standard error, and with --json it also is the record on standard output.
- * What is written is written only when it is complete: a post or an object, never a part. A page's
- * address is where fetching will come in; this version points to curl. */
+ * What is written is written only when it is complete: a post or an object, never a part. */
 #include "process.h"
 
 #include "actions.h"
 #include "exit_codes.h"
 #include "explain.h"
+#include "fetch.h"
 #include "input.h"
 #include "layout.h"
 #include "output.h"
@@ -28,21 +28,18 @@ struct work {
     share_error error;
 };
 
-static share_status read_input(struct work *work)
-{
-    if (!input_is_url(work->argument))
-        return input_read(&work->input, work->argument, work->name, work->options->parse.max_bytes,
-                          &work->error);
-    return failure_note(&work->error, SHARE_ERR_USAGE, work->name,
-                        "this version does not fetch pages");
-}
-
-static share_status parse(struct work *work)
+static share_status read_article(struct work *work)
 {
     share_parse_options how = work->options->parse;
     how.name = work->name;
-    share_status status = share_article_parse(&work->article, work->input.data, work->input.length,
-                                              &how, &work->error);
+    if (input_is_url(work->argument))
+        return fetch(&work->article, work->argument, work->options, &how, &work->error);
+    share_status status =
+        input_read(&work->input, work->argument, work->name, how.max_bytes, &work->error);
+    if (status != SHARE_OK)
+        return status;
+    status = share_article_parse(&work->article, work->input.data, work->input.length, &how,
+                                 &work->error);
     free(work->input.data); /* the article has what it needs */
     work->input.data = NULL;
     return status;
@@ -138,7 +135,7 @@ static share_json_options json_options(const struct work *work)
 static int write_failure(struct work *work)
 {
     char hint[2500];
-    bool page = input_is_url(work->argument);
+    bool page = input_is_url(work->argument) && !fetch_is_there();
     if (page)
         snprintf(hint, sizeof hint, "Try: curl -sL '%.1000s' | sharepost --base-url '%.1000s' -",
                  work->argument, work->argument);
@@ -189,9 +186,7 @@ static int work_through(struct work *work)
 {
     const struct options *options = work->options;
     bool body_only = options->body && !options->json;
-    share_status status = read_input(work);
-    if (status == SHARE_OK)
-        status = parse(work);
+    share_status status = read_article(work);
     if (status == SHARE_OK)
         status = override(work);
     if (status == SHARE_OK && !body_only)

@@ -19,10 +19,11 @@ static void add(struct usage *usage, const char *format, ...)
 void usage_start(struct usage *usage)
 {
     usage->length = 0;
-    add(usage, "Usage: sharepost [OPTION]... [FILE | -]...\n"
-               "Reads an article (Markdown, plain text, the dump of a web page) and writes the "
-               "post that\nshares it. On a terminal the post is also copied, and the share page "
-               "opened. A FILE\ncalled - is standard input, as is none.\n");
+    add(usage,
+        "Usage: sharepost [OPTION]... [FILE | URL | -]...\n"
+        "Reads an article (Markdown, plain text, a web page or its dump) and writes the post "
+        "that\nshares it. On a terminal the post is also copied, and the share page opened. A "
+        "FILE\ncalled - is standard input, as is none.\n");
 }
 
 void usage_add(struct usage *usage, char letter, const char *name, const char *argument,
@@ -46,6 +47,7 @@ void usage_finish(struct usage *usage)
         add(usage, "  %-3d %s\n", row->code, row->meaning);
     add(usage, "\nExamples\n"
                "  sharepost article.md\n"
+               "  sharepost https://example.org/post\n"
                "  sharepost article.md | xclip -selection clipboard\n"
                "  w3m -dump https://example.org/post | sharepost --url https://example.org/post\n"
                "\nThe manual: man sharepost");

@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-#define USAGE_LINE "Usage: sharepost [OPTION]... [FILE | -]...    (sharepost --help says more)"
+#define USAGE_LINE                                                                                 \
+    "Usage: sharepost [OPTION]... [FILE | URL | -]...    (sharepost --help says more)"
 
 struct usage {
     char text[8192];

@@ -4,6 +4,11 @@ install(TARGETS share EXPORT share-targets)
 install(FILES include/share/share.h include/share/export.h include/share/version.h
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/share)
 
+if(SHARE_FETCH)
+    install(TARGETS share_fetch EXPORT share-targets)
+    install(FILES include/share/fetch.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/share)
+endif()
+
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/share)
 install(EXPORT share-targets NAMESPACE share:: FILE share-targets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/share-config.cmake.in
@@ -31,6 +36,21 @@ cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_INCLUDEDIR BASE_DIRECTORY "\${prefix}"
 configure_file(cmake/libshare.pc.in libshare.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/libshare.pc
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(SHARE_FETCH)
+    if(BUILD_SHARED_LIBS)
+        set(pc_fetch_requires "")
+        set(pc_fetch_private "libcurl")
+        set(pc_fetch_libs "")
+    else()
+        set(pc_fetch_requires ", libcurl")
+        set(pc_fetch_private "")
+        set(pc_fetch_libs " ${CMAKE_THREAD_LIBS_INIT}")
+    endif()
+    configure_file(cmake/libshare-fetch.pc.in libshare-fetch.pc @ONLY)
+    install(FILES ${CMAKE_CURRENT_BINARY_DIR}/libshare-fetch.pc
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
 
 file(GLOB man_pages CONFIGURE_DEPENDS docs/*.1 docs/*.3)
 foreach(page ${man_pages})

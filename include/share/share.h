@@ -42,17 +42,21 @@ typedef struct share_post share_post;       /* the text to paste, measured */
 
 typedef enum share_status {
     SHARE_OK = 0,
-    SHARE_ERR_MEMORY = 1,      /* an allocation failed */
-    SHARE_ERR_USAGE = 2,       /* the call is wrong: a null object, an unknown key or network */
-    SHARE_ERR_NOT_FOUND = 3,   /* there is no such file, or it may not be read */
-    SHARE_ERR_IO = 4,          /* opening went well and reading failed; also: a directory */
-    SHARE_ERR_ENCODING = 5,    /* not text: binary data, or an encoding that nobody knows */
-    SHARE_ERR_SYNTAX = 6,      /* malformed front matter; line and column are set */
-    SHARE_ERR_LAYOUT = 7,      /* malformed layout; column counts in the layout */
-    SHARE_ERR_TOO_BIG = 8,     /* the input is larger than max_bytes */
-    SHARE_ERR_NO_HEADLINE = 9, /* nothing in the input can serve as a headline */
-    SHARE_ERR_TOO_LONG = 10,   /* the parts that may not be cut exceed the limit */
-    SHARE_ERR_FORMAT = 11      /* text of a kind that this version does not read */
+    SHARE_ERR_MEMORY = 1,       /* an allocation failed */
+    SHARE_ERR_USAGE = 2,        /* the call is wrong: a null object, an unknown key or network */
+    SHARE_ERR_NOT_FOUND = 3,    /* there is no such file, or it may not be read */
+    SHARE_ERR_IO = 4,           /* opening went well and reading failed; also: a directory */
+    SHARE_ERR_ENCODING = 5,     /* not text: binary data, or an encoding that nobody knows */
+    SHARE_ERR_SYNTAX = 6,       /* malformed front matter; line and column are set */
+    SHARE_ERR_LAYOUT = 7,       /* malformed layout; column counts in the layout */
+    SHARE_ERR_TOO_BIG = 8,      /* the input is larger than max_bytes */
+    SHARE_ERR_NO_HEADLINE = 9,  /* nothing in the input can serve as a headline */
+    SHARE_ERR_TOO_LONG = 10,    /* the parts that may not be cut exceed the limit */
+    SHARE_ERR_FORMAT = 11,      /* text of a kind that this version does not read */
+    SHARE_ERR_NOT_ARTICLE = 12, /* a page that is none: an HTTP error, a bot check, no text */
+    SHARE_ERR_NO_HOST = 13,     /* <share/fetch.h>: there is no such host */
+    SHARE_ERR_NETWORK = 14,     /* <share/fetch.h>: no connection or no whole answer, for now */
+    SHARE_ERR_REFUSED = 15      /* <share/fetch.h>: an address or redirect that is not followed */
 } share_status;
 
 typedef struct share_error { /* filled on failure, untouched on success; never allocates */

@@ -23,6 +23,10 @@ static const struct {
     [SHARE_ERR_NO_HEADLINE] = {"no_headline", "nothing in the input can serve as a headline"},
     [SHARE_ERR_TOO_LONG] = {"too_long", "the parts that may not be cut exceed the limit"},
     [SHARE_ERR_FORMAT] = {"format", "text of a kind that this version does not read"},
+    [SHARE_ERR_NOT_ARTICLE] = {"not_article", "the page is no article"},
+    [SHARE_ERR_NO_HOST] = {"no_host", "there is no such host"},
+    [SHARE_ERR_NETWORK] = {"network", "the network failed"},
+    [SHARE_ERR_REFUSED] = {"refused", "the address is not one to fetch from"},
 };
 
 const char *share_strerror(share_status status)

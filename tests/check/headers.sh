@@ -10,11 +10,11 @@ for header in include/share/*.h; do
     printf '#include <%s>\n#include <%s>\nint unused_here(void);\n' "$name" "$name" >"$work/twice.c"
     cp "$work/twice.c" "$work/twice.cpp"
     # structs that callers make start with their size
-    python3 - "$header" >"$work/padded.c" <<'PYTHON'
+    python3 - "$header" "$name" >"$work/padded.c" <<'PYTHON'
 import re, sys
 text = open(sys.argv[1], encoding="utf-8").read()
 bodies = re.findall(r"typedef struct \w+ \{\s*size_t size;.*?\} \w+;", text, re.S)
-print("#include <%s>" % "share/share.h")
+print("#include <%s>" % sys.argv[2])
 for number, body in enumerate(bodies):
     print(re.sub(r"(typedef struct )(\w+)( \{.*\} )(\w+);", r"\1p%d_\2\3p%d_\4;" % (number, number),
                  body, flags=re.S))
@@ -34,5 +34,7 @@ PYTHON
         grep -q 'Wpadded\|rror' "$work/log" && { cat "$work/log"; bad "$name: $compiler -Wpadded"; }
     done
 done
-grep -c 'size_t size;' include/share/share.h >/dev/null || bad 'no options struct was found'
+for header in share fetch; do
+    grep -q 'size_t size;' include/share/$header.h || bad "$header.h: no options struct was found"
+done
 verdict

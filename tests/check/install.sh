@@ -26,9 +26,40 @@ consume() {
         { cat "$out.log"; bad "$1: pkg-config"; return; }
     LD_LIBRARY_PATH=$2/lib "$out-pc" >"$out.text" 2>&1 || bad "$1: the pkg-config consumer failed"
     check_output "$1 pkg-config consumer" "$out.text"
+    [ ! -e "$2/lib/pkgconfig/libshare-fetch.pc" ] || consume_fetch "$1" "$2"
     [ "$(pkg-config --modversion libshare)" = \
         "$(sed -nE 's/.*VERSION_STRING "(.*)"/\1/p' include/share/version.h)" ] ||
         bad "$1: libshare.pc has another version"
+}
+
+# The same for libshare-fetch: a program that is refused before anything is asked for.
+consume_fetch() {
+    local out=$work/$1-fetch
+    mkdir -p "$out"
+    cat >"$out/main.c" <<'CODE'
+#include <share/fetch.h>
+int main(void)
+{
+    share_article *article;
+    return share_fetch(&article, "http://127.0.0.1/", 0, 0, 0) == SHARE_ERR_REFUSED ? 0 : 1;
+}
+CODE
+    cat >"$out/CMakeLists.txt" <<'CODE'
+cmake_minimum_required(VERSION 3.16)
+project(fetcher LANGUAGES C)
+find_package(share 0.1 REQUIRED)
+add_executable(fetcher main.c)
+target_link_libraries(fetcher PRIVATE share::fetch)
+CODE
+    cmake -S "$out" -B "$out/build" -G Ninja -DCMAKE_PREFIX_PATH="$2" \
+        -DCMAKE_C_COMPILER=gcc >"$out.log" 2>&1 && cmake --build "$out/build" >>"$out.log" 2>&1 ||
+        { cat "$out.log"; bad "$1: share::fetch through CMake"; return; }
+    "$out/build/fetcher" || bad "$1: the CMake program with share::fetch failed"
+    # shellcheck disable=SC2046
+    gcc -Wall -Werror "$out/main.c" -o "$out/fetcher" \
+        $(pkg-config --cflags --libs libshare-fetch) >"$out.log" 2>&1 ||
+        { cat "$out.log"; bad "$1: libshare-fetch through pkg-config"; return; }
+    LD_LIBRARY_PATH=$2/lib "$out/fetcher" || bad "$1: the pkg-config program with libshare-fetch failed"
 }
 
 build_and_install() { # KIND ON|OFF
@@ -52,6 +83,14 @@ for file in include/share/share.h include/share/export.h include/share/version.h
     [ -e "$prefix/$file" ] || bad "not installed: $file"
 done
 [ ! -f docs/sharepost.1 ] || [ -f "$prefix/share/man/man1/sharepost.1" ] || bad 'no man page installed'
+if pkg-config --exists 'libcurl >= 7.81'; then
+    for file in include/share/fetch.h lib/libshare-fetch.so lib/pkgconfig/libshare-fetch.pc; do
+        [ -e "$prefix/$file" ] || bad "not installed: $file"
+    done
+    "$prefix/bin/sharepost" http://127.0.0.1/ 2>"$work/text"
+    grep -q 'private addresses are not allowed' "$work/text" ||
+        bad "the installed sharepost does not find libshare-fetch: $(cat "$work/text")"
+fi
 "$prefix/bin/sharepost" --version >/dev/null || bad 'the installed sharepost does not start'
 # Nothing of the place where it was built goes along.
 bad_lines 'names the build folder' < <(grep -rlF "$source_tree" "$prefix/lib/pkgconfig" \

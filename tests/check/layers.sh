@@ -1,11 +1,12 @@
 # layers.sh - #include lines point one way: base <- read <- pick, base <- post; lib/*.c join them;
 # programs, tests of the API and examples see <share/...> only; every foreign header has its file.
+# lib/fetch is a library of its own, which nobody includes and which includes <share/...> only.
 . "$(dirname "$0")/lib.sh"
 
 # Pattern of what may be included with quotes, by folder; lib/*.c see all.
 declare -A allowed=(
     [base]='base/' [read]='base/|read/' [pick]='base/|read/|pick/' [post]='base/|post/'
-    [.]='base/|read/|pick/|post/|border\.h$'
+    [.]='base/|read/|pick/|post/|border\.h$' [fetch]='fetch/'
 )
 # The files that may include a header, as a pattern. The standard headers that lib/ may use stand
 # here too, so that the others are refused by not being named.
@@ -13,7 +14,12 @@ declare -A home=(
     [cmark.h]='read/(markdown|cmark_memory)\.[ch]' [setjmp.h]='read/(markdown|cmark_memory)\.[ch]'
     [yaml.h]='read/yaml\.c' [jansson.h]='(json|read/json|read/json_ld)\.c' [utf8proc.h]='base/utf8\.c'
     [iconv.h]='read/encoding\.c' [errno.h]='read/encoding\.c' # errno: all that iconv() says
-    [stdlib.h]='base/mem\.c' [stdio.h]='read/load\.c' # share_article_open() reads the file
+    # share_article_open() reads the file; libshare-fetch stands on POSIX
+    [stdlib.h]='base/mem\.c|fetch/.*' [stdio.h]='read/load\.c|fetch/failure\.c'
+    [curl/curl.h]='fetch/.*' [share/fetch.h]='fetch/.*' [strings.h]='fetch/.*' [fcntl.h]='fetch/.*'
+    [arpa/inet.h]='fetch/address\.c' [netinet/in.h]='fetch/address\.c' [unistd.h]='fetch/.*'
+    [sys/socket.h]='fetch/.*' [time.h]='fetch/transfer\.c' [signal.h]='fetch/global\.h'
+    [pthread.h]='fetch/global\.c'
     [stdalign.h]='.*' [stdarg.h]='.*' [stdbool.h]='.*' [stddef.h]='.*' [stdint.h]='.*'
     [limits.h]='.*' [string.h]='.*' [assert.h]='.*' [share/share.h]='.*'
 )
@@ -42,7 +48,8 @@ done < <(includes lib)
 # The other way round: nobody outside lib/ and the unit tests knows what is inside.
 while read -r file name; do
     case $name in
-    '"base/'* | '"read/'* | '"pick/'* | '"post/'* | *lib/* | '<cmark.h>' | '<yaml.h>' | '<utf8proc.h>')
+    '"base/'* | '"read/'* | '"pick/'* | '"post/'* | '"fetch/'* | *lib/* | '<cmark.h>' | '<yaml.h>' | \
+        '<utf8proc.h>' | '<curl/'*)
         bad "$file includes $name" ;;
     '<jansson.h>') # tests read back what the library wrote
         case $file in tests/*) ;; *) bad "$file includes $name" ;; esac ;;

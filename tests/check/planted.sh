@@ -43,6 +43,11 @@ planted layers 'a path upwards' "echo '#include \"../read/read.h\"' >>lib/post/p
 planted layers 'cmark outside its file' "echo '#include <cmark.h>' >>lib/pick/article.h"
 planted layers 'utf8proc outside its file' "echo '#include <utf8proc.h>' >>lib/base/view.c"
 planted layers 'a library that nobody knows' "echo '#include <curl/curl.h>' >>lib/base/view.c"
+planted layers 'libcurl beside lib/fetch' "echo '#include <curl/curl.h>' >>lib/share.c"
+planted layers 'libcurl in the program' "echo '#include <curl/curl.h>' >>cli/fetch.c"
+planted layers 'fetch includes base' "echo '#include \"base/view.h\"' >>lib/fetch/page.h"
+planted layers 'read includes fetch' "echo '#include \"fetch/page.h\"' >>lib/read/read.h"
+planted layers 'the core knows fetch.h' "echo '#include <share/fetch.h>' >>lib/share.c"
 planted layers 'stdio in lib' "echo '#include <stdio.h>' >>lib/base/view.c"
 planted layers 'cli knows the inside' "echo '#include \"base/view.h\"' >cli/planted.c"
 planted layers 'an example knows the inside' "echo '#include \"base/view.h\"' >>examples/count.c"
@@ -56,6 +61,9 @@ planted banned 'malloc' "echo 'void *f(void) { return malloc(1); }' >>lib/base/v
 planted banned 'fopen' "echo 'void f(void) { fopen(\"a\", \"b\"); }' >>lib/base/view.c"
 planted banned 'abort' "echo 'void f(void) { abort(); }' >>lib/base/view.c"
 planted banned 'log' "echo 'double f(void) { return log(2); }' >>lib/base/view.c"
+planted banned 'sprintf in fetch' "echo 'void f(char *s) { sprintf(s, \"\"); }' >>lib/fetch/page.c"
+planted banned 'tolower in fetch' "echo 'int f(int c) { return tolower(c); }' >>lib/fetch/page.c"
+planted banned 'a mutable static in fetch' "echo 'static int count = 0;' >>lib/fetch/page.c"
 planted banned 'a mutable static' "echo 'static int count = 0;' >>lib/base/view.c"
 planted banned 'a compiler extension' "echo 'int x __attribute__((unused));' >>lib/base/view.c"
 
@@ -104,6 +112,10 @@ for code in 'void share_more(void) {}' 'void share__inside(void) {}' 'void helpe
 done
 tiny '' -lpthread -lm
 ! symbols || bad 'symbols does not notice a foreign library'
+tiny '' -lc
+cp "$work/tiny.so" "$work/other.so"
+SHARE_FETCH_LIBRARY=$work/other.so SHARE_FETCH_OBJECTS=$work/objects symbols &&
+    bad 'symbols does not notice that libshare-fetch shows other names'
 { sed '$d' lib/exports >"$work/exports"; fresh; cp "$work/exports" "$copy/lib/exports"; }
 tiny '' -lc
 SHARE_LIBRARY=$work/tiny.so SHARE_OBJECTS=$work/objects SHARE_SOURCE=$copy \
@@ -111,6 +123,8 @@ SHARE_LIBRARY=$work/tiny.so SHARE_OBJECTS=$work/objects SHARE_SOURCE=$copy \
 
 planted headers 'a struct with a hole' \
     "sed -i 's/^    size_t size;    .. set by SHARE_JSON_OPTIONS_INIT.*/    size_t size; int hole;/' include/share/share.h"
+planted headers 'a hole in fetch.h' \
+    "sed -i 's/^    size_t size;  .*SHARE_FETCH_OPTIONS_INIT.*/    size_t size; int hole;/' include/share/fetch.h"
 planted headers 'a header that needs another' "sed -i '/stddef.h/d; /stdbool.h/d' include/share/share.h"
 planted headers 'a word of C++' "sed -i 's/share_link link;/share_link template;/' include/share/share.h"
 planted example 'another example in the header' "sed -i '0,/puts(share/s//printf(share/' include/share/share.h"

@@ -41,10 +41,6 @@ refused 'exclude each other' --json --url-only a.md
 refused 'exclude each other' --body --url-only a.md
 refused 'could be copied' --body --copy a.md
 refused 'take one input' --json --copy a.md a.md
-refused 'does not fetch' https://example.org/post
-expect_err "^Try: curl -sL 'https://example\.org/post' \| sharepost --base-url 'https://example\.org/post' -$" \
-    'a URL'
-refused 'does not fetch' HTTP://example.org/
 run "$program" --network nowhere a.md
 expect_code 64 'an unknown network'
 run "$program" --layout '{headline' a.md
@@ -69,9 +65,6 @@ for flag in --json -j; do
     expect_code 64 "$flag and a mistake"
     expect_json 'o["error"]["code"], o["error"]["exit"]' '["usage", 64]' "$flag and a mistake"
 done
-run "$program" --json https://example.org/post a.md
-expect_code 64 'a URL among files'
-[ "$(wc -l <"$out")" -eq 2 ] || { bad 'a URL among files: two records'; show; }
 
 # 65 and 66 have more in bad_input.sh
 : >empty.md
@@ -88,6 +81,8 @@ run "$program" a.md/b.md
 expect_code 66 'a file in a file'
 run "$program" ''
 expect_code 66 'an empty name'
+
+# 68, 75, 76 and 77: fetch.sh
 
 # 69
 run "$program" --copy a.md

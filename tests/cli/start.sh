@@ -16,7 +16,7 @@ chmod +x look
 run "$program" --open --browser "$work/look" a.md
 expect_code 0 'looking at the maps'
 grep -q libshare "$FAKES/maps" || grep -q sharepost "$FAKES/maps" || bad 'no maps were seen'
-! grep -qi curl "$FAKES/maps" || bad 'libcurl is mapped for a local file'
+! grep -qiE 'curl|share-fetch' "$FAKES/maps" || bad 'libcurl is mapped for a local file'
 
 count() { # ARGUMENT...: prints the instructions
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 >/dev/null |
