@@ -18,30 +18,38 @@ enum { PATIENCE_MS = 500 };
 typedef share_status fetch_function(share_article **, const char *, const share_fetch_options *,
                                     const share_parse_options *, share_error *);
 
-static fetch_function *load(void)
+/* The function, or NULL and the reason: a package of its own may be missing, or libcurl. */
+static fetch_function *load(const char **reason)
 {
     fetch_function *function = NULL;
 #ifdef FETCH_LIBRARY
     void *library = dlopen(FETCH_LIBRARY, RTLD_NOW | RTLD_LOCAL);
     void *symbol = library ? dlsym(library, "share_fetch") : NULL;
     memcpy(&function, &symbol, sizeof function); /* C has no cast from data to functions */
+    if (!function)
+        *reason = dlerror();
+#else
+    *reason = "this sharepost was built without libshare-fetch";
 #endif
     return function;
 }
 
-static fetch_function *loaded(void)
+static fetch_function *loaded(const char **reason)
 {
     static fetch_function *function;
+    static const char *why = "";
     static bool tried;
     if (!tried)
-        function = load();
+        function = load(&why);
     tried = true;
+    *reason = why;
     return function;
 }
 
 bool fetch_is_there(void)
 {
-    return loaded() != NULL;
+    const char *reason;
+    return loaded(&reason) != NULL;
 }
 
 static int show(void *shown, const share_fetch_state *state)
@@ -56,10 +64,11 @@ static int show(void *shown, const share_fetch_state *state)
 share_status fetch(share_article **out, const char *url, const struct options *options,
                    const share_parse_options *parse, share_error *error)
 {
-    fetch_function *function = loaded();
+    const char *reason;
+    fetch_function *function = loaded(&reason);
     if (!function)
         return failure_note(error, SHARE_ERR_USAGE, parse->name ? parse->name : url,
-                            "this sharepost was built without libshare-fetch: it does not fetch");
+                            "sharepost cannot fetch here: %s", reason);
     bool shown = false;
     share_fetch_options how = options->fetch;
     const char *trusted = getenv("SSL_CERT_FILE");

@@ -1,8 +1,9 @@
 /* outcome.c - from HTTP statuses and libcurl's results to ours, with a sentence for people.
  *
  * Three questions decide: is there such a host, may trying again later help, or did the server
- * speak and it was no article? An HTTP error is an answer, so it is the third, whatever its number.
- * A certificate that does not hold counts as the second: nothing was received, and the cause is in
+ * speak and it was no article? An HTTP error is an answer, so it is the third, whatever its number;
+ * so is a success that brings no page of its own, such as 202, which some bot checks send. A
+ * certificate that does not hold counts as the second: nothing was received, and the cause is in
  * the way or the server's set-up, not in the page. */
 #include "fetch/outcome.h"
 
@@ -14,18 +15,22 @@ static const struct {
     long code;
     const char *words;
 } answers[] = {
-    {204, "no content"},         {205, "no content"},          {206, "a part only"},
-    {300, "several choices"},    {304, "not modified"},        {400, "bad request"},
-    {401, "a login is needed"},  {402, "payment is needed"},   {403, "forbidden"},
-    {404, "not found"},          {405, "method not allowed"},  {406, "not acceptable"},
-    {407, "proxy login needed"}, {408, "request timed out"},   {410, "gone"},
-    {429, "too many requests"},  {451, "for legal reasons"},   {500, "server error"},
-    {502, "bad gateway"},        {503, "service unavailable"}, {504, "gateway timed out"},
+    {202, "accepted, not done"},  {204, "no content"},
+    {205, "no content"},          {206, "a part only"},
+    {300, "several choices"},     {304, "not modified"},
+    {400, "bad request"},         {401, "a login is needed"},
+    {402, "payment is needed"},   {403, "forbidden"},
+    {404, "not found"},           {405, "method not allowed"},
+    {406, "not acceptable"},      {407, "proxy login needed"},
+    {408, "request timed out"},   {410, "gone"},
+    {429, "too many requests"},   {451, "for legal reasons"},
+    {500, "server error"},        {502, "bad gateway"},
+    {503, "service unavailable"}, {504, "gateway timed out"},
 };
 
 share_status share__outcome_of_answer(long code, share_error *error)
 {
-    if (code >= 200 && code < 300 && code != 204 && code != 205 && code != 206)
+    if (code == 200 || code == 203)
         return SHARE_OK;
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
         if (answers[i].code == code)

@@ -7,7 +7,7 @@ tests=$source_tree/tests/cli
 [ -e "$build_tree/lib/libshare-fetch.so" ] || {
     run "$program" https://example.invalid/post
     expect_code 64 'without libshare-fetch'
-    expect_err 'does not fetch' 'without libshare-fetch'
+    expect_err 'cannot fetch here: .*libshare-fetch' 'without libshare-fetch'
     expect_err "^Try: curl -sL 'https://example\.invalid/post' \| sharepost --base-url 'https://example\.invalid/post' -$" \
         'without libshare-fetch'
     [ $problems -eq 0 ] || verdict
@@ -69,6 +69,18 @@ expect_out "^$http/page$" 'a post: its URL'
 run "$program" --json --allow-private a.md "$http/page" "$http/pdf" a.md
 expect_code 76 'pages among files'
 [ "$(wc -l <"$out")" -eq 4 ] || { bad 'pages among files: four records'; show; }
+
+# Where libshare-fetch is missing, the program works all the same, and says what is to be done.
+mkdir -p alone/bin alone/lib
+cp "$program" alone/bin/sharepost
+cp -P "$build_tree"/lib/libshare.so* alone/lib/
+run "$work/alone/bin/sharepost" a.md
+expect_code 0 'a file without libshare-fetch'
+run "$work/alone/bin/sharepost" --json "$http/page" a.md
+expect_code 64 'a page without libshare-fetch'
+expect_err "^sharepost: $http/page: sharepost cannot fetch here: libshare-fetch\.so\.0: " 'without it'
+expect_err "^Try: curl -sL '$http/page' \| sharepost --base-url '$http/page' -$" 'without it'
+[ "$(wc -l <"$out")" -eq 2 ] || { bad 'a page without libshare-fetch: two records'; show; }
 
 # Redirects: the final URL is the base, without what servers never see
 get /to-page
@@ -145,7 +157,7 @@ HTTP_PROXY=http://127.0.0.1:9 get /page
 expect_code 0 'HTTP_PROXY, which a server could have set, is not used'
 
 # What is no article
-for status in 204 400 401 403 404 410 429 500 503; do
+for status in 202 204 400 401 403 404 410 429 500 503; do
     get /status/$status
     fails 76 not_article "HTTP status $status" "HTTP $status"
 done

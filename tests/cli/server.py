@@ -212,7 +212,7 @@ ANSWERS = {
 }
 for number in range(1, 8):
     ANSWERS["/hop%d" % number] = redirect("/hop%d" % (number - 1) if number > 1 else "/page")
-for code in (204, 301, 400, 401, 403, 404, 410, 429, 500, 503):
+for code in (202, 204, 301, 400, 401, 403, 404, 410, 429, 500, 503):
     ANSWERS["/status/%d" % code] = error(code)
 
 
