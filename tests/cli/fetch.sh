@@ -70,15 +70,12 @@ run "$program" --json --allow-private a.md "$http/page" "$http/pdf" a.md
 expect_code 76 'pages among files'
 [ "$(wc -l <"$out")" -eq 4 ] || { bad 'pages among files: four records'; show; }
 
-# Where libshare-fetch is missing, the program works all the same, and says what is to be done.
-mkdir -p alone/bin alone/lib
-cp "$program" alone/bin/sharepost
-cp -P "$build_tree"/lib/libshare.so* alone/lib/
-run "$work/alone/bin/sharepost" a.md
-expect_code 0 'a file without libshare-fetch'
-run "$work/alone/bin/sharepost" --json "$http/page" a.md
+# Where libshare-fetch cannot be loaded, the program works all the same, and says what is to be done.
+mkdir broken
+echo 'This is no library.' >broken/libshare-fetch.so.0
+LD_LIBRARY_PATH=$work/broken run "$program" --json "$http/page" a.md
 expect_code 64 'a page without libshare-fetch'
-expect_err "^sharepost: $http/page: sharepost cannot fetch here: libshare-fetch\.so\.0: " 'without it'
+expect_err "^sharepost: $http/page: sharepost cannot fetch here: .*libshare-fetch\.so\.0: " 'without it'
 expect_err "^Try: curl -sL '$http/page' \| sharepost --base-url '$http/page' -$" 'without it'
 [ "$(wc -l <"$out")" -eq 2 ] || { bad 'a page without libshare-fetch: two records'; show; }
 
