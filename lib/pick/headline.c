@@ -5,6 +5,7 @@
  * heading between paragraphs is the title of its section only: such a text has none, and its
  * first sentence that stands alone comes closest. */
 #include "base/utf8.h"
+#include "pick/headline_vote.h"
 #include "pick/main_content.h"
 #include "pick/pick.h"
 #include "pick/sentences.h"
@@ -136,11 +137,12 @@ static share_status add_any_line(struct share_article *article)
 
 share_status share__pick_headline(struct share_article *article, const share_parse_options *options)
 {
-    (void)options;
     const share__values *list = &article->lists[SHARE_HEADLINE];
     share_status status = SHARE_OK;
     bool found = false;
-    if (article->document.format != SHARE_TEXT) {
+    if (article->document.format == SHARE_HTML) {
+        status = share__vote_headline(article, options);
+    } else if (article->document.format != SHARE_TEXT) {
         status = add_headings(article, &found);
     }
     if (status == SHARE_OK && list->count == 0) {

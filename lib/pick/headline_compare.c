@@ -1,0 +1,169 @@
+/* headline_compare.c - headings against the parts of titles.
+ *
+ * A page's logo may be its h1, a kicker may stand inside the heading or beside it. The records of
+ * the head tell: of two headings that are the two ends of one title one is the site's name; what
+ * the head gives without its beginning has a kicker there; and where the head says "Kicker:
+ * Headline" and the heading the headline alone, the kicker is an element of its own. */
+#include "pick/headline_vote.h"
+
+enum {
+    SAYS_MUCH = 200,   /* a heading of less weight is not compared */
+    KICKER_WORDS = 6,  /* at most */
+    KICKER_WHOLE = 140 /* the weight of records that give the headline without its kicker */
+};
+
+share__candidate *share__find_candidate(const share__vote *v, share__view key)
+{
+    for (size_t i = 0; i < v->count; i++) {
+        if (share__equal(v->candidates[i].key, key)) {
+            return &v->candidates[i];
+        }
+    }
+    return NULL;
+}
+
+bool share__is_site_text(share__vote *v, share__view text, bool *failed)
+{
+    share__view key;
+    if (!share__title_key(&v->article->document.arena, text, &key)) {
+        *failed = true;
+        return false;
+    }
+    return share__is_site_part(&v->names, text, key);
+}
+
+static bool starts_or_ends(share__view key, share__view part, bool starts)
+{
+    return starts ? share__starts_with(key, part) : share__ends_with(key, part);
+}
+
+static share__heading *heading_at(share__vote *v, share__view key, bool start)
+{
+    for (size_t i = 0; i < v->heading_count; i++) {
+        if (starts_or_ends(key, v->headings[i].key, start)) {
+            return &v->headings[i];
+        }
+    }
+    return NULL;
+}
+
+static void set_heading(share__vote *v, const share__heading *h, int weight)
+{
+    share__find_candidate(v, h->key)->weights[SHARE__VOICE_OF_HEADINGS] =
+        (uint16_t)(weight > 0 ? weight : 0);
+}
+
+/* Two headings are the two ends of one title: the one that names the site is its logo. When neither
+ * is known for it, the one that ends the title and stands above the other is. */
+static void demote_logo(share__vote *v, share__view key)
+{
+    share__heading *start = heading_at(v, key, true), *end = heading_at(v, key, false);
+    if (!start || !end || share__equal(start->key, end->key)) {
+        return;
+    }
+    const share__heading *logo = end, *title = start;
+    if (share__is_site_part(&v->names, start->block->text, start->key)) {
+        logo = start;
+        title = end;
+    } else if (start < end && !share__is_site_part(&v->names, end->block->text, end->key)) {
+        return;
+    }
+    if (title->weight <= SHARE__HEADING_OUTSIDE + 10) {
+        return;
+    }
+    if (logo->weight > title->weight) {
+        set_heading(v, title, logo->weight);
+        set_heading(v, logo, title->weight / 2);
+    } else {
+        set_heading(v, logo, logo->weight * 3 / 10);
+    }
+}
+
+/* "Kicker Headline" in one heading, where records give the headline alone. */
+static void split_kicker(share__vote *v, const share__heading *h)
+{
+    share__candidate *whole = share__find_candidate(v, h->key), *best = NULL;
+    for (size_t i = 0; i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c != whole && c->key.n >= 12 && c->key.n * 10 >= h->key.n * 4 &&
+            share__ends_with(h->key, c->key) && c->whole >= KICKER_WHOLE &&
+            (!best || c->whole > best->whole)) {
+            best = c;
+        }
+    }
+    unsigned others = 0;
+    for (size_t i = 0; i < SHARE__VOICES; i++) {
+        others += whole->weights[i];
+    }
+    if (best && best->whole * 100u > others * 105u) {
+        if (best->weights[SHARE__VOICE_OF_HEADINGS] < h->weight) {
+            best->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
+        }
+        whole->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)(h->weight * 7 / 10);
+    }
+}
+
+static unsigned words_before(share__view text, size_t at)
+{
+    share__title_words words;
+    share__title_words_of(&words, share__view_slice(text, 0, at));
+    return (unsigned)words.count;
+}
+
+/* "Kicker: Headline" in the records, where the heading has the headline alone because the kicker
+ * is an element of its own. */
+static void join_kicker(share__vote *v, const share__heading *h, share__candidate *c, bool *failed)
+{
+    share__title_parts parts;
+    share__view key;
+    if (c->key.n <= h->key.n || h->key.n < 8 || c->whole < 500 ||
+        !share__ends_with(c->key, h->key)) {
+        return;
+    }
+    share__split_title(&parts, c->text);
+    for (size_t i = 0; i + 1 < parts.count; i++) {
+        share__view rest = share__title_part(&parts, i + 1, parts.count - 1);
+        if (parts.joint[i] != SHARE__JOINT_COLON ||
+            words_before(c->text, parts.end[i]) > KICKER_WORDS) {
+            continue;
+        }
+        if (!share__title_key(&v->article->document.arena, rest, &key)) {
+            *failed = true;
+        } else if (share__equal(key, h->key) &&
+                   !share__is_site_text(v, share__title_part(&parts, 0, i), failed)) {
+            if (c->weights[SHARE__VOICE_OF_HEADINGS] < h->weight) {
+                c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
+            }
+            share__find_candidate(v, h->key)->weights[SHARE__VOICE_OF_HEADINGS] =
+                (uint16_t)(h->weight * 9 / 10);
+        }
+    }
+}
+
+bool share__compare_headings(share__vote *v)
+{
+    const share__document *document = &v->article->document;
+    bool failed = false;
+    for (size_t i = 0; i < document->meta_count && !failed; i++) {
+        const share__meta *meta = &document->metas[i];
+        share__view key;
+        if (!share__equal(meta->key, SHARE__LIT("title")) &&
+            !share__equal(meta->key, SHARE__LIT("og:title"))) {
+            continue;
+        }
+        if (!share__title_key(&v->article->document.arena, meta->value, &key)) {
+            return false;
+        }
+        demote_logo(v, key);
+    }
+    for (size_t i = 0; i < v->heading_count; i++) {
+        const share__heading *h = &v->headings[i];
+        for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
+            join_kicker(v, h, &v->candidates[k], &failed);
+        }
+        if (h->weight >= SAYS_MUCH) {
+            split_kicker(v, h);
+        }
+    }
+    return !failed;
+}
