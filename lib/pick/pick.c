@@ -80,6 +80,10 @@ share_status share__pick(struct share_article *article, const share_parse_option
     if (status == SHARE_OK)
         status = share__pick_headline(article, options);
     share__article_settle(article, SHARE_HEADLINE);
+    if (status == SHARE_OK && article->document.format == SHARE_HTML)
+        status = share__pick_page_summary(article, options);
+    if (status == SHARE_OK && article->document.format == SHARE_HTML)
+        status = share__pick_page_tags(article, options);
     if (status == SHARE_OK)
         status = rank(article);
     for (int key = 0; key < SHARE__KEY_COUNT; key++)

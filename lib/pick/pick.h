@@ -18,6 +18,12 @@ share_status share__pick_roles(struct share_article *article);
 /* headline.c */
 share_status share__pick_headline(struct share_article *article,
                                   const share_parse_options *options);
+/* page_summary.c: what a web page's descriptions say; after the headline. */
+share_status share__pick_page_summary(struct share_article *article,
+                                      const share_parse_options *options);
+/* page_tags.c: the tags that a web page gives; after the roles. */
+share_status share__pick_page_tags(struct share_article *article,
+                                   const share_parse_options *options);
 /* These three rank over the index of the article's words and sentences (index.h). */
 struct share__index;
 share_status share__pick_summary(struct share_article *article, struct share__index *index);

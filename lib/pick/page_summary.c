@@ -1,0 +1,304 @@
+/* page_summary.c - what a web page says about itself in a description.
+ *
+ * Pages carry the same description several times (og:description, meta description, JSON-LD, ...),
+ * and it is the best summary there is when it describes this article. It does not when its words
+ * are hardly found in the article (the site's blurb), when it says no more than the headline or the
+ * site's name, or when it speaks about cookies or scripts. One that was cut off ("...") comes after
+ * those that are whole; its last sentence is then completed from the article, or left out. A
+ * standfirst under the headline that says much the same is what the author wrote for readers, and
+ * goes first. */
+#include "base/utf8.h"
+#include "pick/headline_vote.h"
+#include "pick/main_content.h"
+#include "pick/pick.h"
+#include "pick/sentences.h"
+
+#include <string.h>
+
+enum {
+    WHOLE = 890,     /* the score of a description with nothing against it */
+    EACH_LATER = 4,  /* less for each witness behind the first */
+    CUT_OFF = 640,   /* cut off; above what ranking finds */
+    UNRELATED = 550, /* below what ranking finds */
+    NO_NEWS = 350,   /* repeats the headline, or is a word or two */
+    NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
+    AGREEING = 895,  /* a standfirst that says what the best description does */
+    ENOUGH_WORDS = 4,
+    RELATED = 40,       /* percent of its words that the article has */
+    AGREES = 30,        /* percent of the words in common */
+    NEAR = 14,          /* blocks behind the title in which a standfirst stands */
+    BEFORE = 3,         /* or in front of it */
+    LONGEST = 4000,     /* bytes */
+    LONG_CUT = 1200,    /* bytes of a description that is the article's beginning */
+    KEEP_SENTENCES = 60 /* bytes: so much without its cut sentence is still a summary */
+};
+
+static const char *const keys[] = {
+    "og:description",       "description",    "twitter:description",
+    "ld:description",       "mf:p-summary",   "sailthru.description",
+    "parsely-description",  "dc.description", "dcterms.description",
+    "itemprop:description", "abstract",       "citation_abstract",
+    "ld:page.description",
+};
+
+typedef struct described {
+    struct share_article *article;
+    uint8_t words[SHARE__WORD_SLOTS / 8]; /* of the article */
+    bool any_words;
+    share__site_names names;
+    share__title_words headline;
+    share__view headline_key;
+} described;
+
+static void note_words(described *d, share__view text)
+{
+    share__word_walk walk = {text.p, text.p + text.n, 0};
+    unsigned slot;
+    while (share__next_slot(&walk, &slot)) {
+        d->words[slot / 8] |= (uint8_t)(1u << slot % 8);
+        d->any_words = true;
+    }
+}
+
+static bool is_article_text(share__role role)
+{
+    return role == SHARE__ROLE_TEXT || role == SHARE__ROLE_ITEM || role == SHARE__ROLE_QUOTE ||
+           role == SHARE__ROLE_STANDFIRST || role == SHARE__ROLE_HEADING;
+}
+
+static bool describe(described *d, struct share_article *article, const char *base_url)
+{
+    const share__document *document = &article->document;
+    share__view headline = share__article_best(article, SHARE_HEADLINE);
+    memset(d, 0, sizeof *d);
+    d->article = article;
+    for (size_t i = 0; i < document->block_count; i++) {
+        if (is_article_text((share__role)article->roles[i])) {
+            note_words(d, document->blocks[i].text);
+        }
+    }
+    note_words(d, headline);
+    share__title_words_of(&d->headline, headline);
+    return share__title_key(&article->document.arena, headline, &d->headline_key) &&
+           share__learn_site_names(&d->names, article, base_url);
+}
+
+/* How many of its words the article has, in percent. */
+static unsigned relation(const described *d, share__view text)
+{
+    share__word_walk walk = {text.p, text.p + text.n, 0};
+    unsigned slot, all = 0, known = 0;
+    while (share__next_slot(&walk, &slot)) {
+        all++;
+        known += d->words[slot / 8] >> slot % 8 & 1;
+    }
+    return all > 0 && d->any_words ? known * 100 / all : 100;
+}
+
+static bool mentions(share__view text, const char *word)
+{
+    share__view w = share__view_of(word);
+    for (size_t i = 0; i + w.n <= text.n; i++) {
+        if (share__starts_nocase(share__view_from(text, i), w)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What stands there when the page was read without its cookies or scripts. */
+static bool is_about_the_browser(const described *d, share__view text)
+{
+    static const char *const words[] = {"cookie", "javascript"};
+    share__view headline = share__article_best(d->article, SHARE_HEADLINE);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (mentions(text, words[i]) && !mentions(headline, words[i]) &&
+            relation(d, text) < 2 * RELATED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Its length without the ellipsis that it ends in, or in brackets; text.n when it ends otherwise.
+ */
+static size_t before_ellipsis(share__view text)
+{
+    size_t n = text.n;
+    bool found = false;
+    for (bool again = true; again && n > 0;) {
+        share__view rest = share__view_slice(text, 0, n);
+        again = false;
+        if (share__ends_with(rest, SHARE__LIT("\xE2\x80\xA6"))) {
+            n -= 3;
+            again = found = true;
+        } else if (share__ends_with(rest, SHARE__LIT("..."))) {
+            n -= 3;
+            again = found = true;
+        } else if (text.p[n - 1] == ']' || text.p[n - 1] == ' ' ||
+                   (found && text.p[n - 1] == '[') || (found && text.p[n - 1] == '.')) {
+            n--;
+            again = true;
+        }
+    }
+    return found ? n : text.n;
+}
+
+/* Where the last sentence of 'text' starts: what was cut off there is no sentence. */
+static size_t last_sentence(const described *d, share__view text)
+{
+    share__view rest = text, sentence = {text.p, 0};
+    size_t at = 0;
+    while (share__next_sentence(&rest, d->article->language, &sentence)) {
+        at = (size_t)(sentence.p - text.p);
+    }
+    return at;
+}
+
+/* The sentence of the article that goes on where 'cut' ends; empty when there is none. */
+static share__view completed(const described *d, share__view cut)
+{
+    const share__document *document = &d->article->document;
+    for (size_t i = 0; i < document->block_count && cut.n >= 20; i++) {
+        share__view rest = document->blocks[i].text, sentence;
+        if (!is_article_text((share__role)d->article->roles[i]) ||
+            share__find_view(rest, cut, 0) == rest.n) {
+            continue;
+        }
+        while (share__next_sentence(&rest, d->article->language, &sentence)) {
+            if (share__starts_with(sentence, cut)) {
+                return sentence;
+            }
+        }
+    }
+    return SHARE__LIT("");
+}
+
+static share_status add(described *d, const share__meta *meta, share__view text, unsigned score)
+{
+    return share__article_add(d->article, SHARE_SUMMARY, text, (share_origin)meta->origin,
+                              (share__place){meta->line, meta->column}, score);
+}
+
+/* A description that was cut off: with its last sentence completed, or without it, else as it is.
+ */
+static share_status add_cut(described *d, const share__meta *meta, share__view text, unsigned score)
+{
+    const size_t at = last_sentence(d, text);
+    share__view whole = completed(d, share__trim_end(share__view_from(text, at)));
+    share__view before = share__trim_end(share__view_slice(text, 0, at));
+    if (whole.n == 0) {
+        return add(d, meta, before.n >= KEEP_SENTENCES ? before : meta->value,
+                   before.n >= KEEP_SENTENCES ? score + 1 : score);
+    }
+    char *joined = share__arena_bytes(&d->article->document.arena, at + whole.n);
+    if (!joined) {
+        return SHARE_ERR_MEMORY;
+    }
+    memcpy(joined, text.p, at);
+    memcpy(joined + at, whole.p, whole.n);
+    return add(d, meta, (share__view){joined, at + whole.n}, score + 2);
+}
+
+static share_status judge(described *d, const share__meta *meta, unsigned rank)
+{
+    share__view text = share__trim(meta->value), key;
+    share__title_words words;
+    if (text.n == 0 || text.n > LONGEST) {
+        return SHARE_OK;
+    }
+    if (!share__title_key(&d->article->document.arena, text, &key)) {
+        return SHARE_ERR_MEMORY;
+    }
+    share__title_words_of(&words, text);
+    const unsigned later = rank * EACH_LATER;
+    const size_t end = before_ellipsis(text);
+    if (share__is_site_name(&d->names, key) || is_about_the_browser(d, text)) {
+        return add(d, meta, text, NOT_MEANT);
+    }
+    if (words.count < ENOUGH_WORDS ||
+        (d->headline_key.n >= key.n &&
+         share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
+        share__equal(d->headline_key, key)) {
+        return add(d, meta, text, NO_NEWS - later);
+    }
+    if (relation(d, text) < RELATED) {
+        return add(d, meta, text, UNRELATED - later);
+    }
+    if (end < text.n) {
+        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_OFF + 60 - later);
+    }
+    return add(d, meta, text, (text.n > LONG_CUT ? CUT_OFF : WHOLE) - later);
+}
+
+static size_t title_block(const struct share_article *article)
+{
+    size_t i = 0;
+    while (i < article->document.block_count && article->roles[i] != SHARE__ROLE_TITLE) {
+        i++;
+    }
+    return i;
+}
+
+/* Blocks that are called a standfirst far from the title introduce something else. */
+static void forget_far_standfirsts(struct share_article *article)
+{
+    const size_t n = article->document.block_count, title = title_block(article);
+    for (size_t i = 0; title < n && i < n; i++) {
+        if (article->roles[i] == SHARE__ROLE_STANDFIRST &&
+            (i + BEFORE < title || i > title + NEAR)) {
+            article->roles[i] = SHARE__ROLE_TEXT;
+        }
+    }
+}
+
+static share_status add_agreeing(described *d)
+{
+    const struct share_article *article = d->article;
+    const share__values *list = &article->lists[SHARE_SUMMARY];
+    const share_value *best = NULL;
+    share__title_words said, shown;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!best || list->at[i].score > best->score) {
+            best = &list->at[i];
+        }
+    }
+    if (!best || best->score < CUT_OFF) {
+        return SHARE_OK;
+    }
+    share__title_words_of(&said, (share__view){best->text, best->length});
+    for (size_t i = 0; i < article->document.block_count; i++) {
+        const share__block *block = &article->document.blocks[i];
+        if (article->roles[i] != SHARE__ROLE_STANDFIRST) {
+            continue;
+        }
+        share__title_words_of(&shown, block->text);
+        if (shown.count >= ENOUGH_WORDS && share__words_in_common(&said, &shown) >= AGREES) {
+            return share__article_add(d->article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
+                                      (share__place){block->line, block->column}, AGREEING);
+        }
+        break;
+    }
+    return SHARE_OK;
+}
+
+share_status share__pick_page_summary(struct share_article *article,
+                                      const share_parse_options *options)
+{
+    const share__document *document = &article->document;
+    described *d = share__arena_alloc(&article->document.arena, sizeof *d);
+    if (!d || !describe(d, article, options->base_url)) {
+        return SHARE_ERR_MEMORY;
+    }
+    forget_far_standfirsts(article);
+    share_status status = SHARE_OK;
+    for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
+        for (size_t i = 0; i < document->meta_count && status == SHARE_OK; i++) {
+            if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
+                status = judge(d, &document->metas[i], k);
+                break;
+            }
+        }
+    }
+    return status == SHARE_OK ? add_agreeing(d) : status;
+}

@@ -1,0 +1,337 @@
+/* page_tags.c - the tags that a web page gives, in its author's order.
+ *
+ * No single source has them: links marked as tags, article:tag, keywords in JSON-LD and in the
+ * head, links into a folder of tags, sections. They are asked in the order in which they are right
+ * about the article, and the first that passes is believed:
+ *  - what stands outside the article (menus, sidebars, clouds of tags) is not asked;
+ *  - a list of more than a few links into a folder of tags is a cloud;
+ *  - keywords of the head say something only when the article has the words of at least half of
+ *    them: else the site has the same list on every page;
+ *  - the site's name, the placeholders of templates, and what is longer than a tag fall out;
+ *  - the section is the last resort. */
+#include "base/utf8.h"
+#include "pick/headline_vote.h"
+#include "pick/main_content.h"
+#include "pick/pick.h"
+
+#include <string.h>
+
+enum {
+    MAX_TAGS = 64,
+    TAG_BYTES = 120,
+    TAG_WORDS = 7,
+    FEW = 2, /* so many keywords need no words in the article */
+    HALF = 50,
+    SCORE = 850,
+    ANY = 60,
+    CLOUD = 6 /* more links than that into a folder of tags are a cloud */
+};
+
+typedef enum test { /* what a source has to pass */
+                    TEST_NONE,
+                    TEST_NO_SECTION, /* it is not only the section */
+                    TEST_RELATED     /* the article has the words of half of them */
+} test;
+
+/* The names of one rank, the first that is there is asked. */
+typedef struct source {
+    const char *keys[8];
+    uint8_t most; /* tags; a longer list is no list of this article's tags */
+    uint8_t test;
+} source;
+
+static const source sources[] = {
+    {{"rel-tag"}, ANY, TEST_NONE},
+    {{"article:tag", "itemprop:keywords", "itemprop:about", "dc.subject", "mf:p-category",
+      "og:tags"},
+     ANY / 2,
+     TEST_NONE},
+    {{"ld:keywords", "ld:page.keywords"}, 25, TEST_NO_SECTION},
+    {{"news_keywords"}, 25, TEST_RELATED},
+    {{"keywords"}, 25, TEST_RELATED},
+    {{"tag-link"}, CLOUD, TEST_NONE},
+    {{"ld:about", "sailthru.tags", "parsely-tags", "rel-tag.aside", "itemprop:about.aside",
+      "tag-link.aside"},
+     10,
+     TEST_NONE},
+    {{"category-link"}, 3, TEST_NONE},
+    {{"ld:articleSection"}, 3, TEST_NONE},
+    {{"article:section"}, 3, TEST_NONE},
+};
+
+typedef struct page_tag {
+    share__view text, key;
+    const share__meta *meta;
+} page_tag;
+
+typedef struct tagger {
+    struct share_article *article;
+    share__site_names names;
+    share__view body; /* the key of the article's text */
+    page_tag tags[MAX_TAGS];
+    size_t count, over; /* over: how many had no room */
+} tagger;
+
+/* ---- one tag --------------------------------------------------------------------------------- */
+
+static size_t separator(share__view v, size_t at)
+{
+    static const char *const wide[] = {"\xEF\xBC\x8C", "\xE3\x80\x81", "\xEF\xBC\x9B", "\xD8\x8C",
+                                       "\xD8\x9B"};
+    if (v.p[at] == ',' || v.p[at] == ';' || v.p[at] == '\n') {
+        return 1;
+    }
+    for (size_t i = 0; (unsigned char)v.p[at] >= 0x80 && i < sizeof wide / sizeof *wide; i++) {
+        if (share__starts_with(share__view_from(v, at), share__view_of(wide[i]))) {
+            return strlen(wide[i]);
+        }
+    }
+    return 0;
+}
+
+/* Without the marks around it: "#tag", quotation marks, "Category: tag". */
+static share__view bare(share__view tag)
+{
+    tag = share__trim(tag);
+    while (tag.n > 1 && (tag.p[0] == '#' || tag.p[0] == '"' || tag.p[0] == '\'' ||
+                         (tag.p[0] == '-' && tag.p[1] == ' '))) {
+        tag = share__trim(share__view_from(tag, 1));
+    }
+    while (tag.n > 1 &&
+           (tag.p[tag.n - 1] == '"' || tag.p[tag.n - 1] == '.' || tag.p[tag.n - 1] == '\'')) {
+        tag.n--;
+    }
+    const size_t colon = share__find_view(tag, SHARE__LIT(": "), 0);
+    return colon < tag.n ? share__trim(share__view_from(tag, colon + 2)) : tag;
+}
+
+static bool has_letter(share__view v)
+{
+    for (const char *p = v.p, *end = v.p + v.n; p < end;) {
+        if (share__is_letter(share__utf8_next(&p, end))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An identifier, not a word: eight or more of 0-9, a-f and '-', with a digit among them. */
+static bool is_identifier(share__view v)
+{
+    bool digit = false;
+    for (size_t i = 0; i < v.n; i++) {
+        const char c = share__lower(v.p[i]);
+        if (!share__is_digit(c) && c != '-' && !(c >= 'a' && c <= 'f')) {
+            return false;
+        }
+        digit = digit || share__is_digit(c);
+    }
+    return digit && v.n >= 8;
+}
+
+static bool is_placeholder(share__view v)
+{
+    return share__find_view(v, SHARE__LIT("{{"), 0) < v.n ||
+           share__find_view(v, SHARE__LIT("://"), 0) < v.n ||
+           (v.n > 1 && v.p[0] == '[' && v.p[v.n - 1] == ']') ||
+           (v.n > 1 && v.p[0] == '%' && v.p[v.n - 1] == '%');
+}
+
+/* What WordPress and others file everything under until somebody chooses. "Email" and its like are
+ * buttons behind addresses that look like a tag's. */
+static bool is_no_topic(share__view key)
+{
+    static const char *const words[] = {"uncategorized", "uncategorised", "allgemein", "email",
+                                        "none",          "null",          "default",   "home"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (share__equal(key, share__view_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t words_in(share__view v)
+{
+    size_t n = v.n > 0;
+    for (size_t i = 0; i < v.n; i++) {
+        n += v.p[i] == ' ';
+    }
+    return n;
+}
+
+static bool take(tagger *t, const share__meta *meta, share__view text)
+{
+    share__view key;
+    text = bare(text);
+    if (text.n == 0 || text.n > TAG_BYTES || words_in(text) > TAG_WORDS || !has_letter(text) ||
+        is_placeholder(text) || is_identifier(text)) {
+        return true;
+    }
+    if (!share__title_key(&t->article->document.arena, text, &key)) {
+        return false;
+    }
+    if (is_no_topic(key) || share__is_site_name(&t->names, key)) {
+        return true;
+    }
+    for (size_t i = 0; i < t->count; i++) {
+        if (share__equal(t->tags[i].key, key)) {
+            return true;
+        }
+    }
+    if (t->count == MAX_TAGS) {
+        t->over++;
+        return true;
+    }
+    t->tags[t->count++] = (page_tag){text, key, meta};
+    return true;
+}
+
+/* ---- one source ------------------------------------------------------------------------------ */
+
+/* A list without commas is parted by spaces when it is in a script that has none, or longer than
+ * tags are. */
+static bool is_spaced_list(share__view v)
+{
+    return words_in(v) > TAG_WORDS || (words_in(v) > 2 && share__is_unspaced(share__utf8_first(v)));
+}
+
+static bool take_list(tagger *t, const share__meta *meta)
+{
+    share__view v = share__trim(meta->value);
+    bool parted = false;
+    size_t start = 0;
+    if (meta->listed) {
+        return take(t, meta, v);
+    }
+    for (size_t i = 0; i < v.n; i++) {
+        parted = parted || separator(v, i) > 0;
+    }
+    const bool spaced = !parted && is_spaced_list(v);
+    for (size_t i = 0; i <= v.n; i++) {
+        const size_t n = i == v.n ? 1 : spaced ? v.p[i] == ' ' : separator(v, i);
+        if (n > 0) {
+            if (!take(t, meta, share__view_slice(v, start, i - start))) {
+                return false;
+            }
+            start = i + n;
+            i += n - 1;
+        }
+    }
+    return true;
+}
+
+static bool is_link(share__view key)
+{
+    return share__starts_with(key, SHARE__LIT("rel-")) ||
+           share__find_view(key, SHARE__LIT("-link"), 0) < key.n;
+}
+
+static bool collect(tagger *t, const char *name)
+{
+    const share__document *document = &t->article->document;
+    const share__view key = share__view_of(name);
+    t->count = t->over = 0;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__meta *meta = &document->metas[i];
+        if (share__equal(meta->key, key) &&
+            !(is_link(key) ? take(t, meta, meta->value) : take_list(t, meta))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
+static bool is_related(const tagger *t)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
+    }
+    return t->count <= FEW || known * 100 >= t->count * HALF;
+}
+
+static bool is_section(const tagger *t, share__view key, bool *failed)
+{
+    static const char *const names[] = {"ld:articleSection", "article:section"};
+    const share__document *document = &t->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        for (size_t k = 0; k < 2; k++) {
+            share__view section;
+            if (!share__equal(document->metas[i].key, share__view_of(names[k]))) {
+                continue;
+            }
+            if (!share__title_key(&t->article->document.arena, document->metas[i].value,
+                                  &section)) {
+                *failed = true;
+            } else if (share__equal(section, key)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool passes(const tagger *t, const source *s, bool *failed)
+{
+    if (t->count == 0 || t->over > 0 || t->count > s->most) {
+        return false;
+    }
+    if (s->test == TEST_RELATED) {
+        return is_related(t);
+    }
+    return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
+}
+
+static share_status announce(tagger *t)
+{
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < t->count && status == SHARE_OK; i++) {
+        const share__meta *meta = t->tags[i].meta;
+        status =
+            share__article_add(t->article, SHARE_TAG, t->tags[i].text, (share_origin)meta->origin,
+                               (share__place){meta->line, meta->column}, SCORE);
+    }
+    return status;
+}
+
+/* The letters of the article's text, by which keywords are looked for. */
+static bool read_body(tagger *t)
+{
+    share__buffer text;
+    share__buffer_init(&text, 256 * 1024);
+    share__put(&text, share__article_best(t->article, SHARE_HEADLINE));
+    share__article_body(t->article, &text);
+    bool fine = share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
+    share__buffer_free(&text);
+    return fine;
+}
+
+share_status share__pick_page_tags(struct share_article *article,
+                                   const share_parse_options *options)
+{
+    tagger *t = share__arena_alloc(&article->document.arena, sizeof *t);
+    bool failed = false;
+    if (!t) {
+        return SHARE_ERR_MEMORY;
+    }
+    t->article = article;
+    if (!share__learn_site_names(&t->names, article, options->base_url) || !read_body(t)) {
+        return SHARE_ERR_MEMORY;
+    }
+    for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
+        for (size_t k = 0; k < 8 && sources[s].keys[k]; k++) {
+            if (!collect(t, sources[s].keys[k])) {
+                return SHARE_ERR_MEMORY;
+            }
+            if (passes(t, &sources[s], &failed)) {
+                return announce(t);
+            }
+            if (failed) {
+                return SHARE_ERR_MEMORY;
+            }
+        }
+    }
+    return SHARE_OK;
+}
