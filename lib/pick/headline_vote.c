@@ -331,7 +331,8 @@ static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
     name_parts(v, &named, failed);
     const size_t last = named.parts.count - 1;
     const share__joint joint = (share__joint)named.parts.joint[last - 1];
-    if (joint == SHARE__JOINT_BAR || (named.site[last] && joint != SHARE__JOINT_COLON)) {
+    if (joint == SHARE__JOINT_BAR || (named.site[last] && joint != SHARE__JOINT_COLON) ||
+        (named.site[0] && named.parts.joint[0] != SHARE__JOINT_COLON)) {
         c->weights[voice] = (uint16_t)(c->weights[voice] * 60 / 100);
         c->whole = 0;
     }

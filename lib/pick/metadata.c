@@ -77,14 +77,15 @@ static found_row row_of(const share__meta *meta)
     return (found_row){row, row ? row->score - lower : 0};
 }
 
-/* A key that stands twice in a map has its last value, as site generators do it. */
+/* A key that stands twice in a map has its last value, as site generators do it. Of the records of
+ * a web page the first is believed. */
 static void forget_repeated(meta_picker *picker, size_t *last)
 {
     const share__document *document = &picker->article->document;
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
         const share__key_row *row = picker->found[i].row;
-        if (!row || meta->listed)
+        if (!row || meta->listed || row->origin != SHARE_FROM_FRONT_MATTER)
             continue;
         size_t *before = &last[row - share__key_rows];
         if (*before < i && share__equal(document->metas[*before].key, meta->key))
@@ -333,12 +334,19 @@ static bool is_slug_for(share__view base, share__view slug)
     return !share__ends_with(base, slug);
 }
 
+static bool is_own_address(const meta_picker *picker, const share__meta *meta, share__view url)
+{
+    return meta->origin == SHARE_FROM_FRONT_MATTER ||
+           share__is_own_address(share__view_of(picker->options->base_url), url);
+}
+
 static share_status pick_url(meta_picker *picker, const share__meta *meta, unsigned score,
                              bool slug)
 {
     share__view value = share__trim(meta->value), url;
     if (share__uri_is_web(value))
-        return put(picker, SHARE_URL, meta, value, score);
+        return put(picker, SHARE_URL, meta, value,
+                   is_own_address(picker, meta, value) ? score : NO_USE);
     /* ":year/:title" and "{{ slug }}" are patterns of a site generator */
     if (is_yes(value) || is_no(value) || value.p[0] == '#' ||
         share__find(value, ':', 0) < value.n || share__find(value, '{', 0) < value.n ||
@@ -347,7 +355,10 @@ static share_status pick_url(meta_picker *picker, const share__meta *meta, unsig
     if (slug && !is_slug_for(share__view_of(picker->options->base_url), value))
         return SHARE_OK;
     share_status status = resolve(picker, value, &url);
-    return status == SHARE_OK ? put(picker, SHARE_URL, meta, url, score - RESOLVED) : status;
+    if (status != SHARE_OK)
+        return status;
+    return put(picker, SHARE_URL, meta, url,
+               is_own_address(picker, meta, url) ? score - RESOLVED : NO_USE);
 }
 
 static share_status pick_image(meta_picker *picker, const share__meta *meta, unsigned score)

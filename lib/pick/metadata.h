@@ -2,6 +2,8 @@
 #ifndef SHARE_PICK_METADATA_H
 #define SHARE_PICK_METADATA_H
 
+#include "base/view.h"
+
 #include <share/share.h>
 #include <stdint.h>
 
@@ -15,6 +17,9 @@ typedef struct share__key_row {
     uint8_t origin;  /* share_origin of the records that it is for */
     bool spaced;     /* of tags: a string without commas is a list with spaces (Jekyll) */
 } share__key_row;
+
+/* page_url.c: whether a page that came from 'base' may say that 'url' is its address. */
+bool share__is_own_address(share__view base, share__view url);
 
 extern const share__key_row share__key_rows[];
 extern const size_t share__key_row_count;

@@ -1,7 +1,9 @@
 /* metadata_table.c - the keys that real authors write, in the order in which they are believed.
  *
- * Counted in the front matter of 13,809 posts of 47 repositories; the other spellings are those
- * that site generators document. Within a meaning the higher score wins. */
+ * Titles, descriptions and tags of web pages are judged, not looked up: headline_vote.c,
+ * page_summary.c, page_tags.c. Counted in the front matter of 13,809 posts of 47 repositories; the
+ * other spellings are those that site generators document. Within a meaning the higher score wins.
+ */
 #include "pick/metadata.h"
 
 #define FRONT_MATTER(key, meaning, score)                                                          \
@@ -11,6 +13,22 @@
 #define SPACED_TAGS(key, score)                                                                    \
     {                                                                                              \
         key, score, SHARE_TAG, SHARE_FROM_FRONT_MATTER, true                                       \
+    }
+#define JSON_LD(key, meaning, score)                                                               \
+    {                                                                                              \
+        key, score, meaning, SHARE_FROM_JSON_LD, false                                             \
+    }
+#define OPEN_GRAPH(key, meaning, score)                                                            \
+    {                                                                                              \
+        key, score, meaning, SHARE_FROM_OPEN_GRAPH, false                                          \
+    }
+#define HTML_HEAD(key, meaning, score)                                                             \
+    {                                                                                              \
+        key, score, meaning, SHARE_FROM_HTML_HEAD, false                                           \
+    }
+#define BODY(key, meaning, score)                                                                  \
+    {                                                                                              \
+        key, score, meaning, SHARE_FROM_BODY, false                                                \
     }
 
 const share__key_row share__key_rows[] = {
@@ -295,6 +313,77 @@ const share__key_row share__key_rows[] = {
     FRONT_MATTER("share.text", SHARE_TEXT_OF_POST, 948),
     FRONT_MATTER("socialtext", SHARE_TEXT_OF_POST, 940),
     FRONT_MATTER("social.text", SHARE_TEXT_OF_POST, 940),
+
+    HTML_HEAD("canonical", SHARE_URL, 950),
+    OPEN_GRAPH("og:url", SHARE_URL, 940),
+    JSON_LD("ld:mainEntityOfPage", SHARE_URL, 930),
+    JSON_LD("ld:url", SHARE_URL, 925),
+    HTML_HEAD("parselylink", SHARE_URL, 920),
+    BODY("itemprop:mainEntityOfPage", SHARE_URL, 915),
+    HTML_HEAD("twitter:url", SHARE_URL, 905),
+
+    JSON_LD("ld:author", SHARE_AUTHOR, 900),
+    HTML_HEAD("author", SHARE_AUTHOR, 890),
+    BODY("itemprop:author", SHARE_AUTHOR, 885),
+    BODY("relauthor", SHARE_AUTHOR, 880),
+    BODY("mf:pauthor", SHARE_AUTHOR, 880),
+    HTML_HEAD("parselyauthor", SHARE_AUTHOR, 875),
+    HTML_HEAD("sailthru.author", SHARE_AUTHOR, 870),
+    OPEN_GRAPH("article:author", SHARE_AUTHOR, 865),
+    OPEN_GRAPH("article:authorname", SHARE_AUTHOR, 866),
+    HTML_HEAD("dc.creator", SHARE_AUTHOR, 860),
+    HTML_HEAD("dcterms.creator", SHARE_AUTHOR, 860),
+    HTML_HEAD("citationauthor", SHARE_AUTHOR, 860),
+    JSON_LD("ld:creator", SHARE_AUTHOR, 850),
+    BODY("itemprop:author.aside", SHARE_AUTHOR, 800),
+    BODY("relauthor.aside", SHARE_AUTHOR, 790),
+
+    OPEN_GRAPH("og:sitename", SHARE_SITE, 950),
+    JSON_LD("ld:publisher", SHARE_SITE, 930),
+    HTML_HEAD("applicationname", SHARE_SITE, 920),
+    JSON_LD("ld:site", SHARE_SITE, 910),
+    HTML_HEAD("applemobilewebapptitle", SHARE_SITE, 900),
+    JSON_LD("ld:organization", SHARE_SITE, 890),
+    HTML_HEAD("publisher", SHARE_SITE, 880),
+    HTML_HEAD("dc.publisher", SHARE_SITE, 870),
+
+    JSON_LD("ld:inLanguage", SHARE_LANGUAGE, 930),
+    HTML_HEAD("lang", SHARE_LANGUAGE, 950),
+    HTML_HEAD("http:contentlanguage", SHARE_LANGUAGE, 920),
+    HTML_HEAD("language", SHARE_LANGUAGE, 910),
+    HTML_HEAD("dc.language", SHARE_LANGUAGE, 905),
+    OPEN_GRAPH("og:locale", SHARE_LANGUAGE, 900),
+    BODY("itemprop:inLanguage", SHARE_LANGUAGE, 890),
+
+    JSON_LD("ld:datePublished", SHARE_DATE, 950),
+    OPEN_GRAPH("article:publishedtime", SHARE_DATE, 940),
+    OPEN_GRAPH("article:published", SHARE_DATE, 938),
+    BODY("itemprop:datePublished", SHARE_DATE, 930),
+    HTML_HEAD("parselypubdate", SHARE_DATE, 925),
+    HTML_HEAD("datepublished", SHARE_DATE, 920),
+    HTML_HEAD("sailthru.date", SHARE_DATE, 915),
+    HTML_HEAD("date", SHARE_DATE, 910),
+    HTML_HEAD("pubdate", SHARE_DATE, 910),
+    HTML_HEAD("dc.date.issued", SHARE_DATE, 905),
+    HTML_HEAD("dc.date", SHARE_DATE, 900),
+    HTML_HEAD("dcterms.date", SHARE_DATE, 900),
+    HTML_HEAD("citationpublicationdate", SHARE_DATE, 895),
+    JSON_LD("ld:page.datePublished", SHARE_DATE, 890),
+    BODY("time", SHARE_DATE, 850),
+    BODY("time.aside", SHARE_DATE, 800),
+    JSON_LD("ld:dateModified", SHARE_DATE, 500),
+    OPEN_GRAPH("article:modifiedtime", SHARE_DATE, 490),
+
+    OPEN_GRAPH("og:image", SHARE_IMAGE, 950),
+    OPEN_GRAPH("og:image:secureurl", SHARE_IMAGE, 945),
+    OPEN_GRAPH("og:image:url", SHARE_IMAGE, 944),
+    HTML_HEAD("twitter:image", SHARE_IMAGE, 930),
+    HTML_HEAD("twitter:image:src", SHARE_IMAGE, 928),
+    JSON_LD("ld:image", SHARE_IMAGE, 920),
+    BODY("itemprop:image", SHARE_IMAGE, 900),
+    HTML_HEAD("imagesrc", SHARE_IMAGE, 890),
+    HTML_HEAD("parselyimageurl", SHARE_IMAGE, 880),
+    HTML_HEAD("thumbnail", SHARE_IMAGE, 860),
 };
 
 const size_t share__key_row_count = sizeof share__key_rows / sizeof *share__key_rows;

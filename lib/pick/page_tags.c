@@ -22,6 +22,7 @@ enum {
     TAG_WORDS = 7,
     FEW = 2, /* so many keywords need no words in the article */
     HALF = 50,
+    BODY_BYTES = 64 * 1024, /* of the article that keywords are looked for in */
     SCORE = 850,
     ANY = 60,
     CLOUD = 6 /* more links than that into a folder of tags are a cloud */
@@ -97,8 +98,7 @@ static share__view bare(share__view tag)
                          (tag.p[0] == '-' && tag.p[1] == ' '))) {
         tag = share__trim(share__view_from(tag, 1));
     }
-    while (tag.n > 1 &&
-           (tag.p[tag.n - 1] == '"' || tag.p[tag.n - 1] == '.' || tag.p[tag.n - 1] == '\'')) {
+    while (tag.n > 1 && (tag.p[tag.n - 1] == '"' || tag.p[tag.n - 1] == '\'')) {
         tag.n--;
     }
     const size_t colon = share__find_view(tag, SHARE__LIT(": "), 0);
@@ -299,11 +299,17 @@ static share_status announce(tagger *t)
 /* The letters of the article's text, by which keywords are looked for. */
 static bool read_body(tagger *t)
 {
+    const share__document *document = &t->article->document;
     share__buffer text;
-    share__buffer_init(&text, 256 * 1024);
+    share__buffer_init(&text, 4 * BODY_BYTES);
     share__put(&text, share__article_best(t->article, SHARE_HEADLINE));
-    share__article_body(t->article, &text);
-    bool fine = share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
+    for (size_t i = 0; i < document->block_count && text.n < BODY_BYTES; i++) {
+        if (t->article->roles[i] != SHARE__ROLE_OUTSIDE) {
+            share__put(&text, share__view_slice(document->blocks[i].text, 0, BODY_BYTES));
+        }
+    }
+    bool fine = share__buffer_status(&text) == SHARE_OK &&
+                share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
     share__buffer_free(&text);
     return fine;
 }

@@ -15,6 +15,7 @@
 
 enum {
     MOST_RANKED = 10,
+    MOST_ON_PAGES = 5, /* pages name their topics, so few are worth guessing */
     SHORTLIST = 40,
     LONGEST = 40,    /* code points */
     MIN_TOKENS = 20, /* an article of fewer words has nothing to rank */
@@ -352,8 +353,9 @@ static share_status take_best(struct share_article *article, const share__index 
     shortlist list;
     phrase taken[MOST_RANKED];
     size_t count = 0;
+    const size_t most = article->document.format == SHARE_HTML ? MOST_ON_PAGES : MOST_RANKED;
     make_shortlist(&list, p, index);
-    for (size_t c = 0; c < list.count && count < MOST_RANKED; c++) {
+    for (size_t c = 0; c < list.count && count < most; c++) {
         uint32_t number = list.at[c].number;
         phrase best = number < index->word_count ? phrase_of(&index->words[number])
                                                  : p->at[number - index->word_count];

@@ -193,8 +193,9 @@ static void table_is_sound(void **state)
     for (size_t i = 0; i < share__key_row_count; i++) {
         const share__key_row *row = &share__key_rows[i];
         assert_true(row->score > 50 && row->score < 1000);
+        const bool capitals = row->origin == SHARE_FROM_JSON_LD || row->origin == SHARE_FROM_BODY;
         for (const char *p = row->key; *p; p++)
-            if (*p == '_' || *p == '-' || *p == ' ' || (*p >= 'A' && *p <= 'Z'))
+            if (*p == '_' || *p == '-' || *p == ' ' || (!capitals && *p >= 'A' && *p <= 'Z'))
                 fail_msg("%s: no key is compared with '%c'", row->key, *p);
         for (size_t j = 0; j < i; j++)
             if (share__key_rows[j].origin == row->origin &&

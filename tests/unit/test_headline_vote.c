@@ -1,0 +1,119 @@
+/* The headline of a web page: who is believed when heading, head and JSON-LD differ. */
+#include "support.h"
+
+static void check(const char *html, const char *want)
+{
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    options.format = SHARE_HTML;
+    options.base_url = "https://www.harbourpost.example/2024/bridge";
+    share_article *article = NULL;
+    assert_int_equal(share_article_parse(&article, html, strlen(html), &options, NULL), SHARE_OK);
+    assert_string_equal(share_article_get(article, SHARE_HEADLINE, 0)->text, want);
+    share_article_free(article);
+}
+
+#define TEXT                                                                                       \
+    "<p>Two cranes lifted the old bridge from its bearings at dawn on Saturday, and the crews "    \
+    "had practised every step with ropes on the floor of a gymnasium for a month.</p>"
+
+static void the_site_goes(void **state)
+{
+    (void)state;
+    check("<title>The bridge moves | Harbour Post</title>" TEXT, "The bridge moves");
+    check("<title>Harbour Post - The bridge moves</title>" TEXT, "The bridge moves");
+    check("<title>The bridge moves - Local - Harbour Post</title><h1>The bridge moves</h1>" TEXT,
+          "The bridge moves");
+    check("<title>The bridge moves :: Boats and more</title>"
+          "<meta property='og:site_name' content='Boats and more'>" TEXT,
+          "The bridge moves");
+    check("<title>Die Brücke zieht um \xC2\xBB Wochenblatt</title>"
+          "<meta property='og:site_name' content='Wochenblatt'>" TEXT,
+          "Die Brücke zieht um");
+    check("<title>大桥搬家了_港口新闻</title><h1>大桥搬家了</h1>" TEXT, "大桥搬家了");
+}
+
+static void nothing_else_is_cut(void **state)
+{
+    (void)state;
+    check("<title>Harbour: the bridge moves - part 2</title>" TEXT,
+          "Harbour: the bridge moves - part 2");
+    check("<title>Bridges 3: Return - a film</title><h1>Bridges 3: Return - a film</h1>" TEXT,
+          "Bridges 3: Return - a film");
+    check("<title>«Sie bewegt sich» und «sie steht»</title>" TEXT,
+          "«Sie bewegt sich» und «sie steht»");
+}
+
+static void what_readers_see_is_preferred(void **state)
+{
+    (void)state;
+    check("<title>Bridge moves: 7 facts you need | Harbour Post</title>"
+          "<meta property='og:title' content='Bridge moves: 7 facts you need'>"
+          "<article><h1>Why the old bridge moves at last</h1>" TEXT "</article>",
+          "Why the old bridge moves at last");
+    check("<title>the bridge moves | Harbour Post</title><h1>The Bridge Moves</h1>" TEXT,
+          "The Bridge Moves");
+}
+
+static void a_logo_is_no_headline(void **state)
+{
+    (void)state;
+    check("<title>The bridge moves at last | Harbour Post</title><h1><a href='/'>Harbour Post</a>"
+          "</h1><h2>The bridge moves at last</h2>" TEXT,
+          "The bridge moves at last");
+    check("<title>The bridge moves at last | Quay News</title><h1>Quay News</h1>"
+          "<h2>The bridge moves at last</h2>" TEXT,
+          "The bridge moves at last");
+    check("<title>The bridge moves at last</title><nav><h2>Politics</h2></nav>"
+          "<aside><h2>More from the harbour</h2></aside>" TEXT,
+          "The bridge moves at last");
+}
+
+static void kickers(void **state)
+{
+    (void)state;
+    /* glued in front of the headline, where the records have it without */
+    check("<title>The old bridge moves at last</title>"
+          "<meta property='og:title' content='The old bridge moves at last'>"
+          "<h1><span>Shipping</span> The old bridge moves at last</h1>" TEXT,
+          "The old bridge moves at last");
+    /* an element of its own, where the records have both */
+    check("<title>Shipping: The old bridge moves</title>"
+          "<meta property='og:title' content='Shipping: The old bridge moves'>"
+          "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+          "\"headline\":\"Shipping: The old bridge moves\"}</script>"
+          "<p>Shipping</p><h1>The old bridge moves</h1>" TEXT,
+          "Shipping: The old bridge moves");
+}
+
+static void json_ld_speaks(void **state)
+{
+    (void)state;
+    check("<title>Harbour Post</title><script type='application/ld+json'>"
+          "{\"@type\":\"NewsArticle\",\"headline\":\"The old bridge moves\"}</script>" TEXT,
+          "The old bridge moves");
+}
+
+static void the_title_is_no_text(void **state)
+{
+    (void)state;
+    share_article *article = parse_as("<h1>The old bridge moves</h1>" TEXT, SHARE_HTML);
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_null(strstr(body, "The old bridge moves"));
+    share_free(body);
+    share_article_free(article);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_site_goes),
+        cmocka_unit_test(nothing_else_is_cut),
+        cmocka_unit_test(what_readers_see_is_preferred),
+        cmocka_unit_test(a_logo_is_no_headline),
+        cmocka_unit_test(kickers),
+        cmocka_unit_test(json_ld_speaks),
+        cmocka_unit_test(the_title_is_no_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

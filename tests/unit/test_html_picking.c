@@ -1,0 +1,162 @@
+/* What a web page says of itself: summary, tags, address, author and the like. */
+#include "support.h"
+
+#define TITLE "<title>The old bridge moves</title><h1>The old bridge moves</h1>"
+#define TEXT                                                                                       \
+    "<p>Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "    \
+    "practised every step with ropes on the floor of a gymnasium for a month.</p><p>The harbour "  \
+    "was closed to ships until Monday, and the ferry took people across for nothing.</p>"
+
+static share_article *page(const char *html)
+{
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    options.format = SHARE_HTML;
+    options.base_url = "https://www.harbourpost.example/2024/bridge?x=1";
+    share_article *article = NULL;
+    assert_int_equal(share_article_parse(&article, html, strlen(html), &options, NULL), SHARE_OK);
+    return article;
+}
+
+static void check(const char *html, share_key key, const char *want, share_origin origin)
+{
+    share_article *article = page(html);
+    const share_value *got = share_article_get(article, key, 0);
+    assert_string_equal(got->text, want);
+    assert_int_equal(got->origin, origin);
+    share_article_free(article);
+}
+
+#define DESCRIPTION(text) "<meta name='description' content='" text "'>"
+
+static void a_description_is_the_summary(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lift a bridge in the harbour.") TEXT, SHARE_SUMMARY,
+          "Two cranes lift a bridge in the harbour.", SHARE_FROM_HTML_HEAD);
+    /* not when it is the site's, the headline, or about cookies */
+    const char *first = "Two cranes lifted the old bridge from its bearings at dawn on Saturday. "
+                        "The crews had practised every step with ropes on the floor of a "
+                        "gymnasium for a month.";
+    check(TITLE DESCRIPTION("Breaking local news, weather, sports and video since 1921.") TEXT,
+          SHARE_SUMMARY, first, SHARE_FROM_RANKING);
+    check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, first,
+          SHARE_FROM_RANKING);
+    check(TITLE DESCRIPTION("Please enable cookies in your browser to go on.") TEXT, SHARE_SUMMARY,
+          first, SHARE_FROM_RANKING);
+}
+
+static void a_cut_description_is_completed(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at ...") TEXT,
+          SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.",
+          SHARE_FROM_HTML_HEAD);
+    check(TITLE DESCRIPTION("Two cranes lift the bridge, and the harbour was closed until Monday. "
+                            "The ferry went [\xE2\x80\xA6]") TEXT,
+          SHARE_SUMMARY, "Two cranes lift the bridge, and the harbour was closed until Monday.",
+          SHARE_FROM_HTML_HEAD);
+}
+
+static void a_standfirst_that_agrees(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION(
+              "Cranes lift the bridge in the harbour at dawn on Saturday.") "<p "
+                                                                            "class='standfirst'>"
+                                                                            "Cranes have lifted "
+                                                                            "the old bridge in the "
+                                                                            "harbour at dawn, and "
+                                                                            "the "
+                                                                            "ferry took people "
+                                                                            "across.</p>" TEXT,
+          SHARE_SUMMARY,
+          "Cranes have lifted the old bridge in the harbour at dawn, and the ferry took people "
+          "across.",
+          SHARE_FROM_BODY);
+}
+
+static void check_tags(const char *html, const char *want)
+{
+    share_article *article = page(html);
+    char got[400] = "";
+    for (size_t i = 0; i < share_article_count(article, SHARE_TAG); i++) {
+        strcat(got, i ? "|" : "");
+        strncat(got, share_article_get(article, SHARE_TAG, i)->text, 60);
+    }
+    assert_string_equal(got, want);
+    share_article_free(article);
+}
+
+static void tags_come_from_the_best_source(void **state)
+{
+    (void)state;
+    check_tags(TITLE "<meta name='keywords' content='bridge, harbour'>" TEXT
+                     "<a rel='tag' href='/t/1'>Cranes</a> <a rel='tag' href='/t/2'>#Bridges</a>",
+               "Cranes|Bridges");
+    check_tags(TITLE "<meta property='article:tag' content='Ferries'>"
+                     "<meta name='keywords' content='bridge, harbour'>" TEXT,
+               "Ferries");
+    check_tags(TITLE "<meta name='keywords' content='bridge\xEF\xBC\x8C harbour; ferry'>" TEXT,
+               "bridge|harbour|ferry");
+    check_tags(TITLE "<meta name='keywords' content='cranes,Harbour Post'>"
+                     "<meta property='og:site_name' content='Harbour Post'>" TEXT,
+               "cranes");
+}
+
+static void lists_of_the_site_are_no_tags(void **state)
+{
+    (void)state;
+    /* the same on every page: hardly a word of it is in the article */
+    check_tags(TITLE "<meta name='keywords' content='news, sports, weather, video, stars, games'>"
+                     "<meta property='article:section' content='Shipping'>" TEXT,
+               "Shipping");
+    /* menus and clouds */
+    check_tags(TITLE TEXT "<footer><a rel='tag' href='/tag/x'>Stars</a></footer>"
+                          "<meta property='article:section' content='Shipping'>",
+               "Shipping");
+    check_tags(TITLE "<meta name='keywords' content='[NAME], {{ tags }}'>"
+                     "<meta property='article:section' content='Shipping'>" TEXT,
+               "Shipping");
+}
+
+static void addresses(void **state)
+{
+    (void)state;
+    check(TITLE "<link rel='canonical' href='/2024/bridge'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/2024/bridge", SHARE_FROM_HTML_HEAD);
+    check(TITLE "<meta property='og:url' content='https://harbourpost.example/b'>" TEXT, SHARE_URL,
+          "https://harbourpost.example/b", SHARE_FROM_OPEN_GRAPH);
+    /* another site's, or the front page */
+    check(TITLE "<link rel='canonical' href='https://other.example/b'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
+    check(TITLE "<link rel='canonical' href='https://www.harbourpost.example/'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
+}
+
+static void the_other_values(void **state)
+{
+    (void)state;
+    const char *html = "<html lang='en-gb'><meta property='og:site_name' content='Harbour Post'>"
+                       "<meta property='article:published_time' content='2024-05-01T08:00:00Z'>"
+                       "<meta property='og:image' content='/i/one.jpg'><meta property='og:image' "
+                       "content='/i/two.jpg'><meta name='author' content='A. Reporter'>" TITLE TEXT;
+    check(html, SHARE_SITE, "Harbour Post", SHARE_FROM_OPEN_GRAPH);
+    check(html, SHARE_DATE, "2024-05-01T08:00:00Z", SHARE_FROM_OPEN_GRAPH);
+    check(html, SHARE_IMAGE, "https://www.harbourpost.example/i/one.jpg", SHARE_FROM_OPEN_GRAPH);
+    check(html, SHARE_AUTHOR, "A. Reporter", SHARE_FROM_HTML_HEAD);
+    check(html, SHARE_LANGUAGE, "en-GB", SHARE_FROM_HTML_HEAD);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_description_is_the_summary),
+        cmocka_unit_test(a_cut_description_is_completed),
+        cmocka_unit_test(a_standfirst_that_agrees),
+        cmocka_unit_test(tags_come_from_the_best_source),
+        cmocka_unit_test(lists_of_the_site_are_no_tags),
+        cmocka_unit_test(addresses),
+        cmocka_unit_test(the_other_values),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
