@@ -23,7 +23,8 @@ static const char page[] =
     "<p>The moon pulls, and the coast answers in its own time. Every harbour differs.</p>\n";
 static int listener;
 static char home[64];
-static char last_request[4096];
+static pthread_mutex_t request_lock = PTHREAD_MUTEX_INITIALIZER;
+static char request_kept[4096]; /* the last one */
 
 static void answer(int client)
 {
@@ -37,12 +38,25 @@ static void answer(int client)
         if (strstr(request, "\r\n\r\n"))
             break;
     }
-    memcpy(last_request, request, n);
-    last_request[n] = '\0';
+    pthread_mutex_lock(&request_lock);
+    memcpy(request_kept, request, n);
+    request_kept[n] = '\0';
+    pthread_mutex_unlock(&request_lock);
     if (send(client, page, sizeof page - 1, MSG_NOSIGNAL) < 0)
         perror("send");
     shutdown(client, SHUT_RDWR);
     close(client);
+}
+
+/* The last request, which is forgotten. */
+static const char *last_request(void)
+{
+    static char copy[sizeof request_kept];
+    pthread_mutex_lock(&request_lock);
+    memcpy(copy, request_kept, sizeof copy);
+    request_kept[0] = '\0';
+    pthread_mutex_unlock(&request_lock);
+    return copy;
 }
 
 static void *serve(void *unused)
@@ -194,9 +208,9 @@ static void urls(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (failing(cases[i].url, NULL, NULL, cases[i].message) != cases[i].status)
             fail_msg("%s: another status", cases[i].url);
-    last_request[0] = '\0';
+    last_request();
     failing(home, NULL, NULL, "loopback");
-    assert_string_equal(last_request, "");
+    assert_string_equal(last_request(), "");
 }
 
 static void long_and_odd_names(void **state)
@@ -240,9 +254,10 @@ static void a_page(void **state)
     assert_string_equal(text_of(article, SHARE_URL), home);
     assert_int_equal(share_article_get(article, SHARE_URL, 0)->origin, SHARE_FROM_LOCATION);
     share_article_free(article);
-    assert_memory_equal(last_request, "GET /tides HTTP/1.1\r\n", 21);
-    assert_non_null(strstr(last_request, "\r\nUser-Agent: libshare/" SHARE_VERSION_STRING "\r\n"));
-    assert_null(strstr(last_request, "\r\nCookie"));
+    const char *request = last_request();
+    assert_memory_equal(request, "GET /tides HTTP/1.1\r\n", 21);
+    assert_non_null(strstr(request, "\r\nUser-Agent: libshare/" SHARE_VERSION_STRING "\r\n"));
+    assert_null(strstr(request, "\r\nCookie"));
 }
 
 static void the_caller_knows_better(void **state)
@@ -257,7 +272,7 @@ static void the_caller_knows_better(void **state)
     assert_int_equal(share_fetch(&article, home, &options, &parse, NULL), SHARE_OK);
     assert_string_equal(text_of(article, SHARE_URL), parse.base_url);
     assert_int_equal(share_article_format(article), SHARE_TEXT);
-    assert_non_null(strstr(last_request, "\r\nUser-Agent: a reader of mine\r\n"));
+    assert_non_null(strstr(last_request(), "\r\nUser-Agent: a reader of mine\r\n"));
     share_article_free(article);
     parse.max_bytes = 100;
     assert_int_equal(failing(home, &options, &parse, "more than 100 bytes"), SHARE_ERR_TOO_BIG);

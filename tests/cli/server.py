@@ -6,7 +6,7 @@ usage: server.py FOLDER [CERTIFICATE KEY]
 Serves HTTP, and HTTPS when there is a certificate, on ports that the system chooses. Writes
 FOLDER/http and FOLDER/https with the port numbers when it is ready, and a line for each request,
 as received, to FOLDER/log. The path says what is wanted: see the table at the end. It is asked for
-absolute URLs too, as a proxy is, and answers those itself. Ends by itself after two minutes.
+absolute URLs too, as a proxy is, and answers those itself. Ends by itself after five minutes.
 """
 import gzip
 import http.server
@@ -236,4 +236,4 @@ for scheme, port in ports.items():
     with open(os.path.join(folder, scheme + ".new"), "w", encoding="ascii") as out:
         out.write(str(port))
     os.rename(os.path.join(folder, scheme + ".new"), os.path.join(folder, scheme))
-time.sleep(120)
+time.sleep(290)
