@@ -121,16 +121,19 @@ share_status share__index_make(share__index *index, const struct share_article *
         bool fine = true;
         if (role == SHARE__ROLE_HEADING) {
             section += section < UINT16_MAX;
+            bytes += block->text.n;
             fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING, &number);
         } else if (is_sentences(role)) {
             bool opens = i > 0 && article->roles[i - 1] == SHARE__ROLE_HEADING;
+            bytes += block->text.n;
+            if (bytes > SHARE__INDEX_PARAGRAPHS && !opens)
+                continue;
             fine = add_sentences(index, block, (uint32_t)i, section, opens ? 2 : 1);
         } else {
             continue;
         }
         if (!fine)
             return SHARE_ERR_MEMORY;
-        bytes += block->text.n;
     }
     weigh(index);
     return SHARE_OK;
