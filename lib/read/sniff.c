@@ -67,6 +67,14 @@ static bool has_link(share__view line)
     return false;
 }
 
+/* "[1]: https://…", the target of a link in another line. */
+static bool is_link_definition(share__view line)
+{
+    line = share__trim(line);
+    size_t close = share__find_view(line, SHARE__LIT("]: http"), 0);
+    return line.n > 0 && line.p[0] == '[' && close < line.n && close < 100;
+}
+
 static bool has_strong(share__view line)
 {
     size_t open = share__find_view(line, SHARE__LIT("**"), 0);
@@ -102,7 +110,7 @@ static bool is_markdown(share__view text)
             return false;
         if (is_atx_heading(line) || share__starts_with(line, SHARE__LIT("```")) ||
             share__starts_with(line, SHARE__LIT("~~~")) || has_link(line) ||
-            share__starts_with(line, SHARE__LIT("<!--")))
+            is_link_definition(line) || share__starts_with(line, SHARE__LIT("<!--")))
             return true;
         marks += is_setext_underline(line) || has_strong(line) ||
                  share__starts_with(line, SHARE__LIT("> "));

@@ -118,6 +118,8 @@ static void formats_by_name_and_content(void **state)
     assert_int_equal(sniff("Title\n\nSee [the docs](https://example.org).\n", NULL),
                      SHARE_MARKDOWN);
     assert_int_equal(sniff("# Title\n\ntext\n", NULL), SHARE_MARKDOWN);
+    assert_int_equal(sniff("See [the docs][1].\n\n [1]: https://example.org\n", NULL),
+                     SHARE_MARKDOWN);
     assert_int_equal(sniff("  <!DOCTYPE html><html>", NULL), SHARE_HTML);
     assert_int_equal(sniff("<!-- note -->\n# Title\n", NULL), SHARE_MARKDOWN);
     assert_int_equal(sniff("Site name\nMenu\n\nA headline of words\n\n#1 in town.\n", NULL),
