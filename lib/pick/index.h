@@ -15,7 +15,7 @@
 enum {
     SHARE__INDEX_WORDS = 32 * 1024, /* more are not counted */
     SHARE__INDEX_WHOLE = 1500,
-    SHARE__INDEX_PARAGRAPHS = 11 * 1024,
+    SHARE__INDEX_PARAGRAPHS = 10 * 1024,
     SHARE__INDEX_BYTES = 40 * 1024
 };
 
@@ -26,7 +26,7 @@ typedef struct share__word {
     const char *key;     /* lower case; plurals folded into singulars */
     uint8_t length;      /* of the key, in bytes */
     bool stop;           /* a function word, a number, a single letter */
-    bool cjk;            /* a run of Han, kana or another script without spaces */
+    bool part;           /* only ever a piece of a long run of a script without spaces */
     uint8_t chosen;      /* points.c: bit n when it stands in the n-th point */
     uint8_t form_lengths[SHARE__FORMS];
     uint32_t first;    /* its first token */

@@ -26,6 +26,7 @@ typedef struct folded_word {
     int form;
     bool plain;                  /* ASCII letters alone */
     bool copy;                   /* the key isn't in the article's text */
+    bool part;                   /* of a long run without spaces */
     char room[2 * LONGEST_WORD]; /* what such a key is made in */
 } folded_word;
 
@@ -104,7 +105,7 @@ static bool is_stop(share__language language, const folded_word *f, size_t surfa
                     : share__is_stop_word(language, key);
 }
 
-static share__word *new_word(share__index *index, const folded_word *f, size_t surface, bool cjk)
+static share__word *new_word(share__index *index, const folded_word *f, size_t surface)
 {
     share__word *words = index->word_count < index->word_room
                              ? index->words
@@ -122,13 +123,13 @@ static share__word *new_word(share__index *index, const folded_word *f, size_t s
                           .key = key,
                           .length = (uint8_t)f->n,
                           .stop = is_stop(index->language, f, surface),
-                          .cjk = cjk,
+                          .part = f->part,
                           .first = (uint32_t)index->token_count};
     return word;
 }
 
 /* The word with this key, made if it is new; NULL when memory ends. */
-static share__word *find_word(share__index *index, const folded_word *f, size_t surface, bool cjk)
+static share__word *find_word(share__index *index, const folded_word *f, size_t surface)
 {
     size_t mask = index->slot_count - 1, at = slot_of(f->head, f->tail) & mask;
     for (; index->slots[at]; at = (at + 1) & mask) {
@@ -138,7 +139,7 @@ static share__word *find_word(share__index *index, const folded_word *f, size_t 
             return word;
     }
     index->slots[at] = (uint16_t)(index->word_count + 1);
-    share__word *word = new_word(index, f, surface, cjk);
+    share__word *word = new_word(index, f, surface);
     if (word && index->word_count * 2 > index->slot_count && !share__index_slots(index, 0))
         return NULL;
     return word;
@@ -154,14 +155,15 @@ static bool grow_tokens(share__index *index)
 }
 
 static bool add_token(share__index *index, const folded_word *f, share__view surface,
-                      uint32_t flags, bool cjk)
+                      uint32_t flags)
 {
     if (f->n == 0 || index->word_count == SHARE__INDEX_WORDS)
         return true;
-    share__word *word = find_word(index, f, surface.n, cjk);
+    share__word *word = find_word(index, f, surface.n);
     if (!word || (index->token_count == index->token_room && !grow_tokens(index)))
         return false;
     word->count++;
+    word->part = word->part && f->part;
     word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
     if (word->form_counts[f->form]++ == 0 ||
         surface.n == f->n) { /* the singular, if there is one */
@@ -339,6 +341,7 @@ static const char *fold_plain(folded_word *f, const char *p, const char *end, bo
     f->tail = (tail | cases) & tail_mask;
     f->form = SHARE__FORM_LOWER;
     f->plain = true;
+    f->part = false;
     f->copy = false;
     if (english && n > 3 && (word_end[-1] | 0x20) == 's')
         fold_plural(f);
@@ -428,12 +431,32 @@ static const char *unspaced_end(const char *p, const char *end, int kind)
     return p;
 }
 
-/* The word at p, folded; its end. */
-static const char *fold_any(folded_word *f, const char *p, const char *end, int kind, bool english)
+/* A run of a script without spaces is a word when it is short; a long one is a clause, which counts
+ * in parts of two Han characters, or of five of other scripts: enough to tell what a sentence is
+ * about, and none of them a tag. */
+static const char *part_end(folded_word *f, const char *start, const char *p, const char *end,
+                            int kind)
 {
-    const char *next = kind ? unspaced_end(p, end, kind) : word_end(p, end);
+    enum { LONGEST_HAN = 4, LONGEST_OTHER = 8, UTF8_CHARACTER = 3 };
+    const char *run = unspaced_end(p, end, kind), *before = p;
+    size_t most = kind == HAN ? LONGEST_HAN : LONGEST_OTHER;
+    bool inside = p > start && unspaced_kind(share__utf8_previous(start, &before)) == kind;
+    f->part = kind != KATAKANA && (inside || (size_t)(run - p) > most * UTF8_CHARACTER);
+    if (!f->part || (size_t)(run - p) <= most * UTF8_CHARACTER)
+        return run;
+    for (int i = kind == HAN ? 2 : 5; i > 0 && p < run; i--)
+        share__utf8_next(&p, run);
+    return p;
+}
+
+/* The word at p, folded; its end. */
+static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
+                            int kind, bool english)
+{
+    const char *next = kind ? part_end(f, start, p, end, kind) : word_end(p, end);
     share__view surface = share__view_between(p, next);
     if (!kind) {
+        f->part = false;
         fold(f, surface, english);
         return next;
     }
@@ -476,10 +499,10 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
                 p = kind ? unspaced_end(p, end, kind) : next;
                 continue;
             }
-            next = fold_any(&f, p, end, kind, english);
+            next = fold_any(&f, text.p, p, end, kind, english);
             *number = *number || has_digit(p, next);
         }
-        if (!add_token(index, &f, share__view_between(p, next), here, kind != 0))
+        if (!add_token(index, &f, share__view_between(p, next), here))
             return false;
         here = flags & ~(uint32_t)SHARE__TOKEN_OPENS;
         p = next;

@@ -12,7 +12,8 @@
 enum {
     FEWEST = 3,
     MOST = 5,
-    AIM = 140, /* columns */
+    TERSE = 60, /* columns: less says little */
+    AIM = 140,  /* columns */
     WIDEST = 200,
     ENOUGH_SENTENCES = 8,
     CANDIDATES = 48
@@ -101,17 +102,17 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
 {
     uint32_t content = 0, weight = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
-        uint32_t w = index->words[index->tokens[sentence->first_token + i].word].weight;
-        content += w > 0;
-        weight += w;
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        content += !word->stop;
+        weight += word->weight;
     }
     if (content < 3)
         return 0;
     uint32_t score = weight / (content + 4);
-    score += sentence->in_block == 0 ? 500 : 0;
+    score += sentence->in_block == 0 ? 200 : 0;
     score += sentence->number ? 250 : 0; /* it says more than an adjective */
     uint32_t width = sentence->width;
-    if (width < 45 || width > AIM)
+    if (width < TERSE || width > AIM)
         score -= score / 4;
     if (width > AIM + 20)
         score -= score / 3;

@@ -101,7 +101,7 @@ static uint32_t count_phrase(phrases *p, uint64_t pair, uint32_t first, uint32_t
 /* Words that come once are not worth a place; names are, and what a headline or a heading says. */
 static bool is_rankable(const share__word *word)
 {
-    return !word->stop && (word->count > 1 || word->headings > 0 || word->names > 0);
+    return !word->stop && !word->part && (word->count > 1 || word->headings > 0 || word->names > 0);
 }
 
 /* All phrases of two and three words inside runs of words that are worth it: a phrase comes no more
