@@ -1,6 +1,7 @@
 /* encoding.c - from bytes to well-formed UTF-8.
  *
- * In this order: the caller's label, a byte order mark, UTF-8. UTF-8 that is well-formed stays
+ * In this order: a byte order mark, the caller's label, of a web page what it declares, UTF-8, and
+ * of a web page that is neither, windows-1252, as browsers do. UTF-8 that is well-formed stays
  * where it is (no copy); all else is decoded into the document's arena, with U+FFFD for what cannot
  * be decoded and one warning that tells where the first of it stands. Bytes that no encoding makes
  * text (a picture, a PDF, many control characters) are refused. Legacy encodings go through iconv,
@@ -218,8 +219,18 @@ static share_status take_legacy(share__document *document, share__view bytes, co
     return status == SHARE_OK ? status : share__fail_memory(error);
 }
 
+/* What a page without a mark and without a label from outside is in. A declaration of UTF-16 means
+ * UTF-8, because somebody could read it (HTML Standard, 13.2.3.2); one of UTF-8 is checked. */
+static const char *page_encoding(share__view bytes)
+{
+    const char *name = share__encoding_for_label(share__encoding_prescan(bytes));
+    if (!name || share__starts_with(share__view_of(name), SHARE__LIT("UTF-")))
+        return share__utf8_check(bytes) == bytes.n || name ? "UTF-8" : "CP1252";
+    return name;
+}
+
 share_status share__decode(share__document *document, share__view bytes, const char *label,
-                           share__view *text, share_error *error)
+                           bool page, share__view *text, share_error *error)
 {
     const char *name = label ? share__encoding_for_label(share__view_of(label)) : NULL;
     if (label && !name)
@@ -231,6 +242,8 @@ share_status share__decode(share__document *document, share__view bytes, const c
         return take_utf16(document, bytes, false, text, error);
     if (share__starts_with(bytes, SHARE__LIT("\xFE\xFF")))
         return take_utf16(document, bytes, true, text, error);
+    if (page && !label && !known_binary(bytes))
+        name = page_encoding(bytes);
     if (name && !share__equal_nocase(share__view_of(name), SHARE__LIT("UTF-8")))
         return take_legacy(document, bytes, name, text, error);
     return take_utf8(document, bytes, text, error);

@@ -6,7 +6,9 @@ share_status share__read(share__document *document, share__view bytes,
                          const share_parse_options *options, share_error *error)
 {
     share__source source = {.line = 1};
-    share_status status = share__decode(document, bytes, options->encoding, &source.text, error);
+    const bool page = share__is_page(bytes, options->name, options->format);
+    share_status status =
+        share__decode(document, bytes, options->encoding, page, &source.text, error);
     if (status != SHARE_OK)
         return status;
     document->format =

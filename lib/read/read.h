@@ -19,8 +19,10 @@ typedef struct share__source {
  * they are that, else a piece of the document's arena. NUL and ill-formed bytes become U+FFFD with
  * a warning. Refuses what is not text. 'label' may be NULL. */
 share_status share__decode(share__document *document, share__view bytes, const char *label,
-                           share__view *text, share_error *error);
+                           bool page, share__view *text, share_error *error);
 /* sniff.c: by the name's ending, then by the content. Never SHARE_AUTO. */
+/* Whether bytes that are not decoded yet are a web page, which may declare its encoding. */
+bool share__is_page(share__view bytes, const char *name, share_format format);
 share_format share__sniff(share__view text, const char *name);
 
 /* front_matter.c: reads what stands between fences at the top (or a bare header) into metadata

@@ -28,11 +28,34 @@ static share_format by_name(const char *name)
     return SHARE_AUTO;
 }
 
+/* Behind what a broken script wrote in front of the page: "<br />", "<b>Warning</b>: ..." or the
+ * same without tags. The page then opens on a line of its own. */
+static share__view behind_warnings(share__view text)
+{
+    static const char *const words[] = {"<b>Warning</b>", "<b>Notice</b>", "<b>Deprecated</b>",
+                                        "Warning: ",      "Notice: ",      "Deprecated: "};
+    share__view rest = text, line;
+    bool warned = false;
+    while (share__next_line(&rest, &line)) {
+        line = share__trim(line);
+        if (warned && share__starts_with(line, SHARE__LIT("<")) &&
+            !share__starts_nocase(line, SHARE__LIT("<br")) &&
+            !share__starts_nocase(line, SHARE__LIT("<b>")))
+            return share__view_between(line.p, text.p + text.n);
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            warned = warned || share__starts_with(line, share__view_of(words[i]));
+        if (!warned && line.n > 0 && !share__starts_nocase(line, SHARE__LIT("<br")))
+            break;
+    }
+    return text;
+}
+
 static bool opens_like_html(share__view text)
 {
-    static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body",
-                                           "<!--",           "<?xml", "<meta", "<title"};
-    text = share__trim(share__view_slice(text, 0, 1024));
+    static const char *const openings[] = {"<!doctypehtml", "<html",  "<head",
+                                           "<body",         "<!--",   "<?xml",
+                                           "<meta",         "<title", "<!doctype html"};
+    text = share__trim(behind_warnings(share__view_slice(text, 0, 1024)));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (share__starts_nocase(text, share__view_of(openings[i])))
             return i != 4 || share__find_view(text, SHARE__LIT("<html"), 0) < text.n ||
@@ -118,6 +141,13 @@ static bool is_markdown(share__view text)
             return true;
     }
     return false;
+}
+
+bool share__is_page(share__view bytes, const char *name, share_format format)
+{
+    if (format == SHARE_AUTO)
+        format = by_name(name);
+    return format == SHARE_AUTO ? opens_like_html(bytes) : format == SHARE_HTML;
 }
 
 share_format share__sniff(share__view text, const char *name)

@@ -15,8 +15,10 @@ static outcome *decode(const char *bytes, size_t n, const char *label)
     static outcome result;
     share__document_free(&result.document);
     memset(&result, 0, sizeof result);
-    result.status = share__decode(&result.document, (share__view){bytes, n}, label, &result.text,
-                                  &result.error);
+    const share__view input = {bytes, n};
+    result.status =
+        share__decode(&result.document, input, label, share__is_page(input, NULL, SHARE_AUTO),
+                      &result.text, &result.error);
     return &result;
 }
 #define DECODE(literal, label) decode(literal, sizeof(literal) - 1, label)
@@ -39,6 +41,27 @@ static void byte_order_marks(void **state)
     assert_view_equal(DECODE("\xFF\xFEh\0\xE9\0", NULL)->text, "h\xC3\xA9");
     assert_view_equal(DECODE("\xFE\xFF\0h\xD8\x3D\xDC\x69", NULL)->text, "h\xF0\x9F\x91\xA9");
     assert_int_equal(decode("\xEF\xBB\xBF", 3, NULL)->text.n, 0);
+    decode("", 0, NULL);
+}
+
+/* A page: the mark, the label, what it declares, UTF-8, windows-1252. */
+static void pages_declare_theirs(void **state)
+{
+    (void)state;
+    assert_view_equal(DECODE("<html><meta charset=iso-8859-2>\xB1", NULL)->text,
+                      "<html><meta charset=iso-8859-2>\xC4\x85");
+    assert_view_equal(DECODE("<html><meta charset=iso-8859-2>\xC4\x85", "utf-8")->text,
+                      "<html><meta charset=iso-8859-2>\xC4\x85");
+    assert_view_equal(DECODE("\xEF\xBB\xBF<html><meta charset=iso-8859-2>\xC4\x85", NULL)->text,
+                      "<html><meta charset=iso-8859-2>\xC4\x85");
+    assert_view_equal(DECODE("<html><meta charset=utf-16>\xC3\xA9", NULL)->text,
+                      "<html><meta charset=utf-16>\xC3\xA9");
+    assert_view_equal(DECODE("<html>\xC3\xA9", NULL)->text, "<html>\xC3\xA9");
+    assert_view_equal(DECODE("<html>\x84hi\x93", NULL)->text, "<html>\xE2\x80\x9Ehi\xE2\x80\x9C");
+    /* who says UTF-8 means it: the rest is repaired */
+    assert_view_equal(DECODE("<html><meta charset=utf-8>\xE9", NULL)->text,
+                      "<html><meta charset=utf-8>\xEF\xBF\xBD");
+    assert_view_equal(DECODE("no page \xE9", NULL)->text, "no page \xEF\xBF\xBD");
     decode("", 0, NULL);
 }
 
@@ -121,6 +144,13 @@ static void formats_by_name_and_content(void **state)
     assert_int_equal(sniff("See [the docs][1].\n\n [1]: https://example.org\n", NULL),
                      SHARE_MARKDOWN);
     assert_int_equal(sniff("  <!DOCTYPE html><html>", NULL), SHARE_HTML);
+    assert_int_equal(sniff("<!doctypehtml><p>text", NULL), SHARE_HTML);
+    assert_int_equal(sniff("<br />\n<b>Warning</b>:  no such file in <b>/a.php</b> on line <b>3</b>"
+                           "<br />\n<!DOCTYPE html>\n<html>",
+                           NULL),
+                     SHARE_HTML);
+    assert_int_equal(sniff("\nWarning: no such file\n<html lang=en>", NULL), SHARE_HTML);
+    assert_int_equal(sniff("Warning: this is prose.\n\nMore of it.\n", NULL), SHARE_TEXT);
     assert_int_equal(sniff("<!-- note -->\n# Title\n", NULL), SHARE_MARKDOWN);
     assert_int_equal(sniff("Site name\nMenu\n\nA headline of words\n\n#1 in town.\n", NULL),
                      SHARE_TEXT);
@@ -129,13 +159,10 @@ static void formats_by_name_and_content(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_stays_where_it_is),
-        cmocka_unit_test(byte_order_marks),
-        cmocka_unit_test(ill_formed_bytes_are_told),
-        cmocka_unit_test(a_nul_is_repaired_and_told),
-        cmocka_unit_test(utf16_damage),
-        cmocka_unit_test(legacy_encodings_by_name),
-        cmocka_unit_test(what_is_no_text_is_refused),
+        cmocka_unit_test(utf8_stays_where_it_is),      cmocka_unit_test(byte_order_marks),
+        cmocka_unit_test(pages_declare_theirs),        cmocka_unit_test(ill_formed_bytes_are_told),
+        cmocka_unit_test(a_nul_is_repaired_and_told),  cmocka_unit_test(utf16_damage),
+        cmocka_unit_test(legacy_encodings_by_name),    cmocka_unit_test(what_is_no_text_is_refused),
         cmocka_unit_test(formats_by_name_and_content),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
