@@ -166,5 +166,8 @@ share_status share__pick_roles(struct share_article *article)
     read_opening(article, n);
     read_contents(article, n);
     read_end(article, n);
+    if (article->document.format == SHARE_HTML) {
+        share__trim_page(article);
+    }
     return SHARE_OK;
 }

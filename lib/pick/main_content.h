@@ -75,6 +75,12 @@ typedef struct share__spoken { /* the title and the first text, in lower case; s
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);
 
+/* main_content_html.c: takes out what surrounds the article of a web page. */
+void share__trim_page(struct share_article *article);
+/* No flag takes the block out of the article: what a description or a tag is looked for in, since
+ * a page may show no more of its article than a few lines. */
+bool share__is_near_article(const share__block *block);
+
 /* main_content_dump.c: roles for the plain text of a page. */
 share_status share__pick_dump_roles(struct share_article *article);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */

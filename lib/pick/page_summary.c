@@ -24,8 +24,8 @@ enum {
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
-    RELATED = 40,       /* percent of its words that the article has */
-    AGREES = 30,        /* percent of the words in common */
+    RELATED = 25,       /* percent of its words that the article has */
+    AGREES = 45,        /* percent of the words in common */
     NEAR = 14,          /* blocks behind the title in which a standfirst stands */
     BEFORE = 3,         /* or in front of it */
     LONGEST = 4000,     /* bytes */
@@ -73,7 +73,7 @@ static bool describe(described *d, struct share_article *article, const char *ba
     memset(d, 0, sizeof *d);
     d->article = article;
     for (size_t i = 0; i < document->block_count; i++) {
-        if (is_article_text((share__role)article->roles[i])) {
+        if (share__is_near_article(&document->blocks[i])) {
             note_words(d, document->blocks[i].text);
         }
     }

@@ -304,7 +304,7 @@ static bool read_body(tagger *t)
     share__buffer_init(&text, 4 * BODY_BYTES);
     share__put(&text, share__article_best(t->article, SHARE_HEADLINE));
     for (size_t i = 0; i < document->block_count && text.n < BODY_BYTES; i++) {
-        if (t->article->roles[i] != SHARE__ROLE_OUTSIDE) {
+        if (share__is_near_article(&document->blocks[i])) {
             share__put(&text, share__view_slice(document->blocks[i].text, 0, BODY_BYTES));
         }
     }

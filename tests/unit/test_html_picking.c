@@ -147,6 +147,44 @@ static void the_other_values(void **state)
     check(html, SHARE_LANGUAGE, "en-GB", SHARE_FROM_HTML_HEAD);
 }
 
+/* Teasers, labels and buttons around the text go, whatever their words are. */
+static void the_body_is_the_text(void **state)
+{
+    (void)state;
+    share_article *article = page(
+        TITLE "<div><a href='/a'>Storm in the bay</a></div><div>Share</div>" TEXT
+              "<p><a href='/c'>Read on: the crane that could</a></p>"
+              "<figure><img src='x'><figcaption>Photo: somebody</figcaption></figure>"
+              "<h2>How it went on</h2><p>On Monday the first ships passed under the bridge, and "
+              "nobody on the quay had a word to say about the cost of it. It was fine at "
+              "its new place, a mile up the river from where it had stood.</p>"
+              "<h2>More stories</h2><ul><li><a href='/d'>The ferry is late</a></li>"
+              "<li><a href='/e'>A whale in the harbour</a></li></ul><div>Subscribe</div>");
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_non_null(strstr(body, "Two cranes"));
+    assert_non_null(strstr(body, "How it went on"));
+    assert_non_null(strstr(body, "its new place"));
+    static const char *const outside[] = {"Storm",        "Share", "Read on",  "Photo",
+                                          "More stories", "whale", "Subscribe"};
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        if (strstr(body, outside[i]))
+            fail_msg("\"%s\" is in the body", outside[i]);
+    share_free(body);
+    share_article_free(article);
+}
+
+static void a_page_without_text_keeps_what_it_has(void **state)
+{
+    (void)state;
+    share_article *article = page("<h1>Opening hours</h1><p>9 to 5.</p>");
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_non_null(strstr(body, "9 to 5."));
+    share_free(body);
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +195,8 @@ int main(void)
         cmocka_unit_test(lists_of_the_site_are_no_tags),
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
+        cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(a_page_without_text_keeps_what_it_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,127 @@
+/* main_content_html.c - where the article of a web page begins and ends.
+ *
+ * The flags of containers have taken out most of what surrounds it. This weighs what is left, block
+ * by block: running text counts for as much as it has letters outside links, up to a limit; lines,
+ * headings, lists of links and what the flags took out count against. The article is the run of
+ * blocks with the largest sum: a teaser between two paragraphs stays inside, teasers, buttons and
+ * labels before and behind fall out, whatever their words are. Inside the run, blocks that are no
+ * text leave too: free lines, captions, and lists, headings or paragraphs that are links.
+ * Where the page has no running text, everything stays as the flags say. */
+#include "pick/main_content.h"
+
+enum {                   /* what a block is worth */
+       TEXT_LIMIT = 400, /* bytes that count */
+       EACH_TEXT = 2,
+       TEXT_COST = 20,
+       EACH_ITEM = 1,
+       ITEM_COST = 20,
+       CODE = 100,
+       HEADING_COST = 40,
+       LINE_COST = 80,
+       LINK_COST = 160,
+       OUTSIDE_COST = 40,
+       OTHER_COST = 20,
+       ABOVE = 8 /* blocks above the run in which a standfirst stays */
+};
+
+bool share__is_near_article(const share__block *block)
+{
+    return (block->flags & (SHARE__IN_NAV | SHARE__IN_HEADER | SHARE__IN_FOOTER | SHARE__IN_ASIDE |
+                            SHARE__IN_COMMENTS | SHARE__IN_FORM | SHARE__HIDDEN)) == 0;
+}
+
+static bool is_mostly_link(const share__block *block)
+{
+    return block->text.n > 0 && (size_t)block->link_bytes * 10 >= block->text.n * 8;
+}
+
+static int text_worth(const share__block *block, int each, int cost)
+{
+    size_t plain = block->text.n > block->link_bytes ? block->text.n - block->link_bytes : 0;
+    return (int)(plain < TEXT_LIMIT ? plain : TEXT_LIMIT) * each - cost;
+}
+
+static bool is_text_kind(const share__block *block)
+{
+    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
+}
+
+/* Half of it is links: "Read on: ...". */
+static bool is_pointer(const share__block *block)
+{
+    return is_text_kind(block) && block->text.n > 0 &&
+           (size_t)block->link_bytes * 2 >= block->text.n;
+}
+
+static int worth(const struct share_article *article, size_t i)
+{
+    const share__block *block = &article->document.blocks[i];
+    if (block->text.n == 0) {
+        return 0;
+    }
+    if (article->roles[i] == SHARE__ROLE_OUTSIDE) {
+        return -OUTSIDE_COST;
+    }
+    if ((block->flags & (SHARE__BYLINE | SHARE__IN_FIGURE)) != 0) {
+        return -OTHER_COST;
+    }
+    switch (block->kind) {
+    case SHARE__PARAGRAPH:
+    case SHARE__QUOTE:
+        return is_pointer(block) ? -LINK_COST : text_worth(block, EACH_TEXT, TEXT_COST);
+    case SHARE__ITEM:
+        return is_mostly_link(block) ? -LINK_COST : text_worth(block, EACH_ITEM, ITEM_COST);
+    case SHARE__HEADING:
+        return -HEADING_COST;
+    case SHARE__LINE:
+        return -LINE_COST;
+    case SHARE__CODE:
+        return CODE;
+    default:
+        return -OTHER_COST;
+    }
+}
+
+/* The run [*first, *end) with the largest sum; false when nothing has any worth. */
+static bool find_run(const struct share_article *article, size_t *first, size_t *end)
+{
+    long best = 0, sum = 0;
+    size_t start = 0;
+    for (size_t i = 0; i < article->document.block_count; i++) {
+        if (sum <= 0) {
+            sum = 0;
+            start = i;
+        }
+        sum += worth(article, i);
+        if (sum > best) {
+            best = sum;
+            *first = start;
+            *end = i + 1;
+        }
+    }
+    return best > 0;
+}
+
+static bool is_no_text(const share__block *block)
+{
+    if (block->kind == SHARE__ITEM || block->kind == SHARE__HEADING) {
+        return is_mostly_link(block);
+    }
+    return block->kind == SHARE__CAPTION || (block->flags & SHARE__IN_FIGURE) != 0 ||
+           is_pointer(block);
+}
+
+void share__trim_page(struct share_article *article)
+{
+    size_t first = 0, end = 0;
+    const bool found = find_run(article, &first, &end);
+    for (size_t i = 0; i < article->document.block_count; i++) {
+        const share__block *block = &article->document.blocks[i];
+        const bool standfirst = article->roles[i] == SHARE__ROLE_STANDFIRST;
+        if (found && (i >= end || i + (standfirst ? ABOVE : 0) < first)) {
+            article->roles[i] = SHARE__ROLE_OUTSIDE;
+        } else if (found && !standfirst && (is_no_text(block) || block->kind == SHARE__LINE)) {
+            article->roles[i] = SHARE__ROLE_OUTSIDE;
+        }
+    }
+}
