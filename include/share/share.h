@@ -133,7 +133,8 @@ typedef struct share_parse_options {
     size_t size;          /* set by SHARE_PARSE_OPTIONS_INIT */
     const char *name;     /* what to call the input in errors; its ending hints at the format */
     const char *base_url; /* where the bytes came from: resolves links, the URL of last resort */
-    const char *encoding; /* NULL: BOM, else UTF-8; else a label such as "windows-1252" */
+    const char
+        *encoding; /* NULL: BOM, a page's own declaration, UTF-8; else a label: "windows-1252" */
     const char *language; /* NULL: as the article says, else guessed; else BCP 47 */
     size_t max_bytes;     /* 0: 16 MiB */
     share_format format;  /* SHARE_AUTO: decide */
