@@ -101,16 +101,6 @@ void share__put_repaired(share__buffer *buffer, share__view bytes, size_t *count
         *first = start;
 }
 
-void share__put_number(share__buffer *buffer, size_t number)
-{
-    char digits[24];
-    size_t n = sizeof digits;
-    do
-        digits[--n] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    share__put(buffer, (share__view){digits + n, sizeof digits - n});
-}
-
 char *share__buffer_take(share__buffer *buffer, size_t *length)
 {
     if (buffer->max < SIZE_MAX)

@@ -31,7 +31,6 @@ void share__put_code_point(share__buffer *buffer, uint32_t code_point);
 /* Bytes that may be ill-formed: each ill-formed sequence, and each NUL, becomes one U+FFFD. Counts
  * them and tells the offset of the first, where the pointers are not NULL. */
 void share__put_repaired(share__buffer *buffer, share__view bytes, size_t *count, size_t *first);
-void share__put_number(share__buffer *buffer, size_t number);
 
 /* The text with a NUL behind it, now the caller's to share__free(); the buffer is empty after.
  * NULL when the status is not SHARE_OK. */

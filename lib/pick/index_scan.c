@@ -288,7 +288,7 @@ static bool ends_plain(const char *p, const char *end)
            ((unsigned char)p[1] < 0x80 && !share__is_alpha(p[1]) && !share__is_digit(p[1]));
 }
 
-/* English plurals of the plain word. Most lose their last letter; the others are made by hand. */
+/* English plurals of the plain word. Most lose their last letter; the others go the long way. */
 static void fold_plural(folded_word *f)
 {
     const char *last = f->key + f->n - 1;
@@ -304,12 +304,7 @@ static void fold_plural(folded_word *f)
             f->tail &= mask;
         return;
     }
-    for (size_t i = 0; i < f->n; i++)
-        f->room[i] = (char)(f->key[i] | 0x20);
-    f->n = singular(f->room, f->n);
-    f->key = f->room;
-    f->copy = true;
-    load_key(f);
+    fold(f, (share__view){f->key, f->n}, true);
 }
 
 /* The eight bytes at p, zeros from 'end' on; 'start' is at least eight bytes before 'end'. */
