@@ -20,11 +20,24 @@ enum {
     SECTIONS_KEPT = 3
 };
 
-/* "Introduction" above the first of several sections. Alone it may well be the title. */
+/* "Contents", or "Introduction" over the first of several sections. Alone it may well be the title.
+ */
 static bool is_generic(const share__block *block, bool alone)
 {
     const share__label label = share__label_of(block->text);
-    return !alone && (label == SHARE__LABEL_INTRO || label == SHARE__LABEL_CONTENTS);
+    return !alone &&
+           (label == SHARE__LABEL_CONTENTS || (label == SHARE__LABEL_INTRO && block->level > 1));
+}
+
+/* A first heading of the highest level is what its author put over the text, whatever it says:
+ * "Introduction" is taken when nothing else is there, and the author is told. */
+static share_status warn_generic(struct share_article *article, const share__block *block)
+{
+    if (share__label_of(block->text) != SHARE__LABEL_INTRO)
+        return SHARE_OK;
+    return share__document_warn(&article->document, "generic_headline",
+                                (share__place){block->line, block->column}, 0,
+                                "the headline is only a section's name; name a better one");
 }
 
 /* No other heading of its level or above it. */
@@ -81,7 +94,10 @@ static share_status add_headings(struct share_article *article, bool *found)
             if (score > 0) {
                 *found = true;
                 article->roles[i] = SHARE__ROLE_TITLE;
-                status = add(article, block, block->text, SHARE_FROM_HEADING, score);
+                if (article->lists[SHARE_HEADLINE].count == 0)
+                    status = warn_generic(article, block);
+                if (status == SHARE_OK)
+                    status = add(article, block, block->text, SHARE_FROM_HEADING, score);
             } else if (sections < SECTIONS_KEPT && *found) {
                 sections++;
                 status = add(article, block, block->text, SHARE_FROM_HEADING, SECTION);

@@ -19,6 +19,20 @@ static void check(const char *text, share_format format, const char *want, share
     share_article_free(article);
 }
 
+static void check_warning(const char *text, const char *code, unsigned line)
+{
+    share_article *article;
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    options.format = SHARE_MARKDOWN;
+    assert_int_equal(share_article_parse(&article, text, strlen(text), &options, NULL), SHARE_OK);
+    assert_int_equal(share_article_warning_count(article), code ? 1 : 0);
+    if (code) {
+        assert_string_equal(share_article_warning(article, 0)->code, code);
+        assert_int_equal(share_article_warning(article, 0)->line, line);
+    }
+    share_article_free(article);
+}
+
 static void the_first_h1_is_the_title(void **state)
 {
     (void)state;
@@ -28,13 +42,24 @@ static void the_first_h1_is_the_title(void **state)
     check("# Introduction\n\nOnly this.\n", SHARE_MARKDOWN, "Introduction", SHARE_FROM_HEADING);
 }
 
-static void a_generic_heading_of_many_is_no_title(void **state)
+/* The highest heading is the author's choice even when it is a poor one: taken, with a warning. */
+static void a_generic_first_heading_is_taken_and_said(void **state)
 {
     (void)state;
     check("# Introduction\n\nMoving a bridge takes a weekend.\n\n# Cranes\n\nThey lift.\n",
-          SHARE_MARKDOWN, "Moving a bridge takes a weekend.", SHARE_FROM_RANKING);
+          SHARE_MARKDOWN, "Introduction", SHARE_FROM_HEADING);
     check("# 前言\n\n移动一座桥需要一个周末的时间。\n\n# 起重机\n\n它们起重。\n", SHARE_MARKDOWN,
-          "移动一座桥需要一个周末的时间。", SHARE_FROM_RANKING);
+          "前言", SHARE_FROM_HEADING);
+    check_warning("# Introduction\n\nOnly this.\n", "generic_headline", 1);
+    check_warning("---\ntitle: Bridges\n---\n# Introduction\n\nOnly this.\n", NULL, 0);
+    check_warning("# Bridges\n\nOnly this.\n", NULL, 0);
+}
+
+static void a_generic_heading_of_many_is_no_title(void **state)
+{
+    (void)state;
+    check("## Introduction\n\nMoving a bridge takes a weekend.\n\n## Cranes\n\nThey lift.\n",
+          SHARE_MARKDOWN, "Moving a bridge takes a weekend.", SHARE_FROM_RANKING);
 }
 
 static void a_section_is_no_title(void **state)
@@ -129,6 +154,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_h1_is_the_title),
+        cmocka_unit_test(a_generic_first_heading_is_taken_and_said),
         cmocka_unit_test(a_generic_heading_of_many_is_no_title),
         cmocka_unit_test(a_section_is_no_title),
         cmocka_unit_test(the_title_of_a_page_stands_before_its_text),
