@@ -61,15 +61,14 @@ static share_status check_parse_options(share_parse_options *options, share_erro
 {
     if (options->format > SHARE_TEXT)
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "an unknown format");
-    if (options->flags != 0)
+    if (options->flags & ~SHARE_PARSE_METADATA)
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "unknown flags");
     if (options->max_bytes == 0)
         options->max_bytes = DEFAULT_MAX_BYTES;
     return SHARE_OK;
 }
 
-/* A caller's string as text of ours: copied, ill-formed bytes replaced; NULL when memory ends. */
-static char *repaired(share__arena *arena, const char *string)
+char *share__repaired(share__arena *arena, const char *string)
 {
     share__view v = share__view_of(string);
     if (share__utf8_check(v) == v.n)
@@ -87,7 +86,7 @@ static char *repaired(share__arena *arena, const char *string)
 static share_status parse(struct share_article *article, share__view bytes,
                           const share_parse_options *options, share_error *error)
 {
-    article->source = repaired(&article->document.arena, options->name);
+    article->source = share__repaired(&article->document.arena, options->name);
     if (!article->source)
         return share__fail_memory(error);
     if (bytes.n > options->max_bytes)
@@ -167,7 +166,7 @@ share_status share_article_add(share_article *article, share_key key, const char
 {
     if (!article || !text || (unsigned)key >= SHARE__KEY_COUNT)
         return SHARE_ERR_USAGE;
-    char *own = repaired(&article->document.arena, text);
+    char *own = share__repaired(&article->document.arena, text);
     return own ? share__article_add_caller(article, key, share__view_of(own)) : SHARE_ERR_MEMORY;
 }
 

@@ -129,20 +129,26 @@ typedef struct share_warning {
     size_t offset;         /* byte offset in the input as given; 0 when there is no place */
 } share_warning;
 
+/* Tags that the caller knows, see "vocabularies" below. */
+typedef struct share_vocabulary share_vocabulary;
+
+#define SHARE_PARSE_METADATA 1u /* read what is said about the article, and not its text */
+
 typedef struct share_parse_options {
     size_t size;          /* set by SHARE_PARSE_OPTIONS_INIT */
     const char *name;     /* what to call the input in errors; its ending hints at the format */
     const char *base_url; /* where the bytes came from: resolves links, the URL of last resort */
     const char
         *encoding; /* NULL: BOM, a page's own declaration, UTF-8; else a label: "windows-1252" */
-    const char *language; /* NULL: as the article says, else guessed; else BCP 47 */
-    size_t max_bytes;     /* 0: 16 MiB */
-    share_format format;  /* SHARE_AUTO: decide */
-    unsigned flags;       /* none yet */
+    const char *language;               /* NULL: as the article says, else guessed; else BCP 47 */
+    size_t max_bytes;                   /* 0: 16 MiB */
+    share_format format;                /* SHARE_AUTO: decide */
+    unsigned flags;                     /* SHARE_PARSE_METADATA */
+    const share_vocabulary *vocabulary; /* NULL: none */
 } share_parse_options;
 #define SHARE_PARSE_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(share_parse_options), NULL, NULL, NULL, NULL, 0, SHARE_AUTO, 0                      \
+        sizeof(share_parse_options), NULL, NULL, NULL, NULL, 0, SHARE_AUTO, 0, NULL                \
     }
 
 /* An article without a headline parses well: share_post_compose() is what needs one. */
@@ -183,6 +189,33 @@ SHARE_API const char *share_key_name(share_key key);          /* "" when there i
 SHARE_API const char *share_origin_name(share_origin origin); /* likewise */
 SHARE_API const char *share_format_name(share_format format); /* likewise */
 SHARE_API const char *share_network_name(size_t index);       /* "" past the end */
+
+/* ---- vocabularies ------------------------------------------------------------------------ */
+
+/* The tags of a site, and how tags are written. An article whose author gave no tags gets those of
+ * the site that fit it, before phrases of its own text; and every tag that is an alias, whoever
+ * gave it but share_article_add(), becomes the tag that it stands for. Fill a vocabulary once, then
+ * let any number of threads parse with it; it may be freed when they have returned. Tags are
+ * compared without regard to case, spaces and hyphens. */
+SHARE_API SHARE_NODISCARD share_status share_vocabulary_new(share_vocabulary **out);
+
+/* Adds a tag of the site. SHARE_ERR_USAGE when 'tag' has no letter or digit, or over 200 bytes. */
+SHARE_API SHARE_NODISCARD share_status share_vocabulary_add(share_vocabulary *vocabulary,
+                                                            const char *tag);
+/* Wherever a tag would be 'alias' it is 'tag', as written here: ("k8s", "Kubernetes"). Twice the
+ * same only tells the spelling: ("devops", "DevOps"). Does not make it a tag of the site. */
+SHARE_API SHARE_NODISCARD share_status share_vocabulary_alias(share_vocabulary *vocabulary,
+                                                              const char *alias, const char *tag);
+/* Adds a list: a tag a line; "alias = tag" is an alias; empty lines, and lines that start with a
+ * number sign and a space, say nothing. 'name' is for errors and may be NULL. */
+SHARE_API SHARE_NODISCARD share_status share_vocabulary_read(share_vocabulary *vocabulary,
+                                                             const char *data, size_t length,
+                                                             const char *name, share_error *error);
+/* Adds the tags that the author of a post gave it; SHARE_PARSE_METADATA is enough to have them. */
+SHARE_API SHARE_NODISCARD share_status share_vocabulary_learn(share_vocabulary *vocabulary,
+                                                              const share_article *post);
+SHARE_API size_t share_vocabulary_count(const share_vocabulary *vocabulary); /* tags of the site */
+SHARE_API void share_vocabulary_free(share_vocabulary *vocabulary);
 
 /* ---- posts ------------------------------------------------------------------------------- */
 

@@ -53,7 +53,7 @@ static share_status pick_location(struct share_article *article, const share_par
 
 /* What is ranked over the article's words and sentences. The summary comes first: points are what
  * it does not say. */
-static share_status rank(struct share_article *article)
+static share_status rank(struct share_article *article, const share_vocabulary *vocabulary)
 {
     share__index index;
     share_status status = share__index_make(&index, article);
@@ -63,7 +63,7 @@ static share_status rank(struct share_article *article)
     if (status == SHARE_OK)
         status = share__pick_points(article, &index);
     if (status == SHARE_OK)
-        status = share__pick_tags(article, &index);
+        status = share__pick_tags(article, &index, vocabulary);
     share__index_free(&index);
     return status;
 }
@@ -85,7 +85,7 @@ share_status share__pick(struct share_article *article, const share_parse_option
     if (status == SHARE_OK && article->document.format == SHARE_HTML)
         status = share__pick_page_tags(article, options);
     if (status == SHARE_OK)
-        status = rank(article);
+        status = rank(article, options->vocabulary);
     for (int key = 0; key < SHARE__KEY_COUNT; key++)
         share__article_settle(article, (share_key)key);
     return status;

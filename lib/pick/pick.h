@@ -28,6 +28,7 @@ share_status share__pick_page_tags(struct share_article *article,
 struct share__index;
 share_status share__pick_summary(struct share_article *article, struct share__index *index);
 share_status share__pick_points(struct share_article *article, struct share__index *index);
-share_status share__pick_tags(struct share_article *article, struct share__index *index);
+share_status share__pick_tags(struct share_article *article, struct share__index *index,
+                              const share_vocabulary *vocabulary);
 
 #endif

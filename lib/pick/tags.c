@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "pick/index.h"
 #include "pick/pick.h"
+#include "pick/vocabulary.h"
 #include "pick/word_hash.h"
 
 #include "pick/calendar.inc"
@@ -399,8 +400,30 @@ static void keep_most_trusted(share__values *list)
     list->count = kept;
 }
 
-share_status share__pick_tags(struct share_article *article, share__index *index)
+/* Every tag as the caller wants it written; of those that became the same the first stays, when the
+ * list is settled. */
+static share_status spell(struct share_article *article, const share_vocabulary *vocabulary)
 {
-    keep_most_trusted(&article->lists[SHARE_TAG]);
-    return article->lists[SHARE_TAG].count > 0 ? SHARE_OK : rank(article, index);
+    share__values *list = &article->lists[SHARE_TAG];
+    for (size_t i = 0; i < list->count; i++) {
+        share__view tag = {list->at[i].text, list->at[i].length};
+        share__view spelling = share__vocabulary_spelling(vocabulary, tag);
+        if (spelling.p == tag.p)
+            continue;
+        const char *copy = share__arena_string(&article->document.arena, spelling);
+        if (!copy)
+            return SHARE_ERR_MEMORY;
+        list->at[i].text = copy;
+        list->at[i].length = spelling.n;
+    }
+    return SHARE_OK;
+}
+
+share_status share__pick_tags(struct share_article *article, share__index *index,
+                              const share_vocabulary *vocabulary)
+{
+    share__values *list = &article->lists[SHARE_TAG];
+    keep_most_trusted(list);
+    share_status status = list->count > 0 ? SHARE_OK : rank(article, index);
+    return status == SHARE_OK && vocabulary ? spell(article, vocabulary) : status;
 }

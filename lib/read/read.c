@@ -16,7 +16,7 @@ share_status share__read(share__document *document, share__view bytes,
     if (document->format == SHARE_HTML)
         return share__read_html(document, source, error);
     status = share__read_front_matter(document, &source, error);
-    if (status != SHARE_OK)
+    if (status != SHARE_OK || options->flags & SHARE_PARSE_METADATA)
         return status;
     if (document->format == SHARE_TEXT)
         return share__read_text(document, source, error);

@@ -116,7 +116,7 @@ static void out_is_null_after_every_failure(void **state)
     assert_null(article);
     article = stale;
     options = (share_parse_options)SHARE_PARSE_OPTIONS_INIT;
-    options.flags = 1;
+    options.flags = 1u << 31;
     assert_int_equal(share_article_parse(&article, "x", 1, &options, &error), SHARE_ERR_USAGE);
     assert_null(article);
     article = stale;
