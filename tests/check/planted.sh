@@ -114,6 +114,15 @@ tiny '' -lpthread -lm
 ! symbols || bad 'symbols does not notice a foreign library'
 tiny '' -lc
 cp "$work/tiny.so" "$work/other.so"
+# A program built without any of it: every line of the check speaks.
+echo 'int main(void) { return 0; }' >"$work/soft.c"
+"${SHARE_CC:-cc}" -no-pie -Wl,-z,norelro -Wl,-z,lazy -Wl,-z,execstack -fno-stack-protector -o "$work/soft" "$work/soft.c"
+SHARE_PROGRAM=$work/soft SHARE_HARDENED=$work/soft SHARE_SOURCE=$source_tree SHARE_BUILD=$work \
+    bash "$here/hardening.sh" >"$work/log" 2>&1 && bad 'hardening notices nothing'
+for word in independent 'no RELRO' full executable protector FORTIFY; do
+    grep -q "$word" "$work/log" || bad "hardening does not notice: $word"
+done
+
 SHARE_FETCH_LIBRARY=$work/other.so SHARE_FETCH_OBJECTS=$work/objects symbols &&
     bad 'symbols does not notice that libshare-fetch shows other names'
 { sed '$d' lib/exports >"$work/exports"; fresh; cp "$work/exports" "$copy/lib/exports"; }
