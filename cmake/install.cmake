@@ -57,3 +57,5 @@ foreach(page ${man_pages})
     string(REGEX REPLACE ".*\\." "" section ${page})
     install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
+
+install(FILES docs/sharepost.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/sharepost)
