@@ -20,19 +20,44 @@ static share_value *insert(struct share_article *article, share_key key, size_t 
     return &grown[at];
 }
 
-/* A copy with every run of white space folded to one space and the ends trimmed. */
-static char *folded(share__arena *arena, share__view text, size_t *length)
+/* The bytes of the character at p[0] if it could steer a terminal or turn text around: C0 and C1
+ * controls that are no white space, and the bidirectional embeddings, overrides and isolates; 0 for
+ * every other. */
+static size_t steers(const char *p, size_t n)
+{
+    const unsigned char first = (unsigned char)p[0];
+    if (first < 0x80)
+        return (first < ' ' && !share__is_space(p[0])) || first == 0x7F;
+    if (first == 0xC2)
+        return n > 1 && (unsigned char)p[1] < 0xA0 ? 2 : 0;
+    if (first != 0xE2 || n < 3)
+        return 0;
+    const unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+    return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+                   (second == 0x81 && third >= 0xA6 && third <= 0xA9)
+               ? 3
+               : 0;
+}
+
+/* A copy without what steers. Every run of white space is folded to one space, or, where lines are
+ * kept, stays as it is. */
+static char *clean_copy(share__arena *arena, share__view text, bool keep_lines, size_t *length)
 {
     char *copy = share__arena_bytes(arena, text.n + 1);
     if (!copy)
         return NULL;
     size_t n = 0;
-    for (size_t i = 0; i < text.n; i++)
-        if (!share__is_space(text.p[i]))
-            copy[n++] = text.p[i];
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        const size_t dropped = c > ' ' && c < 0x7F ? 0 : steers(text.p + i, text.n - i);
+        if (dropped > 0)
+            i += dropped - 1;
+        else if (keep_lines || !share__is_space(c))
+            copy[n++] = c;
         else if (n > 0 && copy[n - 1] != ' ')
             copy[n++] = ' ';
-    while (n > 0 && copy[n - 1] == ' ')
+    }
+    while (n > 0 && share__is_space(copy[n - 1]))
         n--;
     copy[n] = '\0';
     share__arena_shrink(arena, copy, n + 1);
@@ -51,9 +76,10 @@ static share_status add_at(struct share_article *article, share_key key, size_t 
     text = share__trim(text);
     if (text.n == 0)
         return SHARE_OK;
-    size_t length = text.n;
-    char *copy = keeps_lines(key) ? share__arena_string(&article->document.arena, text)
-                                  : folded(&article->document.arena, text, &length);
+    size_t length;
+    char *copy = clean_copy(&article->document.arena, text, keeps_lines(key), &length);
+    if (copy && length == 0)
+        return SHARE_OK;
     share_value *slot = copy ? insert(article, key, at) : NULL;
     if (!slot)
         return SHARE_ERR_MEMORY;
@@ -129,6 +155,22 @@ void share__article_settle(struct share_article *article, share_key key)
     drop_repeated(&article->lists[key]);
 }
 
+/* Appends text without what steers; plain stretches at once. */
+static void put_clean(share__buffer *out, share__view text)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        const char c = text.p[i];
+        const size_t dropped = (c >= ' ' && c < 0x7F) ? 0 : steers(text.p + i, text.n - i);
+        if (dropped == 0)
+            continue;
+        share__put(out, share__view_slice(text, start, i - start));
+        start = i + dropped;
+        i = start - 1;
+    }
+    share__put(out, share__view_from(text, start));
+}
+
 void share__article_body(const struct share_article *article, share__buffer *out)
 {
     const share__document *document = &article->document;
@@ -140,6 +182,6 @@ void share__article_body(const struct share_article *article, share__buffer *out
             continue;
         if (out->n > 0)
             share__put_string(out, "\n\n");
-        share__put(out, document->blocks[i].text);
+        put_clean(out, document->blocks[i].text);
     }
 }

@@ -261,6 +261,10 @@ share_status share__normal_url(share__arena *arena, share__view url, share__view
                                "the URL has no valid host: %v", url);
         }
     }
+    if (slash < rest.n && rest.p[slash] == '\\') { /* a slash to browsers, here only */
+        share__put_char(&made, '/');
+        slash++;
+    }
     put_rest(&made, share__view_from(rest, slash));
     return finish(arena, &made, out, error);
 }

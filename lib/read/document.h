@@ -1,8 +1,8 @@
 /* document.h - what every reader makes: blocks in reading order, and metadata records.
  *
  * Flat on purpose. Whatever the input was (Markdown, a page, the dump of a page), picking sees
- * this and nothing else. All text lies in the document's arena, is well-formed UTF-8 without NUL
- * and control characters, and lives as long as the document. */
+ * this and nothing else. All text is well-formed UTF-8 without NUL and lives as long as the
+ * document. Control characters may stand in it: values and bodies lose them, see article.c. */
 #ifndef SHARE_READ_DOCUMENT_H
 #define SHARE_READ_DOCUMENT_H
 

@@ -448,6 +448,22 @@ static void names_are_stable(void **state)
     assert_string_equal(share_version(), SHARE_VERSION_STRING);
 }
 
+/* A title that clears the screen, a body that rings and turns around: the letters stay. */
+static void nothing_steers_a_terminal(void **state)
+{
+    (void)state;
+    const char *text = "---\ntitle: \"A \\e[2Jtitle \\u202Ehere\\x9B\"\n---\n\n"
+                       "First \x1B[31mtext\x7F with \xE2\x80\xAE words\xC2\x9B and bells\a.\n";
+    share_article *article = NULL;
+    char *body = NULL;
+    assert_int_equal(share_article_parse(&article, text, strlen(text), NULL, NULL), SHARE_OK);
+    assert_string_equal(share_article_get(article, SHARE_HEADLINE, 0)->text, "A [2Jtitle here");
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_string_equal(body, "First [31mtext with  words and bells.");
+    share_free(body);
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -469,6 +485,7 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_replaced_and_told),
         cmocka_unit_test(files_are_read_whole),
         cmocka_unit_test(names_are_stable),
+        cmocka_unit_test(nothing_steers_a_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

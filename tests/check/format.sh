@@ -2,7 +2,7 @@
 # lines a function, 600 a file (tables, which hold data and no decisions, excepted).
 . "$(dirname "$0")/lib.sh"
 command -v clang-format-14 >/dev/null || skip 'clang-format-14 is not installed'
-mapfile -t files < <(find include lib cli tests examples bench \
+mapfile -t files < <(find include lib cli tests examples bench fuzz \
     \( -name '*.[ch]' -o -name '*.cpp' \) | sort)
 clang-format-14 --dry-run -Werror "${files[@]}" || bad 'run ./dev format'
 

@@ -10,11 +10,11 @@ for file in "${files[@]}"; do
     [ -f "$file" ] && [ "$file" != tests/check/machine.sh ] || continue
     existing+=("$file")
     case $file in
-    tests/cases/* | *.md) ;; # articles are as they are; two spaces end a line in Markdown
+    tests/cases/* | fuzz/corpus/* | *.md) ;; # articles are as they are; two spaces end a line in Markdown
     *) written+=("$file") ;;
     esac
     case $file in
-    tests/cases/*/input.*) ;;
+    tests/cases/*/input.* | fuzz/corpus/*) ;;
     *) ended+=("$file") ;;
     esac
 done

@@ -47,6 +47,7 @@ static void what_needs_it_is_encoded_once(void **state)
            "https://example.org/caf%C3%A9?q=%E7%8C%AB#%C3%A9");
     normal("https://example.org/C_(disambiguation)", "https://example.org/C_(disambiguation)");
     normal("https://example.org/a\n  b", "https://example.org/a%20%20b");
+    normal("https://example.org\\a\\b", "https://example.org/a%5Cb");
 }
 
 /* Labels from RFC 3492, section 7.1, and everyday ones. */
