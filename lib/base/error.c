@@ -59,7 +59,8 @@ typedef struct writer {
     size_t n, room;
 } writer;
 
-/* What does not fit is cut between code points; control characters become spaces. */
+/* What does not fit is cut between code points; white space and each byte of what could steer a
+ * terminal become spaces. */
 static void write_text(writer *w, share__view v)
 {
     size_t room = w->room - w->n;
@@ -67,8 +68,12 @@ static void write_text(writer *w, share__view v)
     if (n < v.n)
         while (n > 0 && ((unsigned char)v.p[n] & 0xC0) == 0x80)
             n--;
-    for (size_t i = 0; i < n; i++)
-        w->p[w->n++] = (unsigned char)v.p[i] < ' ' || v.p[i] == 0x7F ? ' ' : v.p[i];
+    for (size_t i = 0, spaces = 0; i < n; i++) {
+        if (spaces == 0)
+            spaces = share__is_space(v.p[i]) ? 1 : share__utf8_steers(share__view_from(v, i));
+        w->p[w->n++] = spaces > 0 ? ' ' : v.p[i];
+        spaces -= spaces > 0;
+    }
     if (n < v.n)
         w->room = w->n; /* full: nothing may follow a piece that was cut */
 }

@@ -290,6 +290,22 @@ bool share__is_control(uint32_t c)
            || c == 0xE0001;                  /* language tag */
 }
 
+size_t share__utf8_steers(share__view v)
+{
+    const unsigned char first = v.n > 0 ? (unsigned char)v.p[0] : ' ';
+    if (first < 0x80)
+        return (first < ' ' && !share__is_space(v.p[0])) || first == 0x7F;
+    if (first == 0xC2)
+        return v.n > 1 && (unsigned char)v.p[1] < 0xA0 ? 2 : 0;
+    if (first != 0xE2 || v.n < 3)
+        return 0;
+    const unsigned char second = (unsigned char)v.p[1], third = (unsigned char)v.p[2];
+    return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+                   (second == 0x81 && third >= 0xA6 && third <= 0xA9)
+               ? 3
+               : 0;
+}
+
 bool share__is_emoji(uint32_t c)
 {
     if (c < 0x203C)

@@ -38,7 +38,10 @@ bool share__is_punctuation(uint32_t c);        /* P* */
 bool share__is_blank(uint32_t c);              /* Zs, Zl, Zp, and ASCII white space */
 bool share__is_control(uint32_t c); /* Cc, and the bidirectional controls and other Cf that carry
                                        no meaning in plain text; never ZWJ and ZWNJ */
-bool share__is_emoji(uint32_t c);   /* pictographs and their parts */
+/* How many bytes at the start of 'v', if they could steer a terminal or turn text around: a C0 or
+ * C1 control that is no white space, a bidirectional embedding, override or isolate; else 0. */
+size_t share__utf8_steers(share__view v);
+bool share__is_emoji(uint32_t c); /* pictographs and their parts */
 /* Han, kana, Thai, Lao, Khmer, Burmese: scripts that put no space between words. */
 bool share__is_unspaced(uint32_t c);
 bool share__is_han(uint32_t c);

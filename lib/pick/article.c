@@ -5,6 +5,8 @@
  * so their lists keep the order in which they were added. */
 #include "pick/article.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static share_value *insert(struct share_article *article, share_key key, size_t at)
@@ -20,25 +22,6 @@ static share_value *insert(struct share_article *article, share_key key, size_t 
     return &grown[at];
 }
 
-/* The bytes of the character at p[0] if it could steer a terminal or turn text around: C0 and C1
- * controls that are no white space, and the bidirectional embeddings, overrides and isolates; 0 for
- * every other. */
-static size_t steers(const char *p, size_t n)
-{
-    const unsigned char first = (unsigned char)p[0];
-    if (first < 0x80)
-        return (first < ' ' && !share__is_space(p[0])) || first == 0x7F;
-    if (first == 0xC2)
-        return n > 1 && (unsigned char)p[1] < 0xA0 ? 2 : 0;
-    if (first != 0xE2 || n < 3)
-        return 0;
-    const unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
-    return (second == 0x80 && third >= 0xAA && third <= 0xAE) ||
-                   (second == 0x81 && third >= 0xA6 && third <= 0xA9)
-               ? 3
-               : 0;
-}
-
 /* A copy without what steers. Every run of white space is folded to one space, or, where lines are
  * kept, stays as it is. */
 static char *clean_copy(share__arena *arena, share__view text, bool keep_lines, size_t *length)
@@ -49,7 +32,8 @@ static char *clean_copy(share__arena *arena, share__view text, bool keep_lines, 
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.p[i];
-        const size_t dropped = c > ' ' && c < 0x7F ? 0 : steers(text.p + i, text.n - i);
+        const size_t dropped =
+            c > ' ' && c < 0x7F ? 0 : share__utf8_steers(share__view_from(text, i));
         if (dropped > 0)
             i += dropped - 1;
         else if (keep_lines || !share__is_space(c))
@@ -161,7 +145,8 @@ static void put_clean(share__buffer *out, share__view text)
     size_t start = 0;
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.p[i];
-        const size_t dropped = (c >= ' ' && c < 0x7F) ? 0 : steers(text.p + i, text.n - i);
+        const size_t dropped =
+            (c >= ' ' && c < 0x7F) ? 0 : share__utf8_steers(share__view_from(text, i));
         if (dropped == 0)
             continue;
         share__put(out, share__view_slice(text, start, i - start));

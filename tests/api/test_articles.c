@@ -462,6 +462,15 @@ static void nothing_steers_a_terminal(void **state)
     assert_string_equal(body, "First [31mtext with  words and bells.");
     share_free(body);
     share_article_free(article);
+
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    share_error error;
+    options.name = "a\x1B\xC2\x9B\xE2\x80\xAE.md";
+    text = "+++\na = [\xC2\x9Bx\n+++\n";
+    assert_int_equal(share_article_parse(&article, text, strlen(text), &options, &error),
+                     SHARE_ERR_SYNTAX);
+    assert_string_equal(error.source, "a      .md");
+    assert_null(strstr(error.message, "\xC2\x9B"));
 }
 
 int main(void)
