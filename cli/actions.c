@@ -4,30 +4,61 @@
  * copied, then the share page is opened (in this order, as the browser may take the focus that a
  * clipboard tool needs). A pipe, a file, CI and a dumb terminal get the post and no surprise; so
  * does --json. What is asked for by name is always tried, and its failure is an error; where
- * nobody asked, a failure loses nothing: the post stands above, the URL whole on its own line. */
+ * nobody asked, a failure loses nothing: the post stands above, the URL whole on its own line.
+ *
+ * Whenever it is not known that the clipboard has the post, it is also kept in a file, which is
+ * named. "Copied" is said only of what a tool has taken. */
 #include "actions.h"
 
 #include "browser.h"
 #include "clipboard.h"
+#include "environment.h"
 #include "exit_codes.h"
+#include "keep.h"
 #include "output.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool is_set(const char *variable)
+static bool is_on(const char *value)
 {
-    const char *value = getenv(variable);
-    return value && *value && strcmp(value, "false") != 0 && strcmp(value, "0") != 0;
+    return value && strcmp(value, "false") != 0 && strcmp(value, "0") != 0;
 }
 
 static bool implied(const struct options *options)
 {
     if (options->json || options->print || options->url_only || !output_is_terminal())
         return false;
-    const char *terminal = getenv("TERM");
-    return !is_set("CI") && !(terminal && strcmp(terminal, "dumb") == 0);
+    const char *terminal = setting("TERM");
+    return !is_on(setting("CI")) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void say_copied(const struct clipboard_result *result, const share_post *post)
+{
+    share_unit unit;
+    size_t limit = share_post_limit(post, &unit);
+    size_t used = share_post_length(post, unit);
+    if (result->confirmed)
+        say("Copied %zu/%zu (%s%s%s%s).", used, limit, result->name,
+            result->read_back ? ", read back" : "", result->note ? ", " : "",
+            result->note ? result->note : "");
+    else
+        say("Sent %zu/%zu to the terminal (%s), which does not tell whether it took it.", used,
+            limit, result->name);
+}
+
+/* The text stays within reach: in a file, or, where that fails and it was not printed either, among
+ * the words. */
+static void keep_post(const struct options *options, const char *text, size_t length)
+{
+    char path[PATH_MAX];
+    const char *reason = keep(path, "post.txt", text, length);
+    if (!reason)
+        say("The post is in %s", path);
+    else
+        say("The post could not be kept in a file: %s", reason);
+    if (reason && options->url_only)
+        say_text(text, length);
 }
 
 static bool copy(struct actions *actions, const struct options *options, const share_post *post)
@@ -35,16 +66,16 @@ static bool copy(struct actions *actions, const struct options *options, const s
     struct clipboard_result result;
     size_t length;
     const char *text = share_post_text(post, &length);
-    bool copied = clipboard_copy(&result, options->clipboard, text, length);
-    actions->copied = copied ? 1 : -1;
-    share_unit unit;
-    size_t limit = share_post_limit(post, &unit);
+    bool copied = clipboard_copy(&result, options->clipboard, options->verify, text, length);
+    actions->copied = copied && result.confirmed ? 1 : -1;
     if (copied && !options->quiet)
-        say("Copied %zu/%zu (%s).", share_post_length(post, unit), limit, result.name);
-    if (!copied && options->copy == YES)
+        say_copied(&result, post);
+    else if (!copied && options->copy == YES)
         complain("not copied: %s", result.reasons);
     else if (!copied)
         say("Not copied (%s). The post stands above.", result.reasons);
+    if (!copied || !result.confirmed)
+        keep_post(options, text, length);
     return copied;
 }
 

@@ -1,20 +1,21 @@
 /* browser.c - chooses the launcher, checks the URL, starts it and does not wait for its end.
  *
- * The command comes from --browser, SHAREPOST_BROWSER, BROWSER or the platform, the first that is
- * there. It is a list with ':' between its parts, tried in order; a part is split at spaces, "%s"
- * in an argument becomes the URL, and without one the URL is the last argument. No shell sees any
- * of it. Without a display only a command that somebody named is started: xdg-open would fall back
- * to a text browser in the user's terminal. An exit code of 0, or none within the wait, counts as
- * opened.
+ * The command comes from --browser, SHAREPOST_BROWSER, BROWSER or the table of platforms, the first
+ * that is there. It is a list with ':' between its parts, tried in order; a part is split at
+ * spaces, "%s" in an argument becomes the URL, "%%" a percent sign and "%c" a colon, and without
+ * "%s" the URL is the last argument; a last word "&" is dropped, as nothing here is waited for. No
+ * shell sees any of it: Windows is asked through a program that takes the URL as it is. Without a
+ * display only a command that somebody named is started: xdg-open would fall back to a text browser
+ * in the user's terminal. An exit code of 0, or none within the wait, counts as opened.
  *
  * URLs are our own making, and are checked once more: https, a host, and no byte that any launcher
  * further down could take for syntax. */
 #include "browser.h"
 
+#include "environment.h"
 #include "spawn.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -24,19 +25,16 @@ enum {
     MAX_URL = 2000 /* shorter than what any launcher or browser is known to cut */
 };
 
-#if defined(__APPLE__)
-static const char platform_launcher[] = "open";
-static const bool needs_display = false;
-#else
-static const char platform_launcher[] = "xdg-open";
-static const bool needs_display = true;
-#endif
-
-static const char *setting(const char *variable)
-{
-    const char *value = getenv(variable);
-    return value && *value ? value : NULL;
-}
+static const struct launcher {
+    enum session session;
+    const char *command;
+} launchers[] = {
+    {SESSION_MACOS, "open"},
+    {SESSION_WSL, "rundll32.exe url.dll,FileProtocolHandler"},
+    {SESSION_TERMUX, "termux-open-url"},
+    {SESSION_DISPLAY, "xdg-open:x-www-browser"},
+};
+enum { LAUNCHERS = sizeof launchers / sizeof *launchers };
 
 static const char *named_command(const char *command)
 {
@@ -47,9 +45,11 @@ static const char *named_command(const char *command)
 
 const char *browser_absent(const char *command)
 {
-    if (named_command(command) || !needs_display || setting("DISPLAY") ||
-        setting("WAYLAND_DISPLAY"))
+    if (named_command(command))
         return NULL;
+    for (size_t i = 0; i < LAUNCHERS; i++)
+        if (session_is(launchers[i].session))
+            return NULL;
     return "no display: neither DISPLAY nor WAYLAND_DISPLAY is set";
 }
 
@@ -63,20 +63,31 @@ static bool is_safe(const char *url)
 }
 
 struct room { /* where filled-in arguments are written one after the other */
-    char bytes[MAX_ARGUMENTS * (MAX_URL + 1) + MAX_COMMAND];
+    char bytes[2 * (MAX_URL + 1) + MAX_COMMAND + MAX_ARGUMENTS];
     size_t used;
 };
 
-/* The argument with its first "%s" replaced, or the argument itself. */
+/* The argument with its marks replaced. NULL when there is no room for it. */
 static const char *fill_in(const char *argument, const char *url, struct room *room, bool *filled)
 {
-    const char *mark = strstr(argument, "%s");
-    if (!mark)
-        return argument;
     char *result = room->bytes + room->used;
-    room->used += 1 + (size_t)snprintf(result, sizeof room->bytes - room->used, "%.*s%s%s",
-                                       (int)(mark - argument), argument, url, mark + 2);
-    *filled = true;
+    char *to = result, *end = room->bytes + sizeof room->bytes;
+    for (const char *p = argument; *p; p++) {
+        const char *text = p;
+        size_t n = 1;
+        if (*p == '%' && p[1] && strchr("s%c", p[1])) {
+            p++;
+            text = *p == 's' ? url : *p == 'c' ? ":" : "%";
+            n = strlen(text);
+            *filled = *filled || *p == 's';
+        }
+        if ((size_t)(end - to) <= n)
+            return NULL;
+        memcpy(to, text, n);
+        to += n;
+    }
+    *to++ = '\0';
+    room->used = (size_t)(to - room->bytes);
     return result;
 }
 
@@ -93,13 +104,18 @@ static bool make_argv(const char *argv[MAX_ARGUMENTS + 2], char *command, const 
             break;
         if (count == MAX_ARGUMENTS)
             return false;
-        char *argument = p;
+        const char *argument = p;
         p += n;
         if (*p)
             *p++ = '\0';
-        argv[count] = count == 0 ? argument : fill_in(argument, url, room, &filled);
-        count++;
+        if (count > 0)
+            argument = fill_in(argument, url, room, &filled);
+        if (!argument)
+            return false;
+        argv[count++] = argument;
     }
+    if (count > 1 && strcmp(argv[count - 1], "&") == 0)
+        count--;
     if (!filled)
         argv[count++] = url;
     argv[count] = NULL;
@@ -121,21 +137,8 @@ static bool try_command(struct browser_result *result, char *command, const char
     return false;
 }
 
-bool browser_open(struct browser_result *result, const char *url, const char *command)
+static bool try_list(struct browser_result *result, const char *url, const char *list)
 {
-    result->reasons[0] = '\0';
-    const char *absent = browser_absent(command);
-    const char *list = named_command(command);
-    if (!list)
-        list = platform_launcher;
-    if (!is_safe(url))
-        absent = "the share URL is not one that can be handed to a browser";
-    else if (strlen(list) >= MAX_COMMAND)
-        absent = "the browser command is too long";
-    if (absent) {
-        snprintf(result->reasons, sizeof result->reasons, "%s", absent);
-        return false;
-    }
     char copy[MAX_COMMAND];
     memcpy(copy, list, strlen(list) + 1);
     for (char *part = copy, *next; part; part = next) {
@@ -145,5 +148,26 @@ bool browser_open(struct browser_result *result, const char *url, const char *co
         if (try_command(result, part, url))
             return true;
     }
+    return false;
+}
+
+bool browser_open(struct browser_result *result, const char *url, const char *command)
+{
+    result->reasons[0] = '\0';
+    const char *absent = browser_absent(command);
+    const char *list = named_command(command);
+    if (!is_safe(url))
+        absent = "the share URL is not one that can be handed to a browser";
+    else if (list && strlen(list) >= MAX_COMMAND)
+        absent = "the browser command is too long";
+    if (absent) {
+        snprintf(result->reasons, sizeof result->reasons, "%s", absent);
+        return false;
+    }
+    if (list)
+        return try_list(result, url, list);
+    for (size_t i = 0; i < LAUNCHERS; i++)
+        if (session_is(launchers[i].session) && try_list(result, url, launchers[i].command))
+            return true;
     return false;
 }

@@ -1,4 +1,4 @@
-/* clipboard.h - puts text on the clipboard through the platform's own tool. */
+/* clipboard.h - puts text on the clipboard: through the platform's own tool, or the terminal. */
 #ifndef CLI_CLIPBOARD_H
 #define CLI_CLIPBOARD_H
 
@@ -6,15 +6,19 @@
 #include <stddef.h>
 
 struct clipboard_result {
-    const char *name;  /* of the tool that took the text; NULL when none did */
-    char reasons[600]; /* why the others did not: "xsel: not installed; xclip: exit 1" */
+    const char *name;   /* of what took the text; NULL when nothing did */
+    const char *note;   /* what else its user should know, or NULL */
+    bool confirmed;     /* false: the text was sent, and nobody says that it has arrived */
+    bool read_back;     /* it was looked at, and is there */
+    char reasons[1000]; /* why the others did not: "xsel: not installed; xclip: exit 1" */
 };
 
 bool clipboard_knows(const char *name);
 /* "wl-copy, xsel, ...", for messages. */
 const char *clipboard_names(void);
-/* 'name' NULL: SHAREPOST_CLIPBOARD, else the first that fits the session and works. */
-bool clipboard_copy(struct clipboard_result *result, const char *name, const char *text,
-                    size_t length);
+/* 'name' NULL: the first that fits the session and works. 'verify': reads it back where that can
+ * be done; what has not arrived has failed. False when nothing took it. */
+bool clipboard_copy(struct clipboard_result *result, const char *name, bool verify,
+                    const char *text, size_t length);
 
 #endif

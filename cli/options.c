@@ -159,7 +159,9 @@ static const struct row {
     {"no-copy", 0, NULL, "do not copy", NULL, NO, FIELD(copy)},
     {"open", 'o', NULL, "open the share URL in the browser", NULL, YES, FIELD(open)},
     {"no-open", 0, NULL, "do not open", NULL, NO, FIELD(open)},
-    {"clipboard", 0, "NAME", "copy with wl-copy, xsel, xclip or pbcopy", read_clipboard, 0, 0},
+    {"clipboard", 0, "NAME", "copy with this: wl-copy, xsel, tmux, osc52 ...", read_clipboard, 0,
+     0},
+    {"verify", 0, NULL, "read the clipboard back after copying", NULL, 1, FIELD(verify)},
     {"browser", 0, "CMD", "open with this command; %s is the URL", NULL, 0, FIELD(browser)},
     {"quiet", 'q', NULL, "no warnings and notes, only errors", NULL, 1, FIELD(quiet)},
 

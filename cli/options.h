@@ -19,7 +19,7 @@ struct options {
     share_fetch_options fetch;
     int json; /* JSON_OFF and so on */
     int copy, open;
-    int print, url_only, body, explain, quiet, help, version;
+    int print, url_only, verify, body, explain, quiet, help, version;
     const char *headline, *summary; /* NULL: the article's */
     const char *layout;             /* as given: TEXT or @FILE */
     const char *clipboard, *browser;

@@ -186,6 +186,12 @@ void say(const char *format, ...)
     va_end(args);
 }
 
+void say_text(const char *text, size_t length)
+{
+    write_escaped(STDERR_FILENO, text, length, "\n\t");
+    write_all(STDERR_FILENO, "\n", 1);
+}
+
 void complain(const char *format, ...)
 {
     va_list args;

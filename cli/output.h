@@ -30,6 +30,8 @@ void progress(const char *format, ...) CLI_PRINTF(1, 2);
  * text are escaped everywhere. */
 void say(const char *format, ...) CLI_PRINTF(1, 2);
 void complain(const char *format, ...) CLI_PRINTF(1, 2);
+/* Lines of text, as they are but for control characters. */
+void say_text(const char *text, size_t length);
 /* "sharepost: source:line:column: [kind]message", leaving out what is not known. */
 void complain_at(const char *source, unsigned line, unsigned column, const char *kind,
                  const char *message);

@@ -4,7 +4,7 @@
  * that they were given. Five rules keep them from hanging us or whoever reads our output:
  *   1. a session of its own, so that the text outlives the terminal;
  *   2. standard input is a pipe, fed without blocking;
- *   3. standard output is the null device;
+ *   3. standard output is the null device, or, to read a clipboard, a temporary file;
  *   4. standard error is an unlinked temporary file, read after the helper has ended: never a
  *      pipe, whose end would not come while a child of the helper lives;
  *   5. a time limit, counted on the direct child only; then its whole group is killed.
@@ -36,7 +36,7 @@ struct child {
     bool utf8_ctype;
 };
 
-static long now_ms(void)
+long spawn_clock_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -157,7 +157,7 @@ static bool has_ended(pid_t pid, int *status)
 static bool rest(int descriptor, long deadline, int *pause)
 {
     struct pollfd room = {descriptor, POLLOUT, 0};
-    long left = deadline - now_ms();
+    long left = deadline - spawn_clock_ms();
     if (left <= 0)
         return false;
     poll(&room, descriptor >= 0, left < *pause ? (int)left : *pause);
@@ -217,7 +217,7 @@ static void judge(struct spawn_result *result, int status, bool all_taken, FILE 
 static void feed_and_wait(struct spawn_result *result, const struct child *child, int ends[2],
                           const struct spawn_feed *feed, FILE *complaints)
 {
-    long deadline = now_ms() + feed->timeout_ms;
+    long deadline = spawn_clock_ms() + feed->timeout_ms;
     int status = 0, pause = 1;
     size_t written = 0;
     fcntl(ends[1], F_SETFL, fcntl(ends[1], F_GETFL) | O_NONBLOCK);
@@ -251,8 +251,12 @@ void spawn_feed(struct spawn_result *result, const char *const argv[],
     }
     int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
     FILE *complaints = tmpfile(); /* without one, the words of the helper are lost, no more */
-    struct child child = {-1, ends[0],         null, complaints ? fileno(complaints) : null,
-                          -1, feed->utf8_ctype};
+    struct child child = {-1,
+                          ends[0],
+                          feed->output ? fileno(feed->output) : null,
+                          complaints ? fileno(complaints) : null,
+                          -1,
+                          feed->utf8_ctype};
     if (null < 0)
         fail(result, strerror(errno));
     else if (start(result, &child, argv))
@@ -275,7 +279,7 @@ void spawn_launch(struct spawn_result *result, const char *const argv[], int wai
     }
     fail(result, "");
     struct child child = {-1, null, null, null, -1, false};
-    long deadline = now_ms() + wait_ms;
+    long deadline = spawn_clock_ms() + wait_ms;
     int status = 0, pause = 1;
     if (start(result, &child, argv)) {
         while (!has_ended(child.pid, &status))

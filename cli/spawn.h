@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 enum spawn_status {
     SPAWN_DONE,    /* exit 0, and all of the text was taken */
@@ -22,11 +23,14 @@ struct spawn_feed {
     size_t length;
     int timeout_ms;
     bool utf8_ctype; /* the helper recodes by LC_CTYPE: make that UTF-8 */
+    FILE *output;    /* where its standard output goes; NULL: to the null device */
 };
 
 /* argv[0] is a name to be found on PATH, or a path. No shell is involved. */
 void spawn_feed(struct spawn_result *result, const char *const argv[],
                 const struct spawn_feed *feed);
+/* Milliseconds of a clock that nobody sets. */
+long spawn_clock_ms(void);
 /* Starts it with nothing attached, and waits for at most 'wait_ms'. */
 void spawn_launch(struct spawn_result *result, const char *const argv[], int wait_ms);
 

@@ -4,7 +4,7 @@
 url=$("$program" --url-only a.md)
 fakes_only
 export DISPLAY=:77
-names='one two xdg-open'
+names='one two xdg-open x-www-browser rundll32.exe termux-open-url'
 fresh() { for name in $names; do fake "$name" "${1:-ok}"; done; }
 browse() { run "$program" --open "$@" a.md; }
 opened_by() { # NAME WHAT [ARGUMENTS]
@@ -43,6 +43,12 @@ opened_by one 'a place for the URL' "--url=$url"$'\n--end'
 fresh; browse --browser 'one $(touch hacked) `touch hacked`;touch "hacked" %s'
 opened_by one 'no shell' $'$(touch\nhacked)\n`touch\nhacked`;touch\n"hacked"\n'"$url"
 [ ! -e hacked ] || bad 'a shell ran'
+fresh; browse --browser 'one 100%% a%cb %x %s'
+opened_by one 'marks of the convention' $'100%\na:b\n%x\n'"$url"
+fresh; browse --browser 'one %s?again=%s'
+opened_by one 'the URL twice' "$url?again=$url"
+fresh; browse --browser 'one -x &'
+opened_by one 'nothing is waited for anyway' $'-x\n'"$url"
 fresh; fake one fail; browse --browser 'missing:one:two %s'
 opened_by two 'a list' "$url" one
 fresh; BROWSER='one:two' browse
@@ -68,8 +74,10 @@ browse
 expect_code 0 'a slow browser counts as opened'
 [ $SECONDS -le 5 ] || bad "a slow browser: waited $SECONDS s"
 fresh; fake xdg-open fail; browse
-expect_code 69 'a failing browser'
-expect_err '^sharepost: not opened: xdg-open: exit 1' 'a failing browser'
+opened_by x-www-browser 'the next launcher' "$url" xdg-open
+fresh; fake xdg-open fail; fake x-www-browser fail; browse
+expect_code 69 'failing browsers'
+expect_err '^sharepost: not opened: xdg-open: exit 1; x-www-browser: exit 1$' 'failing browsers'
 
 # no display: nothing but a command that was named
 unset DISPLAY
@@ -79,6 +87,10 @@ expect_not_called xdg-open 'no display'
 grep -qxF "$url" "$err" || bad 'no display: the URL is not told'
 fresh; BROWSER=one browse
 opened_by one 'BROWSER without a display'
+fresh; WSL_DISTRO_NAME=Debian browse
+opened_by rundll32.exe WSL $'url.dll,FileProtocolHandler\n'"$url"
+fresh; TERMUX_VERSION=0.118 browse
+opened_by termux-open-url Termux
 export WAYLAND_DISPLAY=wayland-77
 fresh; browse
 opened_by xdg-open Wayland

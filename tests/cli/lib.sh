@@ -12,9 +12,11 @@ trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 mkdir fakes
 export FAKES=$work/fakes
-unset DISPLAY WAYLAND_DISPLAY BROWSER SHAREPOST_BROWSER SHAREPOST_CLIPBOARD CI TMUX STY \
-    SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT
-export TERM=xterm LC_ALL=C
+unset DISPLAY WAYLAND_DISPLAY BROWSER SHAREPOST_BROWSER SHAREPOST_CLIPBOARD CI TMUX STY VISUAL EDITOR \
+    SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT WSL_DISTRO_NAME TERMUX_VERSION \
+    XDG_CONFIG_HOME XDG_STATE_HOME
+export TERM=xterm LC_ALL=C HOME=$work/home
+mkdir home
 run_path=$PATH # of the program; that of the tests stays
 
 [ -x "$program" ] || { echo "not built: $program"; exit 1; }
@@ -87,8 +89,18 @@ expect_json() { # EXPRESSION VALUE WHAT
     [ "$value" = "$2" ] || { bad "$3: $1 is $value, not $2"; show; }
 }
 
+# run_windowed COMMAND...: all three are a terminal; $out has what came there, with its line ends.
+run_windowed() {
+    printf 'exec env PATH=%q' "$run_path" >command.sh
+    printf ' %q' "$@" >>command.sh
+    script -qec "/bin/bash $work/command.sh" typescript </dev/null >"$out"
+    code=$?
+    : >"$err"
+}
+
 # fake NAME MODE: a helper on PATH. ok, fail, hang, stay (leaves a child that keeps standard
-# error), unread (ends well without reading), noisy, slow.
+# error), unread (ends well without reading), noisy, slow, give (writes what NAME.gives holds), clip (keeps
+# the text, and gives it back when it is asked for it), late (the same, but not at once).
 fake() {
     cp "$FAKES/.fake" "$FAKES/$1"
     echo "$2" >"$FAKES/$1.mode"
@@ -110,6 +122,14 @@ stay) /bin/cat >"$FAKES/$name.stdin"; /bin/sleep 9 & ;;
 unread) ;;
 noisy) /bin/cat >"$FAKES/$name.stdin"; echo noise; echo noise >&2 ;;
 slow) /bin/sleep 9 ;;
+give) /bin/cat >/dev/null; /bin/cat "$FAKES/$name.gives" ;;
+clip | late)
+    case "$*" in
+    *-out* | -o* | save-buffer*)
+        [ -e "$FAKES/$name.waited" ] || [ $mode = clip ] || { : >"$FAKES/$name.waited"; exit 0; }
+        /bin/cat "$FAKES/$name.stdin" ;;
+    *) /bin/cat >"$FAKES/$name.stdin" ;;
+    esac ;;
 esac
 FAKE
 chmod +x "$FAKES/.fake"
@@ -143,3 +163,18 @@ A clerk once turned a brass machine by hand to add them up. Today a short progra
 ARTICLE
 }
 article >a.md
+
+# Text that tools, encodings and terminals break: combining marks, right-to-left, planes beyond the
+# first, joined emoji, quotes, backslashes, a start that looks like a file format.
+python3 - >torture.md <<'PYTHON'
+family, flag, thumb = "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U0001F1EF\U0001F1F5", "\U0001F44D\U0001F3FD"
+text = """# PA279CV & Cafe\u0301: caf\u00e9 \u65e5\u672c\u8a9e %s %s %s
+
+Une phrase avec \u00ab guillemets \u00bb, \u201cquotes\u201d, it's "plain", 100 %% $HOME \\\\n and \\\\ alone.
+
+\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd, \u0645\u0631\u062d\u0628\u0627, \u0939\u093f\u0928\u094d\u0926\u0940, \u0e44\u0e17\u0e22,
+\ud55c\uad6d\uc5b4 and \u0440\u0443\u0441\u0441\u043a\u0438\u0439; \U0001D49C\U0001D518 stay whole, soft\u200bbreak, no\u2011break, e\u0301\u0327.
+""" % (family, flag, thumb)
+import sys
+sys.stdout.buffer.write(text.encode("utf-8"))
+PYTHON

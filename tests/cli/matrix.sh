@@ -157,7 +157,7 @@ fresh ok fail
 run "$program" --copy --open -q a.md
 expect_code 69 '--open impossible'
 did '--open impossible' yes yes
-expect_err '^sharepost: not opened: xdg-open: exit 1$' '--open impossible'
+expect_err '^sharepost: not opened: xdg-open: exit 1; x-www-browser: not installed$' '--open impossible'
 fresh fail ok
 run "$program" --copy --open a.md
 expect_code 69 'the page is opened though the copy failed'
