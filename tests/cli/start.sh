@@ -29,6 +29,7 @@ elif ! command -v valgrind >/dev/null; then
 else
     start=$(count --version)
     echo "sharepost --version: $start instructions"
-    [ "$start" -le 350000 ] || bad "--version takes $start instructions, more than 350000"
+    # A quarter of it is BIND_NOW, which resolves every symbol before main(): see docs/performance.md.
+    [ "$start" -le 450000 ] || bad "--version takes $start instructions, more than 450000"
 fi
 verdict
