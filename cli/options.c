@@ -9,6 +9,7 @@
 #include "clipboard.h"
 #include "exit_codes.h"
 #include "output.h"
+#include "page.h"
 #include "usage.h"
 
 #include <getopt.h>
@@ -27,6 +28,16 @@ static const char *read_json(struct options *options, char *value)
 {
     options->json = value ? JSON_ASCII : JSON_UTF8;
     return !value || strcmp(value, "ascii") == 0 ? NULL : "ascii, or nothing";
+}
+
+static const char *read_button(struct options *options, char *value)
+{
+    static const char *const names[] = {"", "", "markup", "script", "csp"};
+    options->html_button = value ? BUTTON_NONE : BUTTON_WHOLE;
+    for (int i = BUTTON_MARKUP; value && i <= BUTTON_CSP; i++)
+        if (strcmp(value, names[i]) == 0)
+            options->html_button = i;
+    return options->html_button ? NULL : "markup, script or csp, or nothing";
 }
 
 static const char *read_format(struct options *options, char *value)
@@ -153,6 +164,9 @@ static const struct row {
     {"json", 'j', "[=ascii]", "one JSON object per input; ascii: in pure ASCII", read_json, 0, 0},
     {"body", 0, NULL, "the article's main text: in the object, or alone", NULL, 1, FIELD(body)},
     {"explain", 0, NULL, "what else was found, and where", NULL, 1, FIELD(explain)},
+    {"preview", 0, NULL, "draw what the feed will show", NULL, 1, FIELD(preview)},
+    {"html", 0, "FILE", "write a page: preview, last changes, share", NULL, 0, FIELD(html)},
+    {"html-button", 0, "[=PART]", "the share button for a site's page", read_button, 0, 0},
     {"url-only", 0, NULL, "the share URL and nothing else", NULL, 1, FIELD(url_only)},
     {"print", 'p', NULL, "only print, also on a terminal", NULL, 1, FIELD(print)},
     {"copy", 'c', NULL, "copy the post", NULL, YES, FIELD(copy)},
@@ -375,6 +389,12 @@ static int read_options(struct options *options, int argc, char **argv)
 /* What goes with what. Returns NULL or the mistake. */
 static const char *check_together(const struct options *options)
 {
+    int outputs = (options->json != JSON_OFF) + options->url_only + options->preview +
+                  (options->html != NULL) + (options->html_button != BUTTON_NONE);
+    if (outputs > 1 && (options->preview || options->html || options->html_button))
+        return "of --json, --url-only, --preview, --html and --html-button, one at a time";
+    if (options->body && (options->preview || options->html || options->html_button))
+        return "--body does not go with --preview, --html and --html-button";
     size_t standard = 0;
     for (size_t i = 0; i < options->input_count; i++)
         standard += strcmp(options->inputs[i], "-") == 0;
@@ -414,6 +434,12 @@ int options_read(struct options *options, int argc, char **argv)
     const char *mistake = check_together(options);
     if (mistake)
         return refuse(options->json, usage_hint, mistake);
+    if (options->preview || options->html || options->html_button)
+        options->print = 1; /* nothing is copied or opened unasked */
+    if (options->html_button >= BUTTON_SCRIPT) {
+        page_write_constant(options->html_button);
+        return EXIT_DONE;
+    }
     if (options->input_count == 0 && isatty(STDIN_FILENO))
         return refuse(options->json, USAGE_LINE, "no input");
     return GO_ON;

@@ -11,6 +11,7 @@
 
 enum { MAX_CALLER_TAGS = 100 };
 enum { NOT_SAID, YES, NO };
+enum { BUTTON_NONE, BUTTON_WHOLE, BUTTON_MARKUP, BUTTON_SCRIPT, BUTTON_CSP };
 enum { GO_ON = -1 }; /* of options_read(): no exit code yet */
 
 struct options {
@@ -19,6 +20,8 @@ struct options {
     share_fetch_options fetch;
     int json; /* JSON_OFF and so on */
     int copy, open;
+    int preview, html_button; /* the latter: BUTTON_NONE and so on */
+    const char *html;         /* the file */
     int print, url_only, verify, body, explain, quiet, help, version;
     const char *headline, *summary; /* NULL: the article's */
     const char *layout;             /* as given: TEXT or @FILE */

@@ -126,6 +126,11 @@ bool output_line(const char *text, size_t length)
     return check(written);
 }
 
+bool output_drawing(const char *lines, size_t length)
+{
+    return !failed && check(write_all(STDOUT_FILENO, lines, length));
+}
+
 bool output_is_terminal(void)
 {
     static int terminal = -1;

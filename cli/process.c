@@ -11,6 +11,8 @@
 #include "input.h"
 #include "layout.h"
 #include "output.h"
+#include "page.h"
+#include "preview.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -182,6 +184,19 @@ static int write_post(struct work *work)
     return actions_perform(&work->actions, work->options, work->post);
 }
 
+/* What stands in the post's place: a drawing, a page, a button. */
+static int write_shown(struct work *work)
+{
+    const struct options *options = work->options;
+    if (options->preview) {
+        if (!preview(work->article, work->post))
+            return EXIT_IO;
+    } else if (page_write(options, work->post, &work->error) != SHARE_OK) {
+        return write_failure(work);
+    }
+    return actions_perform(&work->actions, options, work->post);
+}
+
 static int work_through(struct work *work)
 {
     const struct options *options = work->options;
@@ -195,6 +210,8 @@ static int work_through(struct work *work)
         say_warnings(work);
     if (status != SHARE_OK)
         return write_failure(work);
+    if (options->preview || options->html || options->html_button)
+        return write_shown(work);
     return options->json ? write_record(work) : body_only ? write_body(work) : write_post(work);
 }
 

@@ -363,6 +363,16 @@ size_t share_post_fold(const share_post *post, share_device device)
     return post && (unsigned)device <= SHARE_DESKTOP ? post->fold[device] : 0;
 }
 
+size_t share_post_shown(const share_post *post, share_device device)
+{
+    return post && (unsigned)device <= SHARE_DESKTOP ? post->shown[device] : 0;
+}
+
+size_t share_post_columns(const share_post *post, share_device device)
+{
+    return post && (unsigned)device <= SHARE_DESKTOP ? post->columns[device] : 0;
+}
+
 const char *share_post_hashtag(const share_post *post, size_t index)
 {
     return post && index < SHARE__MAX_HASHTAGS ? post->hashtags[index] : NULL;

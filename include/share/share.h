@@ -265,6 +265,8 @@ SHARE_API size_t share_post_limit(const share_post *post, share_unit *unit /* or
  * rendered lines, see docs/design.md. The whole length when nothing is hidden. */
 typedef enum share_device { SHARE_MOBILE = 0, SHARE_DESKTOP = 1 } share_device;
 SHARE_API size_t share_post_fold(const share_post *post, share_device device);
+SHARE_API size_t share_post_shown(const share_post *post, share_device device);   /* in bytes */
+SHARE_API size_t share_post_columns(const share_post *post, share_device device); /* of a line */
 
 /* The hashtags in the post, '#' included; NULL past the end. */
 SHARE_API const char *share_post_hashtag(const share_post *post, size_t index);
@@ -275,6 +277,54 @@ SHARE_API void share_post_free(share_post *post);
 
 /* Measures any text, so that an editor can count while its user types. */
 SHARE_API size_t share_measure(const char *text, size_t length, share_unit unit);
+
+/* The line with which 'text' begins, where a line is at most 'columns' wide, as in a terminal: up
+ * to a line break, else to the last blank that fits, else between grapheme clusters; at least one
+ * cluster. Returns its bytes; *next is where the next line starts, 'length' when there is none, and
+ * *used the columns that the line takes. */
+SHARE_API size_t share_line_break(const char *text, size_t length, size_t columns,
+                                  size_t *next /* or NULL */, size_t *used /* or NULL */);
+
+/* ---- HTML -------------------------------------------------------------------------------- */
+
+#define SHARE_BUTTON_NO_SCRIPT 1u /* markup only: the site brings share_button_script() itself */
+
+typedef struct share_html_options {
+    size_t size; /* set by SHARE_HTML_OPTIONS_INIT */
+    const char
+        *language; /* of the button's own words, BCP 47; NULL: that of the article, else "en" */
+    share_device device; /* whose width the page shows first */
+    unsigned flags;      /* SHARE_BUTTON_NO_SCRIPT */
+} share_html_options;
+#define SHARE_HTML_OPTIONS_INIT                                                                    \
+    {                                                                                              \
+        sizeof(share_html_options), NULL, SHARE_MOBILE, 0                                          \
+    }
+
+/* A whole page for the author's last look: the post as the feed shows it, with the fold, a counter,
+ * "copy" and "share". It loads nothing and runs no script but its own, which its own policy says.
+ * share_free() it; also what comes below. */
+SHARE_API SHARE_NODISCARD share_status share_post_html(char **out, const share_post *post,
+                                                       const share_html_options *options,
+                                                       share_error *error);
+/* A fragment for a reader of the article: a link that copies the post and opens the share dialog,
+ * also useful with scripts off. No id, no inline handler, no style; may stand on a page many times.
+ * See docs/share-page.md. */
+SHARE_API SHARE_NODISCARD share_status share_post_button(char **out, const share_post *post,
+                                                         const share_html_options *options,
+                                                         share_error *error);
+/* The button's script, always the same, and its source expression for a Content-Security-Policy,
+ * "sha256-...", to be put between single quotes. */
+SHARE_API const char *share_button_script(void);
+SHARE_API const char *share_button_hash(void);
+
+typedef enum share_use {
+    SHARE_FOR_HTML = 0, /* element text, and attributes in quotes of either kind */
+    SHARE_FOR_URL = 1   /* one component, such as the value of a parameter: percent-encoded */
+} share_use;
+/* Any text, escaped for that use. What HTML cannot hold becomes U+FFFD. */
+SHARE_API SHARE_NODISCARD share_status share_escape(char **out, const char *text, size_t length,
+                                                    share_use use);
 
 /* ---- JSON -------------------------------------------------------------------------------- */
 

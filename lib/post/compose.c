@@ -146,6 +146,27 @@ static share_status make_urls(composer *c)
     return SHARE_OK;
 }
 
+/* What a preview shows beside the text; before fitting takes away what the layout does not use. */
+static share_status keep_source(composer *c)
+{
+    struct share_post *post = c->post;
+    const struct {
+        share__view *to, from;
+    } copies[] = {
+        {&post->headline, c->draft.values[SHARE__FIELD_HEADLINE]},
+        {&post->site, c->draft.values[SHARE__FIELD_SITE]},
+        {&post->url, c->plain_url},
+        {&post->language, c->draft.values[SHARE__FIELD_LANGUAGE]},
+    };
+    for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+        const char *copy = share__arena_string(&post->arena, copies[i].from);
+        if (!copy)
+            return out_of_memory(c);
+        *copies[i].to = (share__view){copy, copies[i].from.n};
+    }
+    return SHARE_OK;
+}
+
 /* ---- the post ---------------------------------------------------------------------------- */
 
 /* Whether 'url' stands in 'text' as a whole, a final slash more or less. */
@@ -298,6 +319,14 @@ static void list_losses(composer *c)
             c->post->shortened[n++] = names[i];
 }
 
+static void set_fold(struct share_post *post, const share__network *network, unsigned device)
+{
+    size_t shown = share__fold(post->text, network->fold_lines, network->fold_columns[device]);
+    post->columns[device] = network->fold_columns[device];
+    post->shown[device] = shown;
+    post->fold[device] = share__measure(share__view_slice(post->text, 0, shown), network->unit);
+}
+
 static share_status finish(composer *c)
 {
     struct share_post *post = c->post;
@@ -312,8 +341,7 @@ static share_status finish(composer *c)
     for (unsigned unit = 0; unit < 4; unit++)
         post->lengths[unit] = share__measure(post->text, (share_unit)unit);
     for (unsigned device = 0; device < 2; device++)
-        post->fold[device] = share__fold(post->text, c->network->unit, c->network->fold_lines,
-                                         c->network->fold_columns[device]);
+        set_fold(post, c->network, device);
     list_losses(c);
     return list_hashtags(c);
 }
@@ -331,8 +359,8 @@ static share_status compose(composer *c)
     post->comment = (share__view){"", 0};
     c->draft.limit = post->limit;
     c->draft.unit = post->unit;
-    share_status (*const steps[])(composer *) = {clean_values,  clean_points, make_tags, make_urls,
-                                                 choose_layout, make_text,    finish};
+    share_status (*const steps[])(composer *) = {clean_values, clean_points,  make_tags, make_urls,
+                                                 keep_source,  choose_layout, make_text, finish};
     share_status status = SHARE_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == SHARE_OK; i++)
         status = steps[i](c);

@@ -4,10 +4,8 @@
 
 #include "base/view.h"
 
-#include <share/share.h>
-
-/* An estimate: the units of 'text' in its first 'lines' rendered lines of 'columns' each; all of
+/* An estimate: the bytes of 'text' in its first 'lines' rendered lines of 'columns' each; all of
  * them when nothing is hidden. */
-size_t share__fold(share__view text, share_unit unit, unsigned lines, unsigned columns);
+size_t share__fold(share__view text, unsigned lines, unsigned columns);
 
 #endif

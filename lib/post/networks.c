@@ -10,6 +10,7 @@
 static const share__network networks[] = {
     {
         .name = "linkedin",
+        .title = "LinkedIn",
         .layout = "{headline}\n\n{summary}\n\n{points}\n\n{url}\n{hashtags}",
         .share_url = "https://www.linkedin.com/sharing/share-offsite/?url=",
         .share_url_empty = "https://www.linkedin.com/feed/?shareActive=true",

@@ -8,6 +8,7 @@
 
 typedef struct share__network {
     const char *name;
+    const char *title; /* as people write it */
     const char *layout;
     const char *share_url;       /* the article's URL, percent-encoded, is put behind it */
     const char *share_url_empty; /* when there is no URL */

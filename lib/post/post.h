@@ -24,11 +24,14 @@ struct share_post {
     share__view text; /* NUL-terminated, like all views below */
     share__view share_url;
     share__view comment;
+    share__view headline, site, url, language; /* of the article, empty where it has none */
     const char *network;
     size_t limit;
     share_unit unit;
     size_t lengths[4];                             /* of the text, by share_unit */
-    size_t fold[2];                                /* by share_device */
+    size_t fold[2];                                /* by share_device, in the network's unit */
+    size_t shown[2];                               /* the same in bytes */
+    size_t columns[2];                             /* of a line, in the model of the fold */
     const char *hashtags[SHARE__MAX_HASHTAGS + 1]; /* NULL at the end */
     const char *shortened[SHARE__MAX_SHORTENED + 1];
 };

@@ -33,7 +33,7 @@ static void put_escaped(share__buffer *out, char c)
     share__put_char(out, digits[(unsigned char)c & 15]);
 }
 
-static void put_encoded(share__buffer *out, share__view v)
+void share__put_percent_encoded(share__buffer *out, share__view v)
 {
     for (size_t i = 0; i < v.n; i++)
         if (is_unreserved(v.p[i]))
@@ -278,7 +278,7 @@ static void put_parameter(share__buffer *out, char joint, share__view parameter)
 static void put_source(share__buffer *out, char joint, share__view source)
 {
     put_parameter(out, joint, SHARE__LIT("utm_source="));
-    put_encoded(out, source);
+    share__put_percent_encoded(out, source);
 }
 
 share_status share__tagged_url(share__arena *arena, share__view url, share__view source,
@@ -320,6 +320,6 @@ share_status share__encoded_url(share__arena *arena, share__view prefix, share__
     share__buffer made;
     share__buffer_init(&made, 4 * LONGEST_URL);
     share__put(&made, prefix);
-    put_encoded(&made, value);
+    share__put_percent_encoded(&made, value);
     return finish(arena, &made, out, error);
 }

@@ -3,6 +3,7 @@
 #define SHARE_POST_SHARE_URL_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/error.h"
 
 /* The URL as it may stand in text: absolute http or https, in ASCII. What must be encoded is, once;
@@ -15,5 +16,8 @@ share_status share__tagged_url(share__arena *arena, share__view url, share__view
 /* 'prefix' and behind it 'value', percent-encoded but for the unreserved characters of RFC 3986. */
 share_status share__encoded_url(share__arena *arena, share__view prefix, share__view value,
                                 share__view *out, share_error *error);
+
+/* One component of a URL: all but the unreserved characters of RFC 3986 is percent-encoded. */
+void share__put_percent_encoded(share__buffer *out, share__view v);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "post/fold.h"
 #include "post/post.h"
+#include "post/truncate.h"
 
 static const share__view points[] = {
     {"The first point.", 16}, {"The second point.", 17}, {"The third point.", 16}};
@@ -239,7 +240,8 @@ static void links_stand_where_they_are_wanted(void **state)
 
 static size_t fold(const char *text, unsigned lines, unsigned columns)
 {
-    return share__fold(share__view_of(text), SHARE_UTF16, lines, columns);
+    share__view v = share__view_of(text);
+    return share__measure(share__view_slice(v, 0, share__fold(v, lines, columns)), SHARE_UTF16);
 }
 
 static void the_fold_counts_rendered_lines(void **state)

@@ -1,0 +1,94 @@
+/* wrap.c - where a line ends that is so many columns wide, in a terminal or (as a model) in a feed.
+ *
+ * A line ends at a line break, else at the last blank that fits, which is not shown, or between two
+ * characters of scripts that put no space between words, else between two grapheme clusters: never
+ * inside one. A line holds at least one cluster, however wide. A cluster is as wide as its widest
+ * character; a flag and what an emoji variation selector follows are two columns. */
+#include "post/wrap.h"
+
+#include "base/utf8.h"
+#include "post/boundary.h"
+
+/* One grapheme cluster: its bytes, its first and last code point. */
+typedef struct cluster {
+    size_t n;
+    uint32_t first, last;
+    size_t columns;
+} cluster;
+
+static size_t columns_of(share__view v)
+{
+    size_t widest = 0;
+    unsigned halves = 0; /* regional indicators: two make a flag */
+    for (const char *p = v.p, *end = p + v.n; p < end;) {
+        uint32_t c = share__utf8_next(&p, end);
+        halves += c >= 0x1F1E6 && c <= 0x1F1FF;
+        int columns = c == 0xFE0F || halves == 2 ? 2 : share__columns(c);
+        if (columns > (int)widest)
+            widest = (size_t)columns;
+    }
+    return widest;
+}
+
+/* A cluster of well-formed text; the length 0 where the bytes are none. Looks no further than it
+ * has to: lines of a long text are asked for one by one. */
+static size_t well_formed_cluster(share__view rest)
+{
+    for (size_t window = 64;; window *= 4) {
+        share__view seen = share__view_slice(rest, 0, window);
+        size_t good = share__utf8_check(seen);
+        size_t n = share__grapheme_end(share__view_slice(seen, 0, good));
+        if (n < good || seen.n == rest.n || good + 4 <= seen.n)
+            return n;
+    }
+}
+
+static cluster cluster_at(share__view text, size_t at)
+{
+    share__view rest = share__view_from(text, at);
+    unsigned char c = (unsigned char)rest.p[0];
+    if (c >= 0x20 && c < 0x7F && (rest.n == 1 || (unsigned char)rest.p[1] < 0x80))
+        return (cluster){1, c, c, 1};
+    size_t n = well_formed_cluster(rest);
+    if (n == 0)
+        return (cluster){share__utf8_bad_length(rest, 0), 0xFFFD, 0xFFFD, 1};
+    share__view v = share__view_slice(rest, 0, n);
+    return (cluster){n, share__utf8_first(v), share__utf8_last(v), columns_of(v)};
+}
+
+/* Whether a line may begin with 'c', 'before' standing before it. */
+static bool may_begin(uint32_t before, uint32_t c)
+{
+    if (before < 0x80 && c < 0x80)
+        return before == ' ' && c != ' ';
+    return share__word_boundary(before, c) && !share__is_blank(c);
+}
+
+share__line share__line_at(share__view text, size_t at, size_t columns)
+{
+    share__line line = {at, at, 0}; /* up to the last place where it may break */
+    size_t used = 0, i = at;
+    uint32_t before = 0;
+    bool blank_before = true;
+    while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r') {
+        cluster c = cluster_at(text, i);
+        bool blank = c.first < 0x80 ? c.first == ' ' : share__is_blank(c.first);
+        if (blank && !blank_before) {
+            line.end = i;
+            line.columns = used;
+        } else if (!blank && i > at && may_begin(before, c.first)) {
+            line.next = i;
+            if (!blank_before) {
+                line.end = i;
+                line.columns = used;
+            }
+        }
+        used += c.columns;
+        if (used > columns && !blank && i > at)
+            return line.next > at ? line : (share__line){i, i, used - c.columns};
+        blank_before = blank;
+        before = c.last;
+        i += c.n;
+    }
+    return (share__line){i, i < text.n ? i + cluster_at(text, i).n : i, used};
+}
