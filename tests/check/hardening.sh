@@ -19,5 +19,6 @@ for file in $files; do
     grep -E 'GNU_STACK.*RWE' "$work/elf" >"$work/stack" && bad "$name: an executable stack"
     grep -q '__stack_chk_fail' "$work/names" || bad "$name: no stack protector"
 done
-nm -D "$program" | grep -q '_chk@' || bad "${program##*/}: no FORTIFY_SOURCE"
+nm -D "$program" >"$work/names"
+grep -q "_chk@" "$work/names" || bad "${program##*/}: no FORTIFY_SOURCE"
 verdict
