@@ -104,17 +104,29 @@ static bool open_page(struct actions *actions, const struct options *options,
     return opened;
 }
 
+static bool copies(const struct options *options)
+{
+    return options->copy == YES || (options->copy != NO && implied(options));
+}
+
+static bool opens(const struct options *options)
+{
+    return options->open == YES || (options->open != NO && implied(options));
+}
+
+bool actions_are_wanted(const struct options *options)
+{
+    return copies(options) || opens(options);
+}
+
 int actions_perform(struct actions *actions, const struct options *options, const share_post *post)
 {
-    bool by_itself = implied(options);
-    bool copies = options->copy == YES || (by_itself && options->copy != NO);
-    bool opens = options->open == YES || (by_itself && options->open != NO);
     int code = EXIT_DONE;
-    if (by_itself && (copies || opens) && isatty(STDERR_FILENO))
+    if (implied(options) && actions_are_wanted(options) && isatty(STDERR_FILENO))
         say("%s", ""); /* sets the words apart from the post above them */
-    if (copies && !copy(actions, options, post) && options->copy == YES)
+    if (copies(options) && !copy(actions, options, post) && options->copy == YES)
         code = EXIT_UNAVAILABLE;
-    if (opens && !open_page(actions, options, post) && options->open == YES)
+    if (opens(options) && !open_page(actions, options, post) && options->open == YES)
         code = EXIT_UNAVAILABLE;
     return code;
 }

@@ -12,4 +12,7 @@ struct actions {
  * only when the action was asked for by name. */
 int actions_perform(struct actions *actions, const struct options *options, const share_post *post);
 
+/* Whether actions_perform() may start anything. */
+bool actions_are_wanted(const struct options *options);
+
 #endif

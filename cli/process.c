@@ -13,6 +13,7 @@
 #include "output.h"
 #include "page.h"
 #include "preview.h"
+#include "sandbox.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -237,6 +238,17 @@ static int process(const struct options *options, const char *argument)
     return code;
 }
 
+/* Whether all that this run does is to read files and to write to what is open already. */
+static bool only_prints(const struct options *options)
+{
+    if (options->html || actions_are_wanted(options))
+        return false;
+    for (size_t i = 0; i < options->input_count; i++)
+        if (input_is_url(options->inputs[i]))
+            return false;
+    return true;
+}
+
 int process_all(struct options *options)
 {
     char *layout = NULL;
@@ -244,6 +256,8 @@ int process_all(struct options *options)
     if (code != GO_ON)
         return code;
     options->post.layout = layout;
+    if (only_prints(options))
+        sandbox_enter();
     code = options->input_count == 0 ? process(options, "-") : EXIT_DONE;
     for (size_t i = 0; i < options->input_count; i++) {
         int own = process(options, options->inputs[i]);
