@@ -45,7 +45,11 @@ static void write_object(const share_error *error, int json, int code)
 
 int failure_report(share_error *error, int json, const char *hint)
 {
-    int code = exit_code_of(error->status);
+    return failure_report_as(error, exit_code_of(error->status), json, hint);
+}
+
+int failure_report_as(share_error *error, int code, int json, const char *hint)
+{
     /* An article that cannot be used always has a place, for editors that jump there. */
     unsigned line = error->line == 0 && code == EXIT_ARTICLE ? 1 : error->line;
     text_make_clean(error->source);

@@ -14,5 +14,7 @@ share_status failure_note(share_error *error, share_status status, const char *s
 /* Says it in one line, then 'hint' (or NULL) in another; with JSON the error's object goes to
  * standard output. Returns the exit code. */
 int failure_report(share_error *error, int json, const char *hint);
+/* The same with an exit code that the status does not tell alone. */
+int failure_report_as(share_error *error, int code, int json, const char *hint);
 
 #endif

@@ -35,6 +35,8 @@ static share_status read_article(struct work *work)
 {
     share_parse_options how = work->options->parse;
     how.name = work->name;
+    if (work->options->headline) /* whoever names it knows what it is */
+        how.flags |= SHARE_PARSE_ANY_PAGE;
     if (input_is_url(work->argument))
         return fetch(&work->article, work->argument, work->options, &how, &work->error);
     share_status status =
@@ -135,14 +137,23 @@ static share_json_options json_options(const struct work *work)
     return how;
 }
 
+/* A page that is no article is the server's answer when it was fetched, else the caller's input. */
+static int failure_code(const struct work *work)
+{
+    int code = exit_code_of(work->error.status);
+    return code == EXIT_NO_ARTICLE && !input_is_url(work->argument) ? EXIT_ARTICLE : code;
+}
+
 static int write_failure(struct work *work)
 {
     char hint[2500];
-    bool page = input_is_url(work->argument) && !fetch_is_there();
-    if (page)
+    const char *said = NULL;
+    if (input_is_url(work->argument) && !fetch_is_there()) {
         snprintf(hint, sizeof hint, "Try: curl -sL '%.1000s' | sharepost --base-url '%.1000s' -",
                  work->argument, work->argument);
-    return failure_report(&work->error, work->options->json, page ? hint : NULL);
+        said = hint;
+    }
+    return failure_report_as(&work->error, failure_code(work), work->options->json, said);
 }
 
 static int write_record(struct work *work)

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/page_kind.h"
 #include "pick/pick.h"
 #include "post/post.h"
 #include "post/truncate.h"
@@ -61,7 +62,7 @@ static share_status check_parse_options(share_parse_options *options, share_erro
 {
     if (options->format > SHARE_TEXT)
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "an unknown format");
-    if (options->flags & ~SHARE_PARSE_METADATA)
+    if (options->flags & ~(SHARE_PARSE_METADATA | SHARE_PARSE_ANY_PAGE))
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "unknown flags");
     if (options->max_bytes == 0)
         options->max_bytes = DEFAULT_MAX_BYTES;
@@ -96,8 +97,11 @@ static share_status parse(struct share_article *article, share__view bytes,
     if (status == SHARE_OK) {
         status = share__pick(article, options);
         if (status != SHARE_OK)
-            share__fail_memory(error);
+            return share__fail_memory(error);
     }
+    if (status == SHARE_OK && article->document.format == SHARE_HTML &&
+        !(options->flags & SHARE_PARSE_ANY_PAGE))
+        status = share__refuse_page(article, options, error);
     return status;
 }
 

@@ -52,7 +52,7 @@ typedef enum share_status {
     SHARE_ERR_TOO_BIG = 8,      /* the input is larger than max_bytes */
     SHARE_ERR_NO_HEADLINE = 9,  /* nothing in the input can serve as a headline */
     SHARE_ERR_TOO_LONG = 10,    /* the parts that may not be cut exceed the limit */
-    SHARE_ERR_FORMAT = 11,      /* text of a kind that this version does not read */
+    SHARE_ERR_FORMAT = 11,      /* a kind of file that is not read: a PDF, a picture, an archive */
     SHARE_ERR_NOT_ARTICLE = 12, /* a page that is none: an HTTP error, a bot check, no text */
     SHARE_ERR_NO_HOST = 13,     /* <share/fetch.h>: there is no such host */
     SHARE_ERR_NETWORK = 14,     /* <share/fetch.h>: no connection or no whole answer, for now */
@@ -133,6 +133,7 @@ typedef struct share_warning {
 typedef struct share_vocabulary share_vocabulary;
 
 #define SHARE_PARSE_METADATA 1u /* read what is said about the article, and not its text */
+#define SHARE_PARSE_ANY_PAGE 2u /* take web pages that look like no article too */
 
 typedef struct share_parse_options {
     size_t size;          /* set by SHARE_PARSE_OPTIONS_INIT */
@@ -143,7 +144,7 @@ typedef struct share_parse_options {
     const char *language;               /* NULL: as the article says, else guessed; else BCP 47 */
     size_t max_bytes;                   /* 0: 16 MiB */
     share_format format;                /* SHARE_AUTO: decide */
-    unsigned flags;                     /* SHARE_PARSE_METADATA */
+    unsigned flags;                     /* SHARE_PARSE_METADATA, SHARE_PARSE_ANY_PAGE */
     const share_vocabulary *vocabulary; /* NULL: none */
 } share_parse_options;
 #define SHARE_PARSE_OPTIONS_INIT                                                                   \

@@ -22,7 +22,7 @@ static const struct {
     [SHARE_ERR_TOO_BIG] = {"too_big", "the input is too large"},
     [SHARE_ERR_NO_HEADLINE] = {"no_headline", "nothing in the input can serve as a headline"},
     [SHARE_ERR_TOO_LONG] = {"too_long", "the parts that may not be cut exceed the limit"},
-    [SHARE_ERR_FORMAT] = {"format", "text of a kind that this version does not read"},
+    [SHARE_ERR_FORMAT] = {"format", "a kind of file that is not read"},
     [SHARE_ERR_NOT_ARTICLE] = {"not_article", "the page is no article"},
     [SHARE_ERR_NO_HOST] = {"no_host", "there is no such host"},
     [SHARE_ERR_NETWORK] = {"network", "the network failed"},

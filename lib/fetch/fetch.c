@@ -79,7 +79,7 @@ static share_status read_page(share_article **out, const share__page *page,
         parse->encoding = NULL;
         status = share_article_parse(out, page->data, page->length, parse, &first);
     }
-    if (status == SHARE_ERR_ENCODING && !said)
+    if ((status == SHARE_ERR_ENCODING && !said) || status == SHARE_ERR_FORMAT)
         status = first.status = SHARE_ERR_NOT_ARTICLE;
     if (status != SHARE_OK && error)
         *error = first;

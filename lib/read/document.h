@@ -73,6 +73,15 @@ typedef struct share__container {
     uint16_t flags;  /* those that it adds to its parent's */
 } share__container;
 
+/* What a web page has besides blocks and records: what tells pages that are no article. */
+enum {
+    SHARE__PAGE_SCRIPT = 1 << 0,   /* a script that is no data */
+    SHARE__PAGE_PASSWORD = 1 << 1, /* a field for a password, not in a menu or sidebar */
+    SHARE__PAGE_CAPTCHA = 1 << 2,  /* parts of a check for robots */
+    SHARE__PAGE_REFRESH = 1 << 3,  /* sends the browser elsewhere */
+    SHARE__PAGE_FEED = 1 << 4      /* RSS, Atom or a site map, no page at all */
+};
+
 typedef struct share__document {
     share__arena arena;
     share__block *blocks;
@@ -83,6 +92,7 @@ typedef struct share__document {
     size_t meta_count, meta_room;
     share_warning *warnings;
     size_t warning_count, warning_room;
+    unsigned page; /* SHARE__PAGE_... */
     share_format format;
 } share__document;
 

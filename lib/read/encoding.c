@@ -35,6 +35,12 @@ static const struct {
     {"\xFD"
      "7zXZ",
      5, "xz-compressed data"},
+    {"{\\rtf", 5, "an RTF document"},
+    {"\xD0\xCF\x11\xE0", 4, "an office document"},
+    {"II*\0", 4, "a TIFF picture"},
+    {"MM\0*", 4, "a TIFF picture"},
+    {"OggS", 4, "media data"},
+    {"ID3", 3, "sound"},
 };
 
 static const char *known_binary(share__view bytes)
@@ -62,7 +68,7 @@ static share_status refuse_binary(share__view bytes, share_error *error)
 {
     const char *what = known_binary(bytes);
     if (what)
-        return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE, "this is %s, not text", what);
+        return share__fail(error, SHARE_ERR_FORMAT, SHARE__NOWHERE, "this is %s, not text", what);
     if (looks_binary(bytes))
         return share__fail(error, SHARE_ERR_ENCODING, SHARE__NOWHERE,
                            "this is binary data, not text");

@@ -142,6 +142,9 @@ void share__html_meta_element(share__html_reader *r, const share__tag *tag)
     share__view name = share__trim(share__html_value_of(t, SHARE__LIT("name"), NULL));
     share__view property = share__trim(share__html_value_of(t, SHARE__LIT("property"), NULL));
     share__view pragma = share__html_value_of(t, SHARE__LIT("http-equiv"), NULL);
+    if (share__equal_nocase(pragma, SHARE__LIT("refresh")) &&
+        share__find(tag->content, '=', 0) < tag->content.n) /* "0; url=..." */
+        r->document->page |= SHARE__PAGE_REFRESH;
     uint8_t scope;
     if (tag->itemprop.n > 0)
         share__html_begin_records(r, tag, &scope);

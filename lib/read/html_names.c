@@ -82,6 +82,7 @@ static const word words[] = {
     WORD("breadcrumbs", SHARE__HINT_NAV),
     WORD("byline", SHARE__HINT_BYLINE),
     WORD("caption", SHARE__HINT_CAPTION),
+    WORD("captcha", SHARE__HINT_CAPTCHA),
     WORD("card", LIST | BOX),
     WORD("cards", LIST),
     WORD("carousel", LIST),
@@ -139,6 +140,7 @@ static const word words[] = {
     WORD("hashtag", TAGS),
     WORD("hashtags", TAGS | TAG_BOX),
     WORD("header", HEAD),
+    WORD("hcaptcha", SHARE__HINT_CAPTCHA),
     WORD("headerlink", SHARE__HINT_HIDDEN),
     WORD("hentry", OWN_POST),
     WORD("hide", VETO),
@@ -205,6 +207,7 @@ static const word words[] = {
     WORD("publish", OWN_POST),
     WORD("published", META),
     WORD("reader", SR),
+    WORD("recaptcha", SHARE__HINT_CAPTCHA),
     WORD("recirc", SHARE__HINT_ASIDE),
     WORD("recommended", SHARE__HINT_ASIDE),
     WORD("related", SHARE__HINT_ASIDE),
@@ -282,6 +285,7 @@ static const word words[] = {
     WORD("topnav", SHARE__HINT_NAV),
     WORD("trefwoord", TAGS),
     WORD("trending", SHARE__HINT_ASIDE | CLOUD),
+    WORD("turnstile", SHARE__HINT_CAPTCHA),
     WORD("two", VETO),
     WORD("verfasser", SHARE__HINT_BYLINE),
     WORD("video", MEDIA),
@@ -372,7 +376,7 @@ static unsigned hints_of_name(uint32_t all, unsigned count)
     unsigned tags = (all & TAG_BOX) && !(all & CLOUD) ? SHARE__HINT_TAGS : 0;
     if (all & VETO)
         return tags;
-    unsigned hints = (all & 0xFFF) | tags;
+    unsigned hints = (all & 0x1FFF) | tags;
     if ((all & POST) && (all & BODY))
         hints |= SHARE__HINT_ARTICLE;
     if (all & POST)

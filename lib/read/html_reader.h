@@ -37,8 +37,9 @@ enum { /* what class, id, role, ... say of an element */
        SHARE__HINT_HIDDEN = 1 << 7,
        SHARE__HINT_STANDFIRST = 1 << 8,
        SHARE__HINT_BYLINE = 1 << 9,
-       SHARE__HINT_TAGS = 1 << 11,      /* a list of tags */
-       SHARE__HINT_OWN_HEADER = 1 << 10 /* the header of an article, not of the page */
+       SHARE__HINT_OWN_HEADER = 1 << 10, /* the header of an article, not of the page */
+       SHARE__HINT_TAGS = 1 << 11,       /* a list of tags */
+       SHARE__HINT_CAPTCHA = 1 << 12     /* a check for robots */
 };
 
 /* An index over a table of words, made when reading starts: words that share a first letter stand

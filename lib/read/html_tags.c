@@ -214,6 +214,36 @@ static void start_block_element(share__html_reader *r, share__tag *tag)
     }
 }
 
+/* Checks for robots come from few makers, whose scripts tell. */
+static void note_script(share__html_reader *r)
+{
+    static const char *const makers[] = {"captcha",  "challenge-platform",  "/turnstile/",
+                                         "datadome", "_Incapsula_Resource", "px-cloud",
+                                         "awswaf"};
+    share__view from = share__html_value_of(&r->tokens, SHARE__LIT("src"), NULL);
+    r->document->page |= SHARE__PAGE_SCRIPT;
+    for (size_t i = 0; from.n > 0 && i < sizeof makers / sizeof *makers; i++)
+        if (share__find_view(from, share__view_of(makers[i]), 0) < from.n)
+            r->document->page |= SHARE__PAGE_CAPTCHA;
+}
+
+static void note_field(share__html_reader *r)
+{
+    share__view type = share__html_value_of(&r->tokens, SHARE__LIT("type"), NULL);
+    if (share__equal_nocase(type, SHARE__LIT("password")) &&
+        !(share__html_top(r)->flags & (SHARE__IN_NAV | SHARE__IN_HEADER | SHARE__IN_FOOTER |
+                                       SHARE__IN_ASIDE | SHARE__IN_COMMENTS | SHARE__HIDDEN)))
+        r->document->page |= SHARE__PAGE_PASSWORD;
+}
+
+/* What opens a feed or a site map instead of a page. */
+static bool is_feed(share__view name)
+{
+    return share__equal(name, SHARE__LIT("rss")) || share__equal(name, SHARE__LIT("feed")) ||
+           share__equal(name, SHARE__LIT("rdf:rdf")) || share__equal(name, SHARE__LIT("urlset")) ||
+           share__equal(name, SHARE__LIT("sitemapindex"));
+}
+
 /* Raw text and what only metadata come of. True when the tag is dealt with. */
 static bool start_special(share__html_reader *r, share__tag *tag)
 {
@@ -238,6 +268,8 @@ static bool start_special(share__html_reader *r, share__tag *tag)
         share__view type = share__html_value_of(t, SHARE__LIT("type"), NULL);
         r->wants_json_ld =
             share__starts_nocase(share__trim(type), SHARE__LIT("application/ld+json"));
+        if (!r->wants_json_ld)
+            note_script(r);
         share__html_enter(t, SHARE__HTML_SCRIPT);
         return true;
     }
@@ -313,6 +345,13 @@ void share__html_on_start(share__html_reader *r)
     }
     if (r->tokens.attribute_count > 0)
         gather(r, &tag);
+    if (tag.hints & SHARE__HINT_CAPTCHA)
+        r->document->page |= SHARE__PAGE_CAPTCHA;
+    if (tag.element == SHARE__EL_INPUT)
+        note_field(r);
+    else if (tag.element == SHARE__EL_OTHER && r->depth == 1 && !r->has_body &&
+             is_feed(r->tokens.text))
+        r->document->page |= SHARE__PAGE_FEED;
     if (start_special(r, &tag))
         return;
     if (tag.traits & SHARE__TRAIT_DROP) {
@@ -375,7 +414,8 @@ static void end_inline(share__html_reader *r, share__element element)
             return;
         }
         bool inline_too = share__element_traits((share__element)e->element) & SHARE__TRAIT_INLINE;
-        if (!inline_too && !is_formatting(element))
+        /* browsers read <noscript> as raw text: what is open in it ends with it */
+        if (!inline_too && !is_formatting(element) && element != SHARE__EL_NOSCRIPT)
             return;
     }
 }

@@ -73,9 +73,9 @@ void failures_leave_nothing_to_free(void **)
                              "ELF\0\0\0",
                              7);
     assert_int_equal(share_article_parse(&article, binary.data(), binary.size(), nullptr, &error),
-                     SHARE_ERR_ENCODING);
+                     SHARE_ERR_FORMAT);
     assert_null(article);
-    assert_int_equal(error.status, SHARE_ERR_ENCODING);
+    assert_int_equal(error.status, SHARE_ERR_FORMAT);
     const Article nobody;
     assert_int_equal(share_article_count(nobody.get(), SHARE_TAG), 0);
     assert_string_equal(share_article_get(nobody.get(), SHARE_TAG, 0)->text, "");

@@ -114,8 +114,8 @@ static void legacy_encodings_by_name(void **state)
 static void what_is_no_text_is_refused(void **state)
 {
     (void)state;
-    assert_int_equal(DECODE("%PDF-1.7 and so on", NULL)->status, SHARE_ERR_ENCODING);
-    assert_int_equal(DECODE("\x89PNG\r\n\x1A\n", NULL)->status, SHARE_ERR_ENCODING);
+    assert_int_equal(DECODE("%PDF-1.7 and so on", NULL)->status, SHARE_ERR_FORMAT);
+    assert_int_equal(DECODE("\x89PNG\r\n\x1A\n", NULL)->status, SHARE_ERR_FORMAT);
     char data[512];
     for (size_t i = 0; i < sizeof data; i++)
         data[i] = (char)(i * 7 % 29);
