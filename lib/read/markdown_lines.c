@@ -11,7 +11,7 @@
  *
  * Ordinary lines are passed over: they start with a letter, and hold none of the few bytes that
  * call for a look; where the next one of these is, is kept in a cursor, so that finding out costs
- * a comparison per line. Runs of such lines are copied at once. */
+ * a comparison per line. Of runs of such lines most words are set aside (markdown_asides.c). */
 #include "read/markdown_lines.h"
 
 #include <string.h>
@@ -91,6 +91,7 @@ void share__lines_break(share__lines *lines, const char *here)
 {
     lines->row = false;
     lines->joined = false;
+    lines->brackets = false;
     lines->paragraph = 0;
     if (lines->content) {
         share__lines_newline(lines);
@@ -266,6 +267,7 @@ static bool starts_table(const share__lines *lines, const char *end)
 static void blank_line(share__lines *lines, const char *end)
 {
     lines->row = lines->joined = lines->table = lines->in_html = lines->import = false;
+    lines->brackets = false;
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
     if (++lines->blanks <= 2) {
@@ -426,7 +428,7 @@ static bool is_plain(share__lines *lines, const char *p, const char *end)
     return (end == lines->end || *end == '\n') && end - p < 4096;
 }
 
-/* Copies ordinary lines from the one that ends at 'end' on; they need no look at each other. */
+/* Ordinary lines from the one that ends at 'end' on; they need no look at each other. */
 static void plain_lines(share__lines *lines, const char *end)
 {
     if (lines->after_blank) {
@@ -434,23 +436,20 @@ static void plain_lines(share__lines *lines, const char *end)
         lines->dedent = 0;
     }
     share__lines_place(lines, lines->at);
-    const char *from = lines->at;
+    const char *behind = lines->at;
     for (;;) {
-        lines->paragraph += (size_t)(end - lines->at);
-        lines->out_line++;
-        lines->next_in++;
-        share__lines_step(lines, end);
-        if (lines->at == lines->end || lines->paragraph > PARAGRAPH)
+        lines->paragraph += (size_t)(end - behind);
+        behind = end < lines->end ? end + 1 : end;
+        if (behind == lines->end || lines->paragraph > PARAGRAPH)
             break;
-        end = share__lines_stop(lines, lines->at);
-        if (!is_plain(lines, lines->at, end))
+        end = share__lines_stop(lines, behind);
+        if (!is_plain(lines, behind, end))
             break;
     }
-    put(lines, from, lines->at);
-    if (lines->at[-1] != '\n')
-        share__put_char(&lines->out, '\n');
-    lines->last_out = lines->out.n;
-    lines->last_prefix = 0;
+    share__lines_words(lines, lines->at, behind, true);
+    lines->at = behind;
+    if (behind[-1] != '\n')
+        share__lines_newline(lines);
     lines->blanks = 0;
     lines->after_blank = false;
     if (lines->paragraph > PARAGRAPH)
@@ -498,7 +497,9 @@ bool share__lines_next(share__lines *lines)
     share__buffer_clear(&lines->out);
     lines->jumps = NULL;
     lines->codes = NULL;
+    lines->asides = NULL;
     lines->jump_count = lines->jump_room = lines->code_count = lines->code_room = 0;
+    lines->aside_count = lines->aside_room = 0;
     lines->out_line = 1;
     lines->next_in = 0;
     lines->last_out = lines->last_prefix = 0;

@@ -2,7 +2,8 @@
  *
  * The pass turns the source, piece by piece, into plain CommonMark without HTML, shortcodes or
  * fenced code, in which what a block is beyond CommonMark's own kinds is said by marks: the byte
- * U+0001 and a letter. The source's own U+0001 bytes are taken out. */
+ * U+0001 and a letter. The source's own U+0001 bytes are taken out. Most of the words are not in
+ * it: stand-ins are (markdown_asides.c). */
 #ifndef SHARE_READ_MARKDOWN_LINES_H
 #define SHARE_READ_MARKDOWN_LINES_H
 
@@ -28,7 +29,9 @@ enum {
     SHARE__MARK_EMPHASIS = 'E',
     SHARE__MARK_EMPHASIS_END = 'e',
     SHARE__MARK_CODE = 'K',
-    SHARE__MARK_CODE_END = 'k'
+    SHARE__MARK_CODE_END = 'k',
+    SHARE__MARK_ASIDE = 'A', /* and four letters: the number of an aside, the lowest digit first */
+    SHARE__ASIDE_LENGTH = 6
 };
 
 /* From line 'out' of the piece on, lines are those of the source from 'in' on; on that one line,
@@ -47,17 +50,26 @@ typedef struct share__code {
     share__view text;
 } share__code;
 
+/* Words that the piece has a stand-in for. Nothing in them is markup to CommonMark. */
+typedef struct share__aside {
+    share__view text; /* of the source; its line ends are line breaks */
+    bool dirty;       /* it has one of SHARE__LEFTOVERS */
+} share__aside;
+
 enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
 
 typedef struct share__lines {
-    share__arena *scratch; /* holds jumps and codes; the caller resets it between pieces */
+    share__arena *scratch; /* holds the arrays below; the caller resets it between pieces */
     share__buffer out;     /* the piece */
     unsigned out_line;     /* of the piece, from 1 */
     share__jump *jumps;
     size_t jump_count, jump_room;
     share__code *codes;
     size_t code_count, code_room;
-    bool failed; /* memory ended */
+    share__aside *asides;
+    size_t aside_count, aside_room;
+    bool verbatim; /* nothing is set aside: for tests */
+    bool failed;   /* memory ended */
 
     const char *start, *at, *end;
     const char *line_start;             /* of the source line that is being read */
@@ -76,6 +88,7 @@ typedef struct share__lines {
     unsigned ordered; /* a bit per list that is open in HTML: is it numbered? */
     bool content;     /* this line of the piece holds more than its prefix */
     bool after_blank, in_list, in_code, in_html, joined, row, table, import;
+    bool brackets; /* a link may be open: nothing is set aside until the paragraph ends */
 } share__lines;
 
 /* Line ends become LF, as the pass wants them: *source is itself when they are, else a piece of the
@@ -84,7 +97,8 @@ bool share__lines_unify(share__arena *arena, share__view *source);
 /* 'first_line' is the number of the first line of 'source'. */
 void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
                        unsigned first_line);
-/* The next piece, in out, jumps and codes; false when the source is at its end or memory is. */
+/* The next piece, in out, jumps, codes and asides; false when the source is at its end or memory
+ * is. */
 bool share__lines_next(share__lines *lines);
 void share__lines_free(share__lines *lines);
 
@@ -92,6 +106,10 @@ void share__lines_free(share__lines *lines);
  * CommonMark. Returns where it stopped: 'end', or the end of the later line in which the last
  * construct ended. */
 const char *share__lines_marks(share__lines *lines, const char *p, const char *end);
+
+/* markdown_asides.c: words of a line, or whole lines that are ordinary, for which there may be
+ * stand-ins. 'opens': a line of the piece starts with them. */
+void share__lines_words(share__lines *lines, const char *p, const char *end, bool opens);
 
 /* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
 bool share__lines_special(share__lines *lines, const char *p, const char *end);

@@ -304,6 +304,8 @@ static const char *code_span(share__lines *lines, const char *p, const char *end
 /* Copies a code span; its line breaks become spaces, as they are. */
 static void copy_span(share__lines *lines, const char *p, const char *end)
 {
+    lines->brackets = lines->brackets || memchr(p, '[', (size_t)(end - p)) ||
+                      memchr(p, '<', (size_t)(end - p)); /* cmark may see the span elsewhere */
     for (const char *q; (q = memchr(p, '\n', (size_t)(end - p))) != NULL; p = q + 1) {
         share__lines_text(lines, p, q);
         share__lines_text(lines, " ", &" "[1]);
@@ -385,18 +387,39 @@ static const char *construct(share__lines *lines, const char *p, const char *end
     }
 }
 
+/* The first byte from 'p' on that may be more than text. */
+static const char *pass_text(const char *p, const char *end)
+{
+    for (; p < end; p++)
+        if (special[(unsigned char)*p] && (*p != '(' || (end - p > 5 && p[1] == 'd')))
+            break;
+    return p;
+}
+
+static void words(share__lines *lines, const char *p, const char *end)
+{
+    bool opens = !lines->content;
+    if (opens) {
+        p = share__lines_skip_blanks(p, end);
+        if (p == end)
+            return;
+        share__lines_place(lines, p);
+        lines->content = true;
+    }
+    share__lines_words(lines, p, end, opens);
+}
+
 const char *share__lines_marks(share__lines *lines, const char *p, const char *end)
 {
     while (p < end) {
-        const char *q = p;
-        while (q < end && !special[(unsigned char)*q])
-            q++;
+        const char *q = pass_text(p, end);
         if (q > p)
-            share__lines_text(lines, p, q);
+            words(lines, p, q);
         if (q == end)
             break;
         p = construct(lines, q, end);
         if (!p) {
+            lines->brackets = lines->brackets || *q == '<';
             share__lines_text(lines, q, q + 1);
             p = q + 1;
         } else if (p > end) {

@@ -11,7 +11,7 @@ declare -A allowed=(
 # The files that may include a header, as a pattern. The standard headers that lib/ may use stand
 # here too, so that the others are refused by not being named.
 declare -A home=(
-    [cmark.h]='read/(markdown|cmark_memory)\.[ch]' [setjmp.h]='read/(markdown|cmark_memory)\.[ch]'
+    [cmark.h]='read/(markdown|markdown_text|cmark_memory)\.[ch]' [setjmp.h]='read/(markdown|cmark_memory)\.[ch]'
     [yaml.h]='read/yaml\.c' [jansson.h]='(json|read/json|read/json_ld)\.c' [utf8proc.h]='base/utf8\.c'
     [iconv.h]='read/encoding\.c' [errno.h]='read/encoding\.c' # errno: all that iconv() says
     # share_article_open() reads the file; libshare-fetch stands on POSIX
