@@ -351,7 +351,7 @@ size_t share__clean_markdown(char *text, size_t n, const share__zone *zones, siz
             c.zone++;
         size_t stop = c.zone < zone_count ? zones[c.zone].start : n;
         if (stop <= c.at) {
-            copy(&c, zones[c.zone].end - c.at);
+            copy(&c, (zones[c.zone].end < n ? zones[c.zone].end : n) - c.at);
             continue;
         }
         if (c.skips > 0 && c.at >= c.skip_from[c.skips - 1]) {

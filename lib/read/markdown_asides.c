@@ -5,18 +5,18 @@
  * is left where it is, six bytes stand in for it (SHARE__MARK_ASIDE and its number), and the walk
  * over the tree (markdown_text.c) puts the words back. The tree is the same but for its texts.
  *
- * What keeps it the same: the first and the last word of a stretch stay, so that the marks beside
- * it have their neighbours (CommonMark asks for one character on either side), a line starts as it
- * did, and what must not hold a space sees one. In a link's text, target, title and definition
- * every byte counts: from a bracket on that isn't closed on its line nothing is set aside until
- * the paragraph ends, and a link that is goes as it stands. The end of a line may be inside a
- * stretch when both lines start like words: then the next can only go on with the paragraph. */
+ * What keeps it the same: the first and the last character of a stretch stay, so that the marks
+ * beside it have their neighbours, and the first word where a line or an entity could be told by
+ * it. In a link's text, target, title and definition every byte counts: from a bracket on that
+ * isn't closed on its line nothing is set aside until the paragraph ends, and a link that is goes
+ * as it stands; likewise from an angle bracket on. The end of a line may be inside a stretch when
+ * both lines start like words: then the next can only go on with the paragraph. */
 #include "read/markdown_lines.h"
 
 #include <string.h>
 
 enum {
-    SHORTEST = 24, /* bytes; less is not worth a stand-in */
+    SHORTEST = 16, /* bytes; less is not worth a stand-in */
     MOST = 65536   /* in a piece: four digits of 16 */
 };
 
@@ -63,100 +63,130 @@ static unsigned class_of(char c)
     return classes[(unsigned char)c];
 }
 
-/* The first byte from 'p' on that stops a stretch; *seen gathers the classes of all before it. */
+/* The first byte from 'p' on that stops a stretch; *seen gathers the classes up to it, and maybe of
+ * some bytes behind it. */
 static const char *pass_plain(const char *p, const char *end, unsigned *seen)
 {
-    const unsigned char *b = (const unsigned char *)p;
-    while (end - (const char *)b >= 8) {
-        unsigned all = (unsigned)(classes[b[0]] | classes[b[1]] | classes[b[2]] | classes[b[3]] |
-                                  classes[b[4]] | classes[b[5]] | classes[b[6]] | classes[b[7]]);
+    const unsigned char *b = (const unsigned char *)p, *last = (const unsigned char *)end;
+    unsigned all = 0;
+    for (; last - b >= 8; b += 8) {
+        all |= (unsigned)(classes[b[0]] | classes[b[1]] | classes[b[2]] | classes[b[3]] |
+                          classes[b[4]] | classes[b[5]] | classes[b[6]] | classes[b[7]]);
         if (all & STOP)
             break;
-        *seen |= all;
-        b += 8;
     }
-    for (p = (const char *)b; p < end && !(class_of(*p) & STOP); p++)
-        *seen |= class_of(*p);
-    return p;
+    if (last - b < 8)
+        for (const unsigned char *rest = b; rest < last; rest++)
+            all |= classes[*rest];
+    *seen |= all & DIRTY;
+    while (b < last && !(classes[*b] & STOP))
+        b++;
+    return (const char *)b;
 }
 
 /* ---- writing ----------------------------------------------------------------------------- */
+
+/* There is room: share__lines_words() made it. */
+static void put(share__lines *lines, const char *from, const char *to)
+{
+    size_t n = (size_t)(to - from);
+    memcpy(lines->out.p + lines->out.n, from, n);
+    lines->out.n += n;
+}
 
 /* Text as it is; its line ends are line ends of the piece. */
 static void put_lines(share__lines *lines, const char *from, const char *to)
 {
     for (const char *end; (end = memchr(from, '\n', (size_t)(to - from))) != NULL; from = end + 1) {
-        share__put(&lines->out, share__view_between(from, end));
+        put(lines, from, end);
         share__lines_newline(lines);
         lines->line++;
         lines->line_start = end + 1;
         share__lines_place(lines, end + 1);
     }
-    share__put(&lines->out, share__view_between(from, to));
+    put(lines, from, to);
 }
 
-static bool add_aside(share__lines *lines, share__view text, bool dirty)
+static void add_aside(share__lines *lines, share__aside aside)
 {
     share__aside *asides = share__arena_grow(lines->scratch, lines->asides, lines->aside_count,
                                              &lines->aside_room, sizeof *asides);
     if (!asides) {
         lines->failed = true;
-        return false;
+        return;
     }
+    char *p = lines->out.p + lines->out.n;
+    size_t number = lines->aside_count++;
     lines->asides = asides;
-    char stand_in[SHARE__ASIDE_LENGTH] = {SHARE__MARK, SHARE__MARK_ASIDE};
-    for (int i = 0; i < 4; i++)
-        stand_in[2 + i] = (char)('a' + (lines->aside_count >> 4 * i & 15));
-    asides[lines->aside_count++] = (share__aside){text, dirty};
-    share__put(&lines->out, (share__view){stand_in, sizeof stand_in});
-    return true;
+    asides[number] = aside;
+    p[0] = SHARE__MARK;
+    p[1] = SHARE__MARK_ASIDE;
+    p[2] = (char)('a' + (number & 15));
+    p[3] = (char)('a' + (number >> 4 & 15));
+    p[4] = (char)('a' + (number >> 8 & 15));
+    p[5] = (char)('a' + (number >> 12 & 15));
+    lines->out.n += SHARE__ASIDE_LENGTH;
 }
 
-/* Behind the first word from 'p' on, and the space behind it; between two characters where scripts
- * have no spaces. */
-static const char *behind_first(const char *p, const char *end)
+static const char *behind_character(const char *p, const char *end)
 {
-    while (p < end && *p == ' ')
-        p++;
-    while (p < end && *p != ' ' && (unsigned char)*p < 0x80)
-        p++;
-    if (p == end)
-        return p;
     for (p++; p < end && ((unsigned char)*p & 0xC0) == 0x80; p++) {
     }
     return p;
 }
 
-/* The space before the last word, or the start of the last character outside ASCII. */
-static const char *before_last(const char *start, const char *p)
+static const char *before_character(const char *start, const char *p)
 {
-    while (p > start && p[-1] == ' ')
-        p--;
-    while (p > start && p[-1] != ' ' && (unsigned char)p[-1] < 0x80)
-        p--;
-    if (p == start)
-        return p;
-    do
-        p--;
-    while (p > start && ((unsigned char)*p & 0xC0) == 0x80);
+    for (p--; p > start && ((unsigned char)*p & 0xC0) == 0x80; p--) {
+    }
     return p;
 }
 
-/* A stretch from 'p' to 'end', without a byte that stops it but for line ends that join. */
-static void put_stretch(share__lines *lines, const char *p, const char *end, unsigned seen)
+/* Where the aside of the stretch starts at the earliest: behind its first character, or its first
+ * word where that may mean something, as "#" and "&amp;". */
+static const char *earliest(const char *p, const char *end, bool word)
+{
+    if (word)
+        while (p < end && *p != ' ' && *p != '\n')
+            p++;
+    return p < end ? behind_character(p, end) : end;
+}
+
+/* Where it ends at the latest: before its last character and the space behind that, or before its
+ * last word: the end of a heading may be "##". */
+static const char *latest(const char *start, const char *p)
+{
+    while (p > start && p[-1] == ' ')
+        p--;
+    if (p > start && p[-1] == '#')
+        while (p > start && p[-1] != ' ')
+            p--;
+    return p > start ? before_character(start, p) : start;
+}
+
+/* A stretch from 'p' to 'end', without a byte that stops it but for line ends that join. 'word':
+ * the first word has to stay. */
+static void put_stretch(share__lines *lines, const char *p, const char *end, unsigned seen,
+                        bool word)
 {
     if (end - p >= SHORTEST && lines->aside_count < MOST && !lines->brackets) {
-        const char *from = behind_first(p, end), *to = before_last(from, end);
+        const char *from = earliest(p, end, word), *to = latest(from, end);
         if (to - from >= SHORTEST) {
+            share__aside aside = {share__view_between(from, to), (seen & DIRTY) != 0,
+                                  (seen & JOINED) != 0};
             put_lines(lines, p, from);
-            add_aside(lines, share__view_between(from, to), (seen & DIRTY) != 0);
+            add_aside(lines, aside);
             if (seen & JOINED)
                 for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
                     lines->line++;
-            p = to;
+            put_lines(lines, to, end);
+            return;
         }
     }
-    put_lines(lines, p, end);
+    if (seen & JOINED)
+        put_lines(lines, p, end);
+    else
+        put(lines, p, end);
 }
 
 /* ---- links ------------------------------------------------------------------------------- */
@@ -204,14 +234,27 @@ static bool joins(const char *line, const char *p, const char *end)
            (class_of(p[1]) & STARTS);
 }
 
-void share__lines_words(share__lines *lines, const char *p, const char *end, bool opens)
+/* Whether nothing is on the line of the piece yet that tells it from a rule or a list's marker. A
+ * look at its first bytes is enough: the answer may be yes in doubt. */
+static bool may_open(const share__lines *lines)
 {
-    const char *from = p, *line = p;
-    unsigned seen = 0;
-    if ((opens && !(class_of(*p) & OPENS)) || lines->verbatim) {
-        put_lines(lines, p, end);
+    size_t from = lines->last_out + lines->last_prefix, end = lines->out.n;
+    for (size_t i = from; i < end && i < from + 64; i++)
+        if ((class_of(lines->out.p[i]) & STARTS) || lines->out.p[i] == SHARE__MARK)
+            return false;
+    return true;
+}
+
+void share__lines_words(share__lines *lines, const char *p, const char *end)
+{
+    if (p == end || !share__buffer_reserve(&lines->out, (size_t)(end - p)))
         return;
-    }
+    const char *from = p, *line = p;
+    char before = lines->out.n > 0 ? lines->out.p[lines->out.n - 1] : '\n';
+    bool opens = may_open(lines);
+    unsigned seen = 0;
+    if (before == ']' && (*p == '(' || *p == ':'))
+        lines->brackets = true; /* a tag stood between them */
     while (p < end) {
         p = pass_plain(p, end, &seen);
         if (p < end && *p == '\n' && joins(line, p, end)) {
@@ -219,21 +262,29 @@ void share__lines_words(share__lines *lines, const char *p, const char *end, boo
             seen |= JOINED;
             continue;
         }
-        put_stretch(lines, from, p, seen);
-        from = p;
-        seen = 0;
+        unsigned kind = opens ? class_of(*from) : LETTER;
+        if (!(kind & OPENS))
+            put_lines(lines, from, p);
+        else if (p > from)
+            put_stretch(lines, from, p, seen, before == '&' || !(kind & STARTS));
         if (p == end)
             break;
-        if (*p == '\n') {
-            line = p + 1;
-            p++;
-        } else if (*p == '[') {
+        from = p;
+        if (*p == '[') {
             p = pass_bracket(lines, p, end);
         } else {
             lines->brackets = lines->brackets || *p == '<';
             p += *p == '\\' && p + 1 < end && p[1] != '\n' ? 2 : 1;
         }
-        put_lines(lines, from, p);
+        before = *from;
+        opens = *from == '\n' || (opens && !(kind & STARTS));
+        if (*from == '\n') {
+            put_lines(lines, from, p);
+            line = p;
+        } else {
+            put(lines, from, p);
+        }
         from = p;
+        seen = 0;
     }
 }

@@ -28,9 +28,8 @@ enum {
 static const struct {
     const char *text;
     size_t length;
-} sought[] = {{"{", 1},   {"<", 1},   {"$", 1},   {"\001", 1}, {"|", 1},
-              {"-->", 3}, {">}}", 3}, {"%}}", 3}, {"}}", 2},   {"%}", 2},
-              {"#}", 2},  {"*/}", 3}, {"$$", 2},  {">", 1},    {"endraw", 6}};
+} sought[] = {{"{", 1},  {"<", 1},  {"$", 1},  {"|", 1},   {"-->", 3}, {">}}", 3}, {"%}}", 3},
+              {"}}", 2}, {"%}", 2}, {"#}", 2}, {"*/}", 3}, {"$$", 2},  {">", 1},   {"endraw", 6}};
 
 const char *share__lines_seek(share__lines *lines, enum share__cursor which, const char *from)
 {
@@ -91,7 +90,6 @@ void share__lines_break(share__lines *lines, const char *here)
 {
     lines->row = false;
     lines->joined = false;
-    lines->brackets = false;
     lines->paragraph = 0;
     if (lines->content) {
         share__lines_newline(lines);
@@ -101,6 +99,7 @@ void share__lines_break(share__lines *lines, const char *here)
     }
     share__lines_newline(lines);
     put_prefix(lines);
+    lines->brackets = false;
     lines->after_blank = true;
     share__lines_place(lines, here);
 }
@@ -266,12 +265,13 @@ static bool starts_table(const share__lines *lines, const char *end)
 
 static void blank_line(share__lines *lines, const char *end)
 {
+    share__view marks = trimmed(lines->at, end);
     lines->row = lines->joined = lines->table = lines->in_html = lines->import = false;
-    lines->brackets = false;
+    if (marks.n == 0 || *marks.p == '>') /* a list's marker alone may go on with a paragraph */
+        lines->brackets = false;
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
     if (++lines->blanks <= 2) {
-        share__view marks = trimmed(lines->at, end);
         share__lines_place(lines, lines->at);
         share__put(&lines->out, share__view_slice(marks, 0, CONTAINERS));
         share__lines_newline(lines);
@@ -446,7 +446,7 @@ static void plain_lines(share__lines *lines, const char *end)
         if (!is_plain(lines, behind, end))
             break;
     }
-    share__lines_words(lines, lines->at, behind, true);
+    share__lines_words(lines, lines->at, behind);
     lines->at = behind;
     if (behind[-1] != '\n')
         share__lines_newline(lines);
@@ -462,7 +462,8 @@ static void plain_lines(share__lines *lines, const char *end)
 
 bool share__lines_unify(share__arena *arena, share__view *source)
 {
-    if (source->n == 0 || !memchr(source->p, '\r', source->n))
+    if (source->n == 0 ||
+        (!memchr(source->p, '\r', source->n) && !memchr(source->p, SHARE__MARK, source->n)))
         return true;
     char *copy = share__arena_bytes(arena, source->n);
     if (!copy)
@@ -470,7 +471,7 @@ bool share__lines_unify(share__arena *arena, share__view *source)
     size_t kept = 0;
     for (size_t i = 0; i < source->n; i++) {
         bool cr = source->p[i] == '\r';
-        if (cr && i + 1 < source->n && source->p[i + 1] == '\n')
+        if ((cr && i + 1 < source->n && source->p[i + 1] == '\n') || source->p[i] == SHARE__MARK)
             continue;
         copy[kept++] = cr ? '\n' : source->p[i];
     }

@@ -54,6 +54,7 @@ typedef struct share__code {
 typedef struct share__aside {
     share__view text; /* of the source; its line ends are line breaks */
     bool dirty;       /* it has one of SHARE__LEFTOVERS */
+    bool breaks;      /* and a line end */
 } share__aside;
 
 enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
@@ -68,8 +69,7 @@ typedef struct share__lines {
     size_t code_count, code_room;
     share__aside *asides;
     size_t aside_count, aside_room;
-    bool verbatim; /* nothing is set aside: for tests */
-    bool failed;   /* memory ended */
+    bool failed; /* memory ended */
 
     const char *start, *at, *end;
     const char *line_start;             /* of the source line that is being read */
@@ -91,8 +91,8 @@ typedef struct share__lines {
     bool brackets; /* a link may be open: nothing is set aside until the paragraph ends */
 } share__lines;
 
-/* Line ends become LF, as the pass wants them: *source is itself when they are, else a piece of the
- * arena. False when memory ends. */
+/* Line ends become LF and U+0001 goes, as the pass wants it: *source is itself when that is so,
+ * else a piece of the arena. False when memory ends. */
 bool share__lines_unify(share__arena *arena, share__view *source);
 /* 'first_line' is the number of the first line of 'source'. */
 void share__lines_init(share__lines *lines, share__arena *scratch, share__view source,
@@ -108,8 +108,8 @@ void share__lines_free(share__lines *lines);
 const char *share__lines_marks(share__lines *lines, const char *p, const char *end);
 
 /* markdown_asides.c: words of a line, or whole lines that are ordinary, for which there may be
- * stand-ins. 'opens': a line of the piece starts with them. */
-void share__lines_words(share__lines *lines, const char *p, const char *end, bool opens);
+ * stand-ins. */
+void share__lines_words(share__lines *lines, const char *p, const char *end);
 
 /* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
 bool share__lines_special(share__lines *lines, const char *p, const char *end);
@@ -132,7 +132,6 @@ enum share__cursor { /* what is looked for; see share__lines_seek() */
                      SHARE__AT_BRACE,
                      SHARE__AT_ANGLE,
                      SHARE__AT_DOLLAR,
-                     SHARE__AT_MARK,
                      SHARE__AT_BAR,
                      SHARE__AT_COMMENT_END,
                      SHARE__AT_ANGLE_BRACES,

@@ -49,6 +49,8 @@ void share__lines_text(share__lines *lines, const char *p, const char *end)
         share__lines_place(lines, p);
         lines->content = true;
     }
+    if (p < end && *p != '\\' && !lines->brackets) /* code to us may be none to cmark */
+        lines->brackets = memchr(p, '[', (size_t)(end - p)) || memchr(p, '<', (size_t)(end - p));
     share__put(&lines->out, share__view_between(p, end));
 }
 
@@ -304,8 +306,6 @@ static const char *code_span(share__lines *lines, const char *p, const char *end
 /* Copies a code span; its line breaks become spaces, as they are. */
 static void copy_span(share__lines *lines, const char *p, const char *end)
 {
-    lines->brackets = lines->brackets || memchr(p, '[', (size_t)(end - p)) ||
-                      memchr(p, '<', (size_t)(end - p)); /* cmark may see the span elsewhere */
     for (const char *q; (q = memchr(p, '\n', (size_t)(end - p))) != NULL; p = q + 1) {
         share__lines_text(lines, p, q);
         share__lines_text(lines, " ", &" "[1]);
@@ -341,7 +341,7 @@ static bool is_address(const char *p, const char *end)
 }
 
 static const bool special[256] = {['`'] = true, ['\\'] = true, ['<'] = true, ['{'] = true,
-                                  ['$'] = true, ['|'] = true,  ['('] = true, [1] = true};
+                                  ['$'] = true, ['|'] = true,  ['('] = true};
 
 /* What starts at 'p': returns its end; NULL when the byte stands for itself. */
 static const char *construct(share__lines *lines, const char *p, const char *end)
@@ -383,7 +383,7 @@ static const char *construct(share__lines *lines, const char *p, const char *end
         share__lines_text(lines, p, q ? p + 1 : p);
         return q;
     default:
-        return p + 1;
+        return NULL;
     }
 }
 
@@ -398,15 +398,14 @@ static const char *pass_text(const char *p, const char *end)
 
 static void words(share__lines *lines, const char *p, const char *end)
 {
-    bool opens = !lines->content;
-    if (opens) {
+    if (!lines->content) {
         p = share__lines_skip_blanks(p, end);
         if (p == end)
             return;
         share__lines_place(lines, p);
         lines->content = true;
     }
-    share__lines_words(lines, p, end, opens);
+    share__lines_words(lines, p, end);
 }
 
 const char *share__lines_marks(share__lines *lines, const char *p, const char *end)
@@ -419,7 +418,6 @@ const char *share__lines_marks(share__lines *lines, const char *p, const char *e
             break;
         p = construct(lines, q, end);
         if (!p) {
-            lines->brackets = lines->brackets || *q == '<';
             share__lines_text(lines, q, q + 1);
             p = q + 1;
         } else if (p > end) {

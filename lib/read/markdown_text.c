@@ -201,17 +201,23 @@ static void put_piece(share__walker *w, share__view piece, bool clean)
 }
 
 /* 32 places at a time, in a way that compilers make a few instructions of. */
+enum { STEP = 32 };
+static bool two_spaces_at(const char *p)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < STEP; i++)
+        found |= (unsigned char)((p[i] == ' ') & (p[i + 1] == ' '));
+    return found;
+}
+
 static bool has_two_spaces(share__view v)
 {
-    enum { STEP = 32 };
     size_t i = 0;
-    for (; v.n - i > STEP; i += STEP) {
-        unsigned char found = 0;
-        for (size_t j = i; j < i + STEP; j++)
-            found |= (unsigned char)((v.p[j] == ' ') & (v.p[j + 1] == ' '));
-        if (found)
+    for (; v.n - i > STEP; i += STEP)
+        if (two_spaces_at(v.p + i))
             return true;
-    }
+    if (v.n > STEP)
+        return two_spaces_at(v.p + v.n - STEP - 1);
     for (; i + 1 < v.n; i++)
         if (v.p[i] == ' ' && v.p[i + 1] == ' ')
             return true;
@@ -238,7 +244,7 @@ static void put_aside(share__walker *w, const char *p, bool code)
 {
     const share__aside *aside = aside_at(w, p);
     share__view rest = aside->text;
-    for (size_t n; (n = share__find(rest, '\n', 0)) < rest.n;
+    for (size_t n; aside->breaks && (n = share__find(rest, '\n', 0)) < rest.n;
          rest = share__view_from(rest, n + 1)) {
         put_clean_if(w, (share__view){rest.p, n});
         if (code)

@@ -122,6 +122,7 @@ static const struct {
     {"![p](a.png)\n\n_The caption_\n\n_Not one_", "F* The caption\nP* Not one\n"},
     {"A &amp; B &lt;b&gt; &amp;amp; `&amp;`", "P A & B <b> &amp; &amp;\n"},
     {"Code `a  <b> {{ x }} [^1]` stays", "P Code a <b> {{ x }} [^1] stays\n"},
+    {"A ==b== `code `", "P A b code\n"},
     {"## Heading `<p>`", "H2 Heading <p>\n"},
     {"- a\n- b\n  c\n\n  d\n  1. e", "I1 a\nI1 b c\nP d\nI2# e\n"},
     {"- [ ] open\n- [x] done", "I1 open\nI1 done\n"},
