@@ -39,6 +39,14 @@ static bool has_blank_line(const char *p, const char *end)
     return false;
 }
 
+/* What comes next in the piece stands at 'p' in the source. */
+static void start_content(share__lines *lines, const char *p)
+{
+    if (!lines->content)
+        share__lines_place(lines, p);
+    lines->content = true;
+}
+
 void share__lines_text(share__lines *lines, const char *p, const char *end)
 {
     if (!lines->content) {
@@ -46,8 +54,7 @@ void share__lines_text(share__lines *lines, const char *p, const char *end)
             p++;
         if (p == end)
             return;
-        share__lines_place(lines, p);
-        lines->content = true;
+        start_content(lines, p);
     }
     if (p < end && *p != '\\' && !lines->brackets) /* code to us may be none to cmark */
         lines->brackets = memchr(p, '[', (size_t)(end - p)) || memchr(p, '<', (size_t)(end - p));
@@ -364,6 +371,7 @@ static const char *construct(share__lines *lines, const char *p, const char *end
         q = angle(lines, p);
         if (!q && !is_address(p, end) && p + 1 < end &&
             (share__is_alpha(p[1]) || p[1] == '/' || p[1] == '!' || p[1] == '?')) {
+            start_content(lines, p);
             share__lines_text(lines, escaped, escaped + 2);
             q = p + 1;
         }
@@ -402,8 +410,7 @@ static void words(share__lines *lines, const char *p, const char *end)
         p = share__lines_skip_blanks(p, end);
         if (p == end)
             return;
-        share__lines_place(lines, p);
-        lines->content = true;
+        start_content(lines, p);
     }
     share__lines_words(lines, p, end);
 }

@@ -251,14 +251,14 @@ static void places(void **state)
     static const char text[] =
         "# One\n\n\n\n\n{{< a\n b >}}\n\n<div>\n<p>two</p> <p>three</p>\n</div>\n"
         "\n```\nfour\n```\n- five\n  - six\n\n> > seven\n\n[^1]: eight\n\n"
-        "| nine |\n|---|\n| ten |\n\n{{x}} eleven\n\nTerm\n: twelve\n";
+        "| nine |\n|---|\n| ten |\n\n{{x}} eleven\n\nTerm\n: twelve\n\n <a thirteen\n";
     static const struct {
         const char *word;
         unsigned line, column;
-    } expected[] = {{"One", 1, 1},    {"two", 10, 4}, {"three", 10, 15}, {"four", 13, 1},
-                    {"five", 16, 3},  {"six", 17, 5}, {"seven", 19, 5},  {"eight", 21, 7},
-                    {"nine", 23, 1},  {"ten", 25, 1}, {"eleven", 27, 7}, {"Term", 29, 1},
-                    {"twelve", 30, 3}};
+    } expected[] = {{"One", 1, 1},     {"two", 10, 4},     {"three", 10, 15}, {"four", 13, 1},
+                    {"five", 16, 3},   {"six", 17, 5},     {"seven", 19, 5},  {"eight", 21, 7},
+                    {"nine", 23, 1},   {"ten", 25, 1},     {"eleven", 27, 7}, {"Term", 29, 1},
+                    {"twelve", 30, 3}, {"thirteen", 32, 2}};
     share__document document;
     assert_int_equal(read_view(&document, share__view_of(text)), SHARE_OK);
     assert_int_equal(document.block_count, sizeof expected / sizeof *expected);
