@@ -1,8 +1,8 @@
 /* browser.c - chooses the launcher, checks the URL, starts it and does not wait for its end.
  *
- * The command comes from --browser, SHAREPOST_BROWSER, BROWSER or the table of platforms, the first
- * that is there. It is a list with ':' between its parts, tried in order; a part is split at
- * spaces, "%s" in an argument becomes the URL, "%%" a percent sign and "%c" a colon, and without
+ * The command comes from the settings, BROWSER or the table of platforms, the first that is there.
+ * It is a list with ':' between its parts, tried in order; a part is split at spaces, "%s" in an
+ * argument becomes the URL, "%%" a percent sign and "%c" a colon, and without
  * "%s" the URL is the last argument; a last word "&" is dropped, as nothing here is waited for. No
  * shell sees any of it: Windows is asked through a program that takes the URL as it is. Without a
  * display only a command that somebody named is started: xdg-open would fall back to a text browser
@@ -38,8 +38,6 @@ enum { LAUNCHERS = sizeof launchers / sizeof *launchers };
 
 static const char *named_command(const char *command)
 {
-    if (!command)
-        command = setting("SHAREPOST_BROWSER");
     return command ? command : setting("BROWSER");
 }
 

@@ -231,11 +231,8 @@ bool clipboard_copy(struct clipboard_result *result, const char *name, bool veri
         add_reason(result, "", "the post is not clean UTF-8");
         return false;
     }
-    name = name ? name : setting("SHAREPOST_CLIPBOARD");
     if (name) {
         const struct backend *backend = find_backend(name);
-        if (!backend)
-            add_reason(result, name, "no such clipboard");
         return backend && try_backend(result, backend, verify, text, length, TOOL_MS);
     }
     long deadline = spawn_clock_ms() + TOTAL_MS;

@@ -1,8 +1,8 @@
 /* exit_codes.c - what each exit code means, and which one each of the library's failures gets.
  *
  * The numbers are those of <sysexits.h>, as our own, because that header is not in POSIX. --help
- * prints this table, the man page is tested against it. 78 belongs to the configuration
- * file, which this version does not have: nobody else may take the number. */
+ * prints this table, the man page is tested against it. 78 is for configuration files and
+ * variables, whatever is wrong with them. */
 #include "exit_codes.h"
 
 const struct exit_code exit_codes[] = {

@@ -10,6 +10,8 @@
 #include "exit_codes.h"
 #include "output.h"
 #include "page.h"
+#include "permalink.h"
+#include "spelling.h"
 #include "usage.h"
 
 #include <getopt.h>
@@ -60,6 +62,43 @@ static const char *read_link(struct options *options, char *value)
             return NULL;
         }
     return "body, comment or none";
+}
+
+static const char *read_fold(struct options *options, char *value)
+{
+    static const char *const names[] = {"none", "mobile", "desktop"};
+    for (int i = FOLD_NONE; i <= FOLD_DESKTOP; i++)
+        if (strcmp(value, names[i]) == 0) {
+            options->fold = i;
+            return NULL;
+        }
+    return "mobile, desktop or none";
+}
+
+static const char *read_network(struct options *options, char *value)
+{
+    static char names[200];
+    size_t used = 0;
+    options->post.network = value;
+    for (size_t i = 0; *share_network_name(i) && used < sizeof names; i++) {
+        if (strcmp(share_network_name(i), value) == 0)
+            return NULL;
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? ", " : "",
+                                 share_network_name(i));
+    }
+    return names;
+}
+
+static const char *read_site_url(struct options *options, char *value)
+{
+    options->site_url = *value ? value : NULL;
+    return *value ? permalink_check_site(value) : NULL;
+}
+
+static const char *read_permalink(struct options *options, char *value)
+{
+    options->permalink = *value ? value : NULL;
+    return *value ? permalink_check(value) : NULL;
 }
 
 /* Digits only, at most 'max'. 'end' is where the digits stop. */
@@ -201,13 +240,26 @@ static const struct row {
     {"max-tags", 0, "N", "at most N hashtags", read_max_tags, 0, 0},
     {"limit", 'n', "N", "at most N characters, as the network counts", read_limit, 0, 0},
     {"layout", 0, "TEXT|@FILE", "the order of the parts", NULL, 0, FIELD(layout)},
-    {"network", 0, "NAME", "whose rules hold (linkedin)", NULL, 0, FIELD(post.network)},
+    {"network", 0, "NAME", "whose rules hold (linkedin)", read_network, 0, 0},
+    {"vocab", 0, "FILE", "a list of tags, or a folder of posts to learn them from", NULL, 0,
+     FIELD(vocab)},
+    {"site-url", 0, "URL", "the address of the article's site", read_site_url, 0, 0},
+    {"permalink", 0, "PATTERN", "where articles are there: /:year/:month/:slug/", read_permalink, 0,
+     0},
+    {"fold", 0, "DEVICE", "warn if it cuts the headline: mobile or desktop", read_fold, 0, 0},
+
+    {NULL, 0, NULL, "Configuration", NULL, 0, 0},
+    {"config", 0, "FILE", "instead of the user's own file", NULL, 0, FIELD(config)},
+    {"no-config", 0, NULL, "read no configuration file", NULL, 1, FIELD(no_config)},
+    {"show-config", 0, NULL, "what holds for this input, and who says so", NULL, 1,
+     FIELD(show_config)},
 
     {NULL, 0, NULL, "Help", NULL, 0, 0},
     {"help", 'h', NULL, "print this and stop", NULL, 1, FIELD(help)},
     {"version", 'V', NULL, "print the version and stop", NULL, 1, FIELD(version)},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
+_Static_assert(ROWS <= (int)MAX_OPTIONS, "struct options has no room for every row");
 
 static void print_help(void)
 {
@@ -249,41 +301,13 @@ static int wanted_json(int argc, char *const *argv)
     return JSON_OFF;
 }
 
-/* How many edits make 'a' (n bytes) into 'b'; names are short. */
-static unsigned distance(const char *a, size_t n, const char *b)
-{
-    unsigned row[32];
-    size_t m = strlen(b);
-    if (n >= 32 || m >= 32)
-        return 32;
-    for (size_t j = 0; j <= m; j++)
-        row[j] = (unsigned)j;
-    for (size_t i = 1; i <= n; i++) {
-        unsigned diagonal = row[0]++;
-        for (size_t j = 1; j <= m; j++) {
-            unsigned best = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = best;
-        }
-    }
-    return row[m];
-}
-
 static const char *nearest(const char *name, size_t length)
 {
     const char *best = NULL;
-    unsigned best_distance = length < 4 ? 2 : 3; /* exclusive: one or two slips */
-    for (size_t i = 0; i < ROWS; i++) {
-        unsigned d = rows[i].name ? distance(name, length, rows[i].name) : 32;
-        if (d < best_distance) {
-            best_distance = d;
-            best = rows[i].name;
-        }
-    }
+    unsigned slips = SPELLING_FAR;
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].name)
+            spelling_nearer(&best, &slips, name, length, rows[i].name);
     return best;
 }
 
@@ -350,16 +374,58 @@ static const struct row *row_of(int value)
     return NULL;
 }
 
-static int take(struct options *options, const struct row *row, char *value, int argc, char **argv)
+static const char *store(struct options *options, const struct row *row, char *value)
 {
     char *field = (char *)options + row->field;
-    const char *right = NULL;
     if (row->read)
-        right = row->read(options, value);
-    else if (row->number)
+        return row->read(options, value);
+    if (row->number)
         memcpy(field, &row->number, sizeof row->number);
     else
         memcpy(field, &value, sizeof value);
+    return NULL;
+}
+
+static const struct row *find_row(const char *name, bool opposite)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        const char *own = rows[i].name;
+        bool is_no = own && strncmp(own, "no-", 3) == 0;
+        if (own && (!opposite || is_no) && strcmp(own + (opposite ? 3 : 0), name) == 0)
+            return &rows[i];
+    }
+    return NULL;
+}
+
+const char *options_said(const struct options *options, const char *name)
+{
+    const struct row *row = find_row(name, false), *opposite = find_row(name, true);
+    const char *said = row ? options->said[row - rows] : NULL;
+    if (!said && opposite && options->said[opposite - rows])
+        return "false";
+    return said && !row->argument ? "true" : said;
+}
+
+const char *options_set(struct options *options, const char *name, char *value)
+{
+    const struct row *row = find_row(name, false);
+    if (!row || row->argument)
+        return row ? store(options, row, value) : NULL;
+    if (strcmp(value, "false") == 0)
+        row = find_row(name, true);
+    else if (row->number == YES) /* what happens on a terminal by itself is not forced on pipes */
+        row = find_row(name, true) ? NULL : row;
+    return row ? store(options, row, value) : NULL;
+}
+
+static int take(struct options *options, const struct row *row, char *value, int argc, char **argv)
+{
+    const char *right = store(options, row, value);
+    bool is_no = strncmp(row->name, "no-", 3) == 0;
+    const struct row *opposite = find_row(row->name + (is_no ? 3 : 0), !is_no);
+    options->said[row - rows] = value ? value : "";
+    if (opposite)
+        options->said[opposite - rows] = NULL;
     if (!right)
         return GO_ON;
     char message[252];
@@ -408,6 +474,10 @@ static const char *check_together(const struct options *options)
         return "--body without --json makes no post that could be copied or opened";
     if (!options->json && options->input_count > 1)
         return "several inputs need --json";
+    if (options->config && options->no_config)
+        return "--config and --no-config exclude each other";
+    if (options->show_config && (options->json || options->input_count > 1))
+        return "--show-config takes one input, and no --json";
     if (options->input_count > 1 && (options->copy == YES || options->open == YES))
         return "--copy and --open take one input";
     return NULL;
@@ -440,7 +510,7 @@ int options_read(struct options *options, int argc, char **argv)
         page_write_constant(options->html_button);
         return EXIT_DONE;
     }
-    if (options->input_count == 0 && isatty(STDIN_FILENO))
+    if (options->input_count == 0 && isatty(STDIN_FILENO) && !options->show_config)
         return refuse(options->json, USAGE_LINE, "no input");
     return GO_ON;
 }

@@ -11,6 +11,7 @@
  * Colour is for a terminal that is not "dumb", and not where NO_COLOR is set (no-color.org). */
 #include "preview.h"
 
+#include "environment.h"
 #include "output.h"
 #include "text.h"
 
@@ -35,12 +36,6 @@ struct drawing {
 };
 
 /* ---- the terminal ---- */
-
-static const char *setting(const char *variable)
-{
-    const char *value = getenv(variable);
-    return value && *value ? value : NULL;
-}
 
 static bool wants_colour(void)
 {

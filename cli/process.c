@@ -12,8 +12,10 @@
 #include "layout.h"
 #include "output.h"
 #include "page.h"
+#include "permalink.h"
 #include "preview.h"
 #include "sandbox.h"
+#include "settings.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -22,6 +24,7 @@
 
 struct work {
     const struct options *options;
+    const struct settings *settings;
     const char *argument;
     char *name; /* what the input is called, clean UTF-8 */
     struct input input;
@@ -30,6 +33,42 @@ struct work {
     struct actions actions;
     share_error error;
 };
+
+/* An address that the article names without its site, or that the site's rule gives it. */
+static share_status add_address(struct work *work)
+{
+    const struct options *options = work->options;
+    share_article *based = NULL;
+    share_parse_options how = options->parse;
+    if (!options->site_url || options->post.url ||
+        share_article_count(work->article, SHARE_URL) > 0)
+        return SHARE_OK;
+    how.name = work->name;
+    how.base_url = options->site_url;
+    how.flags = SHARE_PARSE_METADATA;
+    char *base = permalink_base(options->site_url);
+    if (base)
+        how.base_url = base;
+    share_status status =
+        base ? share_article_parse(&based, work->input.data, work->input.length, &how, &work->error)
+             : failure_note(&work->error, SHARE_ERR_MEMORY, work->name, "out of memory");
+    char *made = NULL;
+    const char *missing = NULL, *url = NULL;
+    if (status == SHARE_OK) {
+        url = permalink_own(based, base);
+        if (!url && options->permalink)
+            url = made = permalink_make(work->article, based, work->argument, base,
+                                        options->permalink, &missing);
+        if (missing && !options->quiet)
+            complain("%s: warning: no URL, the permalink asks for %s", work->name, missing);
+    }
+    if (url)
+        status = share_article_add(work->article, SHARE_URL, url);
+    free(made);
+    free(base);
+    share_article_free(based);
+    return status;
+}
 
 static share_status read_article(struct work *work)
 {
@@ -45,6 +84,8 @@ static share_status read_article(struct work *work)
         return status;
     status = share_article_parse(&work->article, work->input.data, work->input.length, &how,
                                  &work->error);
+    if (status == SHARE_OK)
+        status = add_address(work);
     free(work->input.data); /* the article has what it needs */
     work->input.data = NULL;
     return status;
@@ -111,6 +152,26 @@ static void say_shortened(const struct work *work)
         complain_at(work->name, at->line, at->column, "warning: shortened to fit: ", parts);
 }
 
+/* --fold: is the headline, which opens most posts, seen whole before "see more"? */
+static void say_fold(const struct work *work)
+{
+    if (work->options->fold == FOLD_NONE)
+        return;
+    share_device device = work->options->fold == FOLD_MOBILE ? SHARE_MOBILE : SHARE_DESKTOP;
+    const share_value *headline = share_article_get(work->article, SHARE_HEADLINE, 0);
+    const char *text = share_post_text(work->post, NULL);
+    const char *found = strstr(text, headline->text);
+    share_unit unit;
+    share_post_limit(work->post, &unit);
+    size_t fold = share_post_fold(work->post, device);
+    if (!found || share_measure(text, (size_t)(found - text) + headline->length, unit) > fold) {
+        char words[120];
+        snprintf(words, sizeof words,
+                 "the headline does not stand whole in the %zu characters above the fold", fold);
+        complain_at(work->name, headline->line, headline->column, "warning: ", words);
+    }
+}
+
 static void say_warnings(const struct work *work)
 {
     if (work->options->quiet)
@@ -119,8 +180,10 @@ static void say_warnings(const struct work *work)
         const share_warning *warning = share_article_warning(work->article, i);
         complain_at(work->name, warning->line, warning->column, "warning: ", warning->message);
     }
-    if (work->post)
+    if (work->post) {
         say_shortened(work);
+        say_fold(work);
+    }
 }
 
 /* ---- what comes out ---- */
@@ -153,6 +216,9 @@ static int write_failure(struct work *work)
                  work->argument, work->argument);
         said = hint;
     }
+    if (work->error.status == SHARE_ERR_LAYOUT &&
+        settings_blame_layout(work->settings, &work->error))
+        return failure_report_as(&work->error, EXIT_CONFIGURATION, work->options->json, NULL);
     return failure_report_as(&work->error, failure_code(work), work->options->json, said);
 }
 
@@ -227,11 +293,18 @@ static int work_through(struct work *work)
     return options->json ? write_record(work) : body_only ? write_body(work) : write_post(work);
 }
 
-static int process(const struct options *options, const char *argument)
+static int process(struct settings *settings, const struct options *options, const char *argument)
 {
     struct work work;
+    struct options effective;
     memset(&work, 0, sizeof work);
-    work.options = options;
+    int code = settings_for(settings, &effective, argument, &work.error);
+    if (code != GO_ON)
+        return failure_report_as(&work.error, code, options->json, NULL);
+    if (options->show_config)
+        return settings_show(settings);
+    work.options = &effective;
+    work.settings = settings;
     work.argument = argument;
     const char *name =
         input_is_standard(argument) && options->parse.name ? options->parse.name : argument;
@@ -241,7 +314,7 @@ static int process(const struct options *options, const char *argument)
         return EXIT_INTERNAL;
     }
     text_make_clean(work.name);
-    int code = work_through(&work);
+    code = work_through(&work);
     share_post_free(work.post);
     share_article_free(work.article);
     free(work.input.data);
@@ -260,21 +333,31 @@ static bool only_prints(const struct options *options)
     return true;
 }
 
-int process_all(struct options *options)
+static int process_inputs(struct settings *settings, const struct options *options)
 {
-    char *layout = NULL;
-    int code = layout_read(&layout, options);
-    if (code != GO_ON)
-        return code;
-    options->post.layout = layout;
-    if (only_prints(options))
-        sandbox_enter();
-    code = options->input_count == 0 ? process(options, "-") : EXIT_DONE;
+    int code = options->input_count == 0 ? process(settings, options, "-") : EXIT_DONE;
     for (size_t i = 0; i < options->input_count; i++) {
-        int own = process(options, options->inputs[i]);
+        int own = process(settings, options, options->inputs[i]);
         if (code == EXIT_DONE)
             code = own;
     }
+    return code;
+}
+
+int process_all(struct options *options)
+{
+    char *layout = NULL;
+    struct settings *settings;
+    int code = settings_start(&settings, options);
+    if (code == GO_ON)
+        code = layout_read(&layout, options);
+    if (code == GO_ON) {
+        options->post.layout = layout;
+        if (only_prints(options))
+            sandbox_enter();
+        code = process_inputs(settings, options);
+    }
     free(layout);
+    settings_free(settings);
     return code;
 }

@@ -77,5 +77,5 @@ foreach(page ${man_pages})
     install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT ${component})
 endforeach()
 
-install(FILES docs/sharepost.schema.json
+install(FILES docs/sharepost.schema.json docs/configuration.schema.json
     DESTINATION ${CMAKE_INSTALL_DATADIR}/sharepost COMPONENT program)

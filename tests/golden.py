@@ -22,7 +22,7 @@ def run(program, arguments, folder):
     """The standard output of one run, in an environment that tells nothing."""
     done = subprocess.run([program] + arguments, cwd=folder, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
-                          env={"PATH": "/usr/bin:/bin", "LC_ALL": "C",
+                          env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "SHAREPOST_NO_CONFIG": "1",
                                "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "")})
     if done.returncode != 0:
         raise ValueError("exit code %d: %s" % (done.returncode, done.stderr.decode("utf-8", "replace")))

@@ -45,6 +45,7 @@ planted layers 'utf8proc outside its file' "echo '#include <utf8proc.h>' >>lib/b
 planted layers 'a library that nobody knows' "echo '#include <curl/curl.h>' >>lib/base/view.c"
 planted layers 'libcurl beside lib/fetch' "echo '#include <curl/curl.h>' >>lib/share.c"
 planted layers 'libcurl in the program' "echo '#include <curl/curl.h>' >>cli/fetch.c"
+planted layers 'jansson all over the program' "echo '#include <jansson.h>' >>cli/settings.h"
 planted layers 'fetch includes base' "echo '#include \"base/view.h\"' >>lib/fetch/page.h"
 planted layers 'read includes fetch' "echo '#include \"fetch/page.h\"' >>lib/read/read.h"
 planted layers 'the core knows fetch.h' "echo '#include <share/fetch.h>' >>lib/share.c"

@@ -53,8 +53,8 @@ expect_not_called xclip 'by name, failing'
 SHAREPOST_CLIPBOARD=xclip copy
 copied_by xclip SHAREPOST_CLIPBOARD
 SHAREPOST_CLIPBOARD=paper copy
-expect_code 69 'an unknown SHAREPOST_CLIPBOARD'
-expect_err 'paper: no such clipboard' 'an unknown SHAREPOST_CLIPBOARD'
+expect_code 78 'an unknown SHAREPOST_CLIPBOARD'
+expect_err '^sharepost: SHAREPOST_CLIPBOARD=paper: it takes wl-copy, ' 'an unknown SHAREPOST_CLIPBOARD'
 fake xsel ok
 SHAREPOST_CLIPBOARD=xclip copy --clipboard xsel
 copied_by xsel 'the option goes before the environment'

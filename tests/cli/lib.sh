@@ -12,9 +12,10 @@ trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 mkdir fakes
 export FAKES=$work/fakes
-unset DISPLAY WAYLAND_DISPLAY BROWSER SHAREPOST_BROWSER SHAREPOST_CLIPBOARD CI TMUX STY VISUAL EDITOR \
+unset DISPLAY WAYLAND_DISPLAY BROWSER CI TMUX STY VISUAL EDITOR \
     SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT WSL_DISTRO_NAME TERMUX_VERSION \
     XDG_CONFIG_HOME XDG_STATE_HOME
+for name in $(compgen -e SHAREPOST_); do unset "$name"; done # what the machine's user likes
 export TERM=xterm LC_ALL=C HOME=$work/home
 mkdir home
 run_path=$PATH # of the program; that of the tests stays

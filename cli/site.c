@@ -1,0 +1,91 @@
+/* site.c - finds the configuration files.
+ *
+ * The site's file counts only when the one who runs us has reason to believe it: it belongs to that
+ * user, to root, or to the owner of the article, whose words the post will have anyway. Another
+ * user's file, as anybody may put one into a folder for temporary files, is passed over with a
+ * word, and nothing above it is asked. */
+#include "site.h"
+
+#include "environment.h"
+#include "input.h"
+#include "output.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char file_name[] = ".sharepost.json";
+
+bool site_user_file(char path[SITE_PATH])
+{
+    const char *config = setting("XDG_CONFIG_HOME");
+    const char *home = setting("HOME");
+    int n = -1;
+    if (config && *config == '/')
+        n = snprintf(path, SITE_PATH, "%s/sharepost/config.json", config);
+    else if (home && *home == '/')
+        n = snprintf(path, SITE_PATH, "%s/.config/sharepost/config.json", home);
+    return n > 0 && n < SITE_PATH;
+}
+
+/* The absolute path of the folder in which an input lies. */
+static bool folder_of(char folder[SITE_PATH], const char *argument)
+{
+    const char *slash = strrchr(argument, '/');
+    char own[SITE_PATH] = ".";
+    if (slash && (size_t)(slash - argument) + 2 > sizeof own)
+        return false;
+    if (slash)
+        snprintf(own, sizeof own, "%.*s/", (int)(slash - argument), argument);
+    return realpath(own, folder) != NULL;
+}
+
+static bool is_trusted(const struct stat *file, const char *argument)
+{
+    struct stat article;
+    return file->st_uid == geteuid() || file->st_uid == 0 ||
+           (stat(argument, &article) == 0 && article.st_uid == file->st_uid);
+}
+
+bool site_find(char path[SITE_PATH], const char *argument, const char *name)
+{
+    struct stat about;
+    if (input_is_url(argument))
+        return false;
+    if (input_is_standard(argument))
+        argument = name && strchr(name, '/') ? name : "./-";
+    if (!folder_of(path, argument))
+        return false;
+    for (size_t length = strlen(path);;) {
+        if (length + sizeof file_name + 1 > SITE_PATH)
+            return false;
+        if (length > 0 && path[length - 1] == '/')
+            length--; /* the root */
+        snprintf(path + length, SITE_PATH - length, "/%s", file_name);
+        if (stat(path, &about) == 0) {
+            if (is_trusted(&about, argument))
+                return true;
+            complain("%s: warning: passed over, it belongs to another user", path);
+            return false;
+        }
+        if (length == 0)
+            return false;
+        while (length > 0 && path[length - 1] != '/')
+            length--;
+    }
+}
+
+bool site_owns(const char *name)
+{
+    if (*name == '/' || !*name)
+        return false;
+    for (const char *p = name; *p; p += *p == '/') {
+        size_t n = strcspn(p, "/");
+        if (n == 2 && strncmp(p, "..", 2) == 0)
+            return false;
+        p += n;
+    }
+    return true;
+}
