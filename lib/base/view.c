@@ -40,15 +40,23 @@ share__view share__trim(share__view v)
     return share__trim_end(v);
 }
 
+/* In a text that ends its lines with CR, a search for LF would run to its end for every line. */
+enum { STRETCH = 512 };
+
 bool share__next_line(share__view *rest, share__view *line)
 {
     if (rest->n == 0)
         return false;
-    const char *newline = memchr(rest->p, '\n', rest->n);
-    size_t n = newline ? (size_t)(newline - rest->p) : rest->n;
-    const char *carriage = n > 0 ? memchr(rest->p, '\r', n) : NULL;
-    if (carriage)
-        n = (size_t)(carriage - rest->p);
+    size_t n = 0;
+    for (bool found = false; !found && n < rest->n;) {
+        size_t stretch = rest->n - n < STRETCH ? rest->n - n : STRETCH;
+        const char *newline = memchr(rest->p + n, '\n', stretch);
+        if (newline)
+            stretch = (size_t)(newline - (rest->p + n));
+        const char *carriage = stretch > 0 ? memchr(rest->p + n, '\r', stretch) : NULL;
+        found = newline || carriage;
+        n = carriage ? (size_t)(carriage - rest->p) : n + stretch;
+    }
     *line = (share__view){rest->p, n};
     size_t skip = n;
     if (skip < rest->n && rest->p[skip] == '\r')

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { MOST_SENTENCES = 4000 }; /* of ten bytes each: no real text has more */
+
 /* 1024 * log2(1 + i / 64), rounded: between two entries a straight line is exact to 1/1024. */
 static const uint16_t log2_table[65] = {
     0,   23,  45,  68,  90,  111, 132, 153, 174, 194, 214, 234,  254,  273,  292, 311, 330,
@@ -115,7 +117,9 @@ share_status share__index_make(share__index *index, const struct share_article *
     index->headline_tokens = (uint32_t)index->token_count;
     size_t bytes = 0;
     uint16_t section = 0;
-    for (size_t i = 0; i < document->block_count && bytes < SHARE__INDEX_BYTES; i++) {
+    for (size_t i = 0; i < document->block_count && bytes < SHARE__INDEX_BYTES &&
+                       index->sentence_count < MOST_SENTENCES;
+         i++) {
         const share__block *block = &document->blocks[i];
         share__role role = (share__role)article->roles[i];
         bool fine = true;

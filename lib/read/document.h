@@ -82,24 +82,42 @@ enum {
     SHARE__PAGE_FEED = 1 << 4      /* RSS, Atom or a site map, no page at all */
 };
 
+/* What is kept of an input, so that many small pieces do not take many times its memory; 0 for no
+ * limit. What is beyond is left out, with a warning. */
+typedef struct share__room {
+    size_t blocks, containers, metas, meta_bytes;
+} share__room;
+
 typedef struct share__document {
-    share__arena arena;
+    share__arena arena; /* of the texts */
     share__block *blocks;
     size_t block_count, block_room;
     share__container *containers; /* of a web page, else none */
     size_t container_count, container_room;
     share__meta *metas;
-    size_t meta_count, meta_room;
+    size_t meta_count, meta_room, meta_bytes;
     share_warning *warnings;
     size_t warning_count, warning_room;
     unsigned page; /* SHARE__PAGE_... */
+    share__room limits;
+    share__block beyond; /* what is written to a block that is left out */
+    bool left_out;
     share_format format;
 } share__document;
 
+/* Sets the limits for an input of so many bytes; the document's format is known. */
+void share__document_limit(share__document *document, size_t input);
+/* No block more will be kept: its text need not be made. Notes that something is left out. */
+bool share__document_is_full(share__document *document);
 /* A new block at the end, zeroed, to be filled in; NULL when memory ends. */
 share__block *share__document_add_block(share__document *document, share__block_kind kind);
+/* False when memory ends; *number is the new container's, or the parent's where no more is kept. */
+bool share__document_add_container(share__document *document, share__container container,
+                                   uint32_t *number);
 /* 'key' and 'value' must live as long as the document. */
 share_status share__document_add_meta(share__document *document, share__meta meta);
+/* Whether a record of so many bytes will be kept. */
+bool share__document_has_room(const share__document *document, size_t meta_bytes);
 /* At most SHARE__MAX_WARNINGS are kept. The format is share__fail()'s; 'code' must be a literal. */
 enum { SHARE__MAX_WARNINGS = 100 };
 share_status share__document_warn(share__document *document, const char *code, share__place place,

@@ -132,16 +132,9 @@ static void read_tokens(share__html_reader *r)
 /* The page is container number 0. */
 static void number_page(share__html_reader *r)
 {
-    share__document *document = r->document;
-    share__container *containers = share__arena_grow(&document->arena, document->containers, 0,
-                                                     &document->container_room, sizeof *containers);
-    if (!containers) {
+    uint32_t number;
+    if (!share__document_add_container(r->document, (share__container){0, 0}, &number))
         share__html_failed(r, SHARE_ERR_MEMORY);
-        return;
-    }
-    document->containers = containers;
-    containers[0] = (share__container){0, 0};
-    document->container_count = 1;
 }
 
 static share_status read_page(share__document *document, share__source source, bool fragment,

@@ -247,24 +247,17 @@ static void set_kind(share__html_reader *r, share__open_element *e, const share_
  * text of an item or a cell, which may hold blocks all the same. */
 static void number_container(share__html_reader *r, share__open_element *e, const share__tag *tag)
 {
-    share__document *document = r->document;
     uint32_t around = e->number;
     if (tag->traits & SHARE__TRAIT_INLINE)
         return;
     e->holder = around;
     if (r->fragment || tag->element == SHARE__EL_P || share__is_heading(tag->element))
         return;
-    share__container *containers =
-        share__arena_grow(&document->arena, document->containers, document->container_count,
-                          &document->container_room, sizeof *containers);
-    if (!containers) {
+    share__container container = {around, e->flags & (uint16_t)~share__html_top(r)[-1].flags};
+    if (!share__document_add_container(r->document, container, &e->number)) {
         share__html_failed(r, SHARE_ERR_MEMORY);
         return;
     }
-    document->containers = containers;
-    e->number = (uint32_t)document->container_count++;
-    containers[e->number] =
-        (share__container){around, e->flags & (uint16_t)~share__html_top(r)[-1].flags};
     if (e->kind == SHARE__FREE_TEXT)
         e->holder = e->number;
 }

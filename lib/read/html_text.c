@@ -5,6 +5,8 @@
  * hyphens and zero-width spaces go; joiners stay, because emoji and Persian need them.
  * Two line breaks in a row end a paragraph: that is how many older pages write paragraphs.
  *
+ * A block longer than 64 KB is parted at a space.
+ *
  * A block of free text, outside every paragraph and list, is a paragraph when it is long or ends
  * like a sentence, else a line. */
 #include "read/html_entities.h"
@@ -14,7 +16,11 @@
 
 #include <string.h>
 
-enum { LONG_LINE = 100 }; /* bytes; free text of this length is running text */
+enum {
+    LONGEST_REFERENCE = 40, /* bytes: "&CounterClockwiseContourIntegral;" and more */
+    LONG_LINE = 100,        /* bytes; free text of this length is running text */
+    LONGEST_BLOCK = 1 << 16 /* bytes; longer ones are parted, so that the buffer stays small */
+};
 
 enum { PLAIN, SPACE, AMPERSAND, CONTROL, LOOK };
 
@@ -132,6 +138,10 @@ share__view share__html_folded(share__html_reader *r, share__view raw, bool refe
                                bool in_attribute)
 {
     share__view folded = {"", 0};
+    if (!share__document_has_room(r->document, raw.n)) {
+        r->document->left_out = true;
+        return folded;
+    }
     if (references && in_attribute) { /* where other rules hold for names without semicolon */
         raw = share__html_plain(&r->tokens, raw, SHARE__HTML_REFERENCES | SHARE__HTML_IN_ATTRIBUTE);
         references = false;
@@ -201,7 +211,7 @@ static void settle_breaks(share__html_reader *r)
         share__put_char(&r->text, ' ');
 }
 
-void share__html_add_text(share__html_reader *r, share__view raw, bool references)
+static void add_slice(share__html_reader *r, share__view raw, bool references)
 {
     share__open_block *b = &r->block;
     const share__open_element *top = share__html_top(r);
@@ -240,6 +250,36 @@ void share__html_add_text(share__html_reader *r, share__view raw, bool reference
     share__html_capture(r, (share__view){start, added});
 }
 
+/* Where a text that is too long is cut: at a space, else between two characters and in front of a
+ * reference that may not be at its end. */
+static size_t cut_at(share__view raw)
+{
+    size_t n = share__find(raw, ' ', LONGEST_BLOCK / 2);
+    if (n <= LONGEST_BLOCK)
+        return n;
+    n = LONGEST_BLOCK;
+    for (size_t i = n - LONGEST_REFERENCE; i < LONGEST_BLOCK && n == LONGEST_BLOCK; i++)
+        n = raw.p[i] == '&' ? i : n;
+    while (((unsigned char)raw.p[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+/* Text without end comes slice by slice. */
+void share__html_add_text(share__html_reader *r, share__view raw, bool references)
+{
+    while (raw.n > LONGEST_BLOCK) {
+        const size_t n = cut_at(raw);
+        add_slice(r, share__view_slice(raw, 0, n), references);
+        if (r->text.n > LONGEST_BLOCK / 2)
+            share__html_flush(r);
+        raw = share__view_from(raw, n);
+    }
+    if (r->text.n + raw.n > LONGEST_BLOCK + LONGEST_BLOCK / 2)
+        share__html_flush(r);
+    add_slice(r, raw, references);
+}
+
 /* Whether free text is running text rather than a label, a button, a line of navigation. */
 static bool is_running_text(share__view text)
 {
@@ -263,6 +303,8 @@ static void add_block(share__html_reader *r, share__view text)
     bool free_text = kind == SHARE__FREE_TEXT || (kind == SHARE__TABLE && b->cells < 2);
     if (free_text)
         kind = is_running_text(text) ? SHARE__PARAGRAPH : SHARE__LINE;
+    if (share__document_is_full(r->document))
+        return;
     char *copy = share__arena_string(&r->document->arena, text);
     share__block *block =
         copy ? share__document_add_block(r->document, (share__block_kind)kind) : NULL;

@@ -11,6 +11,8 @@
  * escapes, halves of surrogate pairs, text behind the end. What is still no JSON is passed over,
  * with a warning. HTML entities inside strings are decoded once, tags inside strings removed.
  *
+ * A script that is far larger than real ones are is passed over, with a warning.
+ *
  * The second reader's file that knows jansson (the other is json.c). jansson refuses nesting
  * deeper than 2048 and allocates by itself; it is linear in its input. */
 #include "base/buffer.h"
@@ -19,7 +21,13 @@
 #include <jansson.h>
 #include <string.h>
 
-enum { MAX_NODES = 1000, MAX_REFERENCES = 200, MAX_ITEMS = 200 };
+enum {
+    MAX_NODES = 1000,
+    MAX_REFERENCES = 200,
+    MAX_ITEMS = 200,
+    MAX_BYTES = 256 * 1024, /* of one script; the largest of 895 real ones has 19,116 */
+    MAX_VALUES = 6000       /* and that with the most of them 911 */
+};
 
 typedef struct ld {
     share__document *document;
@@ -63,7 +71,7 @@ static bool without_tags(ld *x, share__view text, share__view *out)
 static void record_view(ld *x, const char *key, share__view raw, bool listed)
 {
     share__view plain, value;
-    if (x->status != SHARE_OK)
+    if (x->status != SHARE_OK || !share__document_has_room(x->document, raw.n))
         return;
     if (!without_tags(x, raw, &plain) ||
         !share__html_fold(&x->document->arena, plain, true, &value)) {
@@ -460,6 +468,17 @@ static json_t *load(share__view json, bool *repaired, json_error_t *why, share_s
     return root;
 }
 
+/* jansson takes 30 to 150 bytes for each value, whatever its length. */
+static bool is_too_large(share__view json)
+{
+    size_t values = 0;
+    if (json.n > MAX_BYTES)
+        return true;
+    for (size_t i = 0; json.n > MAX_VALUES && i < json.n; i++)
+        values += json.p[i] == ',' || json.p[i] == ':' || json.p[i] == '[' || json.p[i] == '{';
+    return values > MAX_VALUES;
+}
+
 share_status share__read_json_ld(share__document *document, share__view json, share__place place,
                                  size_t offset)
 {
@@ -469,6 +488,9 @@ share_status share__read_json_ld(share__document *document, share__view json, sh
     json = unwrap(json);
     if (json.n == 0)
         return SHARE_OK;
+    if (is_too_large(json))
+        return share__document_warn(document, "json_ld", place, offset,
+                                    "the page's JSON-LD is too large to be read");
     x.root = load(json, &repaired, &why, &x.status);
     if (x.status == SHARE_OK && (repaired || !x.root))
         x.status = share__document_warn(document, "json_ld", place, offset,

@@ -18,7 +18,11 @@
 
 enum {
     PIECE = 256 * 1024,
-    PIECE_LIMIT = 2 * PIECE, /* cut anywhere between lines */
+    PIECE_LINES = 8000, /* a node of cmark's takes 170 bytes, whatever it holds */
+    /* Of a text that has more pieces than one; cmark may take 70 times their size. */
+    SMALL_PIECE = 64 * 1024,
+    SMALL_PIECE_LINES = 1500,
+    PIECE_LIMIT = 2 * PIECE, /* no piece is larger */
     PARAGRAPH = 16 * 1024,
     CONTAINERS = 64
 };
@@ -493,6 +497,15 @@ void share__lines_init(share__lines *lines, share__arena *scratch, share__view s
     lines->after_blank = true;
 }
 
+/* Long enough to end between blocks (once), or anywhere between lines (twice). */
+static bool piece_is_long(const share__lines *lines, unsigned times)
+{
+    const size_t whole = (size_t)(lines->end - lines->start);
+    const size_t bytes = whole <= PIECE ? times * PIECE : SMALL_PIECE + (times - 1) * PARAGRAPH;
+    const unsigned most = whole <= PIECE ? PIECE_LINES : SMALL_PIECE_LINES;
+    return lines->out.n >= bytes || lines->out_line >= most * times;
+}
+
 bool share__lines_next(share__lines *lines)
 {
     share__buffer_clear(&lines->out);
@@ -507,8 +520,8 @@ bool share__lines_next(share__lines *lines)
     if (lines->at == lines->end)
         return false;
     while (lines->at < lines->end && !lines->failed) {
-        if (lines->out.n >= PIECE && !lines->joined &&
-            (lines->out.n >= PIECE_LIMIT ||
+        if (!lines->joined && piece_is_long(lines, 1) &&
+            (piece_is_long(lines, 2) ||
              (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);

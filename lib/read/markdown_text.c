@@ -338,6 +338,8 @@ static bool is_unclean(share__walker *w)
 
 void share__walker_add(share__walker *w, share__view text)
 {
+    if (share__document_is_full(w->document))
+        text.n = 0; /* it will not be kept */
     char *bytes = share__arena_string(&w->document->arena, text);
     share__block *block = bytes ? share__document_add_block(w->document, SHARE__PARAGRAPH) : NULL;
     if (!block) {

@@ -209,6 +209,9 @@ static share_status close_block(reader *r)
     r->is_open = false;
     share__view text;
     const bool quote = open->kind == SHARE__TEXT_QUOTE;
+    if (share__document_is_full(r->document)) {
+        return SHARE_OK;
+    }
     if (!fold(&r->document->arena, open->text, quote, &text)) {
         return SHARE_ERR_MEMORY;
     }
@@ -365,7 +368,7 @@ share_status share__read_text(share__document *document, share__source source, s
     share__view rest = source.text, raw;
     unsigned number = source.line;
     share_status status = SHARE_OK;
-    while (status == SHARE_OK && share__next_line(&rest, &raw)) {
+    while (status == SHARE_OK && !document->left_out && share__next_line(&rest, &raw)) {
         share__text_line line = share__text_scan(raw, number++);
         if (line.kind == SHARE__TEXT_RULE) {
             status = read_rule(&r, &line);

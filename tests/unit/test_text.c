@@ -1,6 +1,7 @@
 /* The reader of plain text: what becomes a block, of which kind, and where it starts. */
 #include "support.h"
 
+#include "pick/article.h"
 #include "read/read.h"
 
 #include <stdio.h>
@@ -209,6 +210,22 @@ static void odd_input_has_no_surprises(void **state)
     }
 }
 
+/* Many times as many pieces as any text has: the first ones are read, and it is told. */
+static void pieces_without_end_are_left_out(void **state)
+{
+    (void)state;
+    enum { LINES = 20000 };
+    static char text[2 * LINES + 1];
+    for (size_t i = 0; i < LINES; i++)
+        memcpy(text + 2 * i, "a\n", 2);
+    share_article *article = parse_as(text, SHARE_TEXT);
+    assert_int_equal(article->document.block_count, 4096 + 2 * LINES / 8);
+    assert_int_equal(share_article_warning_count(article), 1);
+    assert_string_equal(share_article_warning(article, 0)->code, "left_out");
+    assert_int_equal(share_article_warning(article, 0)->line, 4096 + 2 * LINES / 8);
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +242,7 @@ int main(void)
         cmocka_unit_test(white_space_and_controls_are_folded),
         cmocka_unit_test(places_are_those_of_the_input),
         cmocka_unit_test(odd_input_has_no_surprises),
+        cmocka_unit_test(pieces_without_end_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
