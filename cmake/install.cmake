@@ -79,3 +79,11 @@ endforeach()
 
 install(FILES docs/sharepost.schema.json docs/configuration.schema.json
     DESTINATION ${CMAKE_INSTALL_DATADIR}/sharepost COMPONENT program)
+
+# Where the shells look for completions on their own.
+install(FILES completions/sharepost.bash RENAME sharepost COMPONENT program
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES completions/_sharepost COMPONENT program
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES completions/sharepost.fish COMPONENT program
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

@@ -82,7 +82,10 @@ for file in include/share/share.h include/share/export.h include/share/version.h
     lib/libshare.so lib/pkgconfig/libshare.pc lib/cmake/share/share-config.cmake bin/sharepost; do
     [ -e "$prefix/$file" ] || bad "not installed: $file"
 done
-[ ! -f docs/sharepost.1 ] || [ -f "$prefix/share/man/man1/sharepost.1" ] || bad 'no man page installed'
+for file in man/man1/sharepost.1 man/man3/share.3 bash-completion/completions/sharepost \
+    zsh/site-functions/_sharepost fish/vendor_completions.d/sharepost.fish; do
+    [ -f "$prefix/share/$file" ] || bad "not installed: share/$file"
+done
 if pkg-config --exists 'libcurl >= 7.81'; then
     for file in include/share/fetch.h lib/libshare-fetch.so lib/pkgconfig/libshare-fetch.pc; do
         [ -e "$prefix/$file" ] || bad "not installed: $file"
