@@ -33,11 +33,12 @@ static bool implied(const struct options *options)
     return !is_on(setting("CI")) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-static void say_copied(const struct clipboard_result *result, const share_post *post)
+static void say_copied(const struct clipboard_result *result, const share_post *post,
+                       const char *text, size_t length)
 {
     share_unit unit;
     size_t limit = share_post_limit(post, &unit);
-    size_t used = share_post_length(post, unit);
+    size_t used = share_measure(text, length, unit);
     if (result->confirmed)
         say("Copied %zu/%zu (%s%s%s%s).", used, limit, result->name,
             result->read_back ? ", read back" : "", result->note ? ", " : "",
@@ -57,7 +58,7 @@ static void keep_post(const struct options *options, const char *text, size_t le
         say("The post is in %s", path);
     else
         say("The post could not be kept in a file: %s", reason);
-    if (reason && options->url_only)
+    if (reason && (options->url_only || options->preview || options->html || options->html_button))
         say_text(text, length);
 }
 
@@ -66,10 +67,14 @@ static bool copy(struct actions *actions, const struct options *options, const s
     struct clipboard_result result;
     size_t length;
     const char *text = share_post_text(post, &length);
+    if (actions->text) {
+        text = actions->text;
+        length = actions->length;
+    }
     bool copied = clipboard_copy(&result, options->clipboard, options->verify, text, length);
     actions->copied = copied && result.confirmed ? 1 : -1;
     if (copied && !options->quiet)
-        say_copied(&result, post);
+        say_copied(&result, post, text, length);
     else if (!copied && options->copy == YES)
         complain("not copied: %s", result.reasons);
     else if (!copied)

@@ -6,6 +6,8 @@
 
 struct actions {
     int copied, opened; /* 1 done, -1 failed, 0 was not asked */
+    const char *text;   /* the post as its author has changed it; NULL: as it was composed */
+    size_t length;
 };
 
 /* Copies, then opens, as the options and the terminal say. Returns the exit code: a failure counts

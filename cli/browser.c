@@ -1,9 +1,7 @@
 /* browser.c - chooses the launcher, checks the URL, starts it and does not wait for its end.
  *
  * The command comes from the settings, BROWSER or the table of platforms, the first that is there.
- * It is a list with ':' between its parts, tried in order; a part is split at spaces, "%s" in an
- * argument becomes the URL, "%%" a percent sign and "%c" a colon, and without
- * "%s" the URL is the last argument; a last word "&" is dropped, as nothing here is waited for. No
+ * It is a list with ':' between its parts, tried in order; command.c says how a part is read. No
  * shell sees any of it: Windows is asked through a program that takes the URL as it is. Without a
  * display only a command that somebody named is started: xdg-open would fall back to a text browser
  * in the user's terminal. An exit code of 0, or none within the wait, counts as opened.
@@ -12,18 +10,14 @@
  * further down could take for syntax. */
 #include "browser.h"
 
+#include "command.h"
 #include "environment.h"
 #include "spawn.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    WAIT_MS = 1500,
-    MAX_COMMAND = 1024,
-    MAX_ARGUMENTS = 16,
-    MAX_URL = 2000 /* shorter than what any launcher or browser is known to cut */
-};
+enum { WAIT_MS = 1500, MAX_URL = 2000 }; /* shorter than what any launcher is known to cut */
 
 static const struct launcher {
     enum session session;
@@ -60,93 +54,31 @@ static bool is_safe(const char *url)
            strcspn(url + 8, "/?#") > 0;
 }
 
-struct room { /* where filled-in arguments are written one after the other */
-    char bytes[2 * (MAX_URL + 1) + MAX_COMMAND + MAX_ARGUMENTS];
-    size_t used;
-};
-
-/* The argument with its marks replaced. NULL when there is no room for it. */
-static const char *fill_in(const char *argument, const char *url, struct room *room, bool *filled)
+static bool try_command(struct browser_result *result, const char *url, const char *line,
+                        size_t length)
 {
-    char *result = room->bytes + room->used;
-    char *to = result, *end = room->bytes + sizeof room->bytes;
-    for (const char *p = argument; *p; p++) {
-        const char *text = p;
-        size_t n = 1;
-        if (*p == '%' && p[1] && strchr("s%c", p[1])) {
-            p++;
-            text = *p == 's' ? url : *p == 'c' ? ":" : "%";
-            n = strlen(text);
-            *filled = *filled || *p == 's';
-        }
-        if ((size_t)(end - to) <= n)
-            return NULL;
-        memcpy(to, text, n);
-        to += n;
-    }
-    *to++ = '\0';
-    room->used = (size_t)(to - room->bytes);
-    return result;
-}
-
-/* Splits 'command', which it changes, at spaces. False when there is nothing in it, or too much. */
-static bool make_argv(const char *argv[MAX_ARGUMENTS + 2], char *command, const char *url,
-                      struct room *room)
-{
-    size_t count = 0;
-    bool filled = false;
-    for (char *p = command; *p;) {
-        p += strspn(p, " ");
-        size_t n = strcspn(p, " ");
-        if (n == 0)
-            break;
-        if (count == MAX_ARGUMENTS)
-            return false;
-        const char *argument = p;
-        p += n;
-        if (*p)
-            *p++ = '\0';
-        if (count > 0)
-            argument = fill_in(argument, url, room, &filled);
-        if (!argument)
-            return false;
-        argv[count++] = argument;
-    }
-    if (count > 1 && strcmp(argv[count - 1], "&") == 0)
-        count--;
-    if (!filled)
-        argv[count++] = url;
-    argv[count] = NULL;
-    return count > 1 || filled;
-}
-
-static bool try_command(struct browser_result *result, char *command, const char *url)
-{
-    struct room room = {"", 0};
-    const char *argv[MAX_ARGUMENTS + 2];
+    struct command command;
     struct spawn_result outcome = {SPAWN_FAILED, "empty or too many words"};
-    if (make_argv(argv, command, url, &room))
-        spawn_launch(&outcome, argv, WAIT_MS);
+    if (command_make(&command, line, length, url))
+        spawn_launch(&outcome, command.argv, WAIT_MS);
     if (outcome.status == SPAWN_DONE || outcome.status == SPAWN_RUNNING)
         return true;
     size_t used = strlen(result->reasons);
-    snprintf(result->reasons + used, sizeof result->reasons - used, "%s%s: %s", used ? "; " : "",
-             command, outcome.reason);
+    snprintf(result->reasons + used, sizeof result->reasons - used, "%s%.*s: %s", used ? "; " : "",
+             (int)strcspn(line, " :"), line, outcome.reason);
     return false;
 }
 
 static bool try_list(struct browser_result *result, const char *url, const char *list)
 {
-    char copy[MAX_COMMAND];
-    memcpy(copy, list, strlen(list) + 1);
-    for (char *part = copy, *next; part; part = next) {
-        next = strchr(part, ':');
-        if (next)
-            *next++ = '\0';
-        if (try_command(result, part, url))
+    for (const char *part = list;; part++) {
+        size_t n = strcspn(part, ":");
+        if (try_command(result, url, part, n))
             return true;
+        part += n;
+        if (!*part)
+            return false;
     }
-    return false;
 }
 
 bool browser_open(struct browser_result *result, const char *url, const char *command)
@@ -156,8 +88,6 @@ bool browser_open(struct browser_result *result, const char *url, const char *co
     const char *list = named_command(command);
     if (!is_safe(url))
         absent = "the share URL is not one that can be handed to a browser";
-    else if (list && strlen(list) >= MAX_COMMAND)
-        absent = "the browser command is too long";
     if (absent) {
         snprintf(result->reasons, sizeof result->reasons, "%s", absent);
         return false;

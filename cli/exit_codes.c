@@ -11,7 +11,7 @@ const struct exit_code exit_codes[] = {
     {EXIT_ARTICLE, "the article cannot be used: no headline, not text, too large, does not fit"},
     {EXIT_NO_INPUT, "input not found or unreadable"},
     {EXIT_NO_HOST, "host not found"},
-    {EXIT_UNAVAILABLE, "clipboard or browser asked for but not available"},
+    {EXIT_UNAVAILABLE, "clipboard, browser or editor asked for but not available"},
     {EXIT_INTERNAL, "internal error or out of memory"},
     {EXIT_IO, "reading or writing failed"},
     {EXIT_NETWORK, "network failed for now"},

@@ -206,6 +206,7 @@ static const struct row {
     {"preview", 0, NULL, "draw what the feed will show", NULL, 1, FIELD(preview)},
     {"html", 0, "FILE", "write a page: preview, last changes, share", NULL, 0, FIELD(html)},
     {"html-button", 0, "[=PART]", "the share button for a site's page", read_button, 0, 0},
+    {"edit", 'e', NULL, "change the post in $VISUAL or $EDITOR first", NULL, 1, FIELD(edit)},
     {"url-only", 0, NULL, "the share URL and nothing else", NULL, 1, FIELD(url_only)},
     {"print", 'p', NULL, "only print, also on a terminal", NULL, 1, FIELD(print)},
     {"copy", 'c', NULL, "copy the post", NULL, YES, FIELD(copy)},
@@ -474,6 +475,8 @@ static const char *check_together(const struct options *options)
         return "--body without --json makes no post that could be copied or opened";
     if (!options->json && options->input_count > 1)
         return "several inputs need --json";
+    if (options->edit && (outputs > 0 || options->body))
+        return "--edit goes with a printed post: no --json, --url-only, --body, --preview, --html";
     if (options->config && options->no_config)
         return "--config and --no-config exclude each other";
     if (options->show_config && (options->json || options->input_count > 1))

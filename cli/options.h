@@ -24,7 +24,7 @@ struct options {
     int copy, open;
     int preview, html_button; /* the latter: BUTTON_NONE and so on */
     const char *html;         /* the file */
-    int print, url_only, verify, body, explain, quiet, help, version;
+    int print, url_only, verify, edit, body, explain, quiet, help, version;
     const char *headline, *summary; /* NULL: the article's */
     const char *layout;             /* as given: TEXT or @FILE */
     const char *clipboard, *browser;

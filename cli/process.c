@@ -5,6 +5,7 @@
 #include "process.h"
 
 #include "actions.h"
+#include "editor.h"
 #include "exit_codes.h"
 #include "explain.h"
 #include "fetch.h"
@@ -249,6 +250,10 @@ static int write_post(struct work *work)
     size_t length;
     const char *text = share_post_text(work->post, &length);
     const char *comment = share_post_comment(work->post);
+    if (work->actions.text) {
+        text = work->actions.text;
+        length = work->actions.length;
+    }
     if (work->options->url_only) {
         text = share_post_share_url(work->post);
         length = strlen(text);
@@ -260,6 +265,25 @@ static int write_post(struct work *work)
     if (*comment)
         say("First comment: %s", comment);
     return actions_perform(&work->actions, work->options, work->post);
+}
+
+/* --edit: the same with the post as its author leaves it. */
+static int write_edited(struct work *work)
+{
+    struct edited edited;
+    int code = editor_run(&edited, work->post);
+    if (code == GO_ON) {
+        work->actions.text = edited.text;
+        work->actions.length = edited.length;
+        code = write_post(work);
+        if (code != EXIT_IO)
+            editor_done(&edited);
+        else
+            say("The text is in %s", edited.path);
+        work->actions.text = NULL;
+    }
+    free(edited.text);
+    return code;
 }
 
 /* What stands in the post's place: a drawing, a page, a button. */
@@ -290,6 +314,8 @@ static int work_through(struct work *work)
         return write_failure(work);
     if (options->preview || options->html || options->html_button)
         return write_shown(work);
+    if (options->edit)
+        return write_edited(work);
     return options->json ? write_record(work) : body_only ? write_body(work) : write_post(work);
 }
 
@@ -325,7 +351,7 @@ static int process(struct settings *settings, const struct options *options, con
 /* Whether all that this run does is to read files and to write to what is open already. */
 static bool only_prints(const struct options *options)
 {
-    if (options->html || actions_are_wanted(options))
+    if (options->html || options->edit || actions_are_wanted(options))
         return false;
     for (size_t i = 0; i < options->input_count; i++)
         if (input_is_url(options->inputs[i]))

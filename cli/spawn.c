@@ -34,6 +34,7 @@ struct child {
     int in, out, err; /* what becomes of 0, 1 and 2 */
     int told;         /* where the number of a failed exec goes */
     bool utf8_ctype;
+    bool foreground; /* works on our terminal, in our folder */
 };
 
 long spawn_clock_ms(void)
@@ -83,7 +84,8 @@ static bool make_pipe(int ends[2])
 
 static void become(const struct child *child, const char *path, const char *const argv[])
 {
-    setsid();
+    if (!child->foreground)
+        setsid();
     dup2(child->in, STDIN_FILENO);
     dup2(child->out, STDOUT_FILENO);
     dup2(child->err, STDERR_FILENO);
@@ -94,7 +96,7 @@ static void become(const struct child *child, const char *path, const char *cons
         setenv("LC_CTYPE", "UTF-8", 1);
         unsetenv("LC_ALL");
     }
-    int error = chdir("/") == 0 ? 0 : errno;
+    int error = child->foreground || chdir("/") == 0 ? 0 : errno;
     if (error == 0) {
         char *const *arguments;
         memcpy(&arguments, &argv, sizeof arguments); /* execv takes them as they are, unchanged */
@@ -256,7 +258,8 @@ void spawn_feed(struct spawn_result *result, const char *const argv[],
                           feed->output ? fileno(feed->output) : null,
                           complaints ? fileno(complaints) : null,
                           -1,
-                          feed->utf8_ctype};
+                          feed->utf8_ctype,
+                          false};
     if (null < 0)
         fail(result, strerror(errno));
     else if (start(result, &child, argv))
@@ -278,7 +281,7 @@ void spawn_launch(struct spawn_result *result, const char *const argv[], int wai
         return;
     }
     fail(result, "");
-    struct child child = {-1, null, null, null, -1, false};
+    struct child child = {-1, null, null, null, -1, false, false};
     long deadline = spawn_clock_ms() + wait_ms;
     int status = 0, pause = 1;
     if (start(result, &child, argv)) {
@@ -291,4 +294,29 @@ void spawn_launch(struct spawn_result *result, const char *const argv[], int wai
             judge(result, status, true, NULL);
     }
     close(null);
+}
+
+/* While it works, the keys that interrupt are for it, not for us. */
+void spawn_foreground(struct spawn_result *result, const char *const argv[])
+{
+    struct sigaction ignore, interrupt, quit;
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    int in = terminal >= 0 && !isatty(STDIN_FILENO) ? terminal : STDIN_FILENO;
+    int out = isatty(STDOUT_FILENO) ? STDOUT_FILENO : terminal >= 0 ? terminal : STDERR_FILENO;
+    struct child child = {-1, in, out, STDERR_FILENO, -1, false, true};
+    int status = 0;
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    fail(result, "");
+    if (start(result, &child, argv)) {
+        sigaction(SIGINT, &ignore, &interrupt);
+        sigaction(SIGQUIT, &ignore, &quit);
+        while (waitpid(child.pid, &status, 0) < 0 && errno == EINTR)
+            ;
+        sigaction(SIGINT, &interrupt, NULL);
+        sigaction(SIGQUIT, &quit, NULL);
+        judge(result, status, true, NULL);
+    }
+    if (terminal >= 0)
+        close(terminal);
 }

@@ -29,6 +29,8 @@ struct spawn_feed {
 /* argv[0] is a name to be found on PATH, or a path. No shell is involved. */
 void spawn_feed(struct spawn_result *result, const char *const argv[],
                 const struct spawn_feed *feed);
+/* Gives it the terminal and waits for its end, however long that takes. */
+void spawn_foreground(struct spawn_result *result, const char *const argv[]);
 /* Milliseconds of a clock that nobody sets. */
 long spawn_clock_ms(void);
 /* Starts it with nothing attached, and waits for at most 'wait_ms'. */

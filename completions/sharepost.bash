@@ -46,12 +46,12 @@ _sharepost()
     esac
     case $word in
     -*)
-        COMPREPLY=($(compgen -W '--json --body --explain --preview --html --html-button --url-only --print --copy
-            --no-copy --open --no-open --clipboard --verify --browser --quiet --format
+        COMPREPLY=($(compgen -W '--json --body --explain --preview --html --html-button --edit --url-only --print
+            --copy --no-copy --open --no-open --clipboard --verify --browser --quiet --format
             --encoding --lang --base-url --name --max-input --timeout --allow-private --url
             --link --utm --headline --summary --tag --max-tags --limit --layout --network
             --vocab --site-url --permalink --fold --config --no-config --show-config --help
-            --version -j -p -c -o -q -n -h -V' -- "$word"))
+            --version -j -e -p -c -o -q -n -h -V' -- "$word"))
         return ;;
     esac
     _sharepost_files "$word"
