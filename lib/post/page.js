@@ -157,7 +157,7 @@
       more.id = "more";
       more.textContent = expanded ? "see less" : "\u2026see more";
       more.setAttribute("aria-expanded", String(expanded));
-      post.append(more);
+      post.append(" ", more);
     }
     const measure = measures[rules.unit];
     find("fold").textContent = hidden
