@@ -41,6 +41,7 @@ const open = async (run) => {
   const visit = async (url, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
+    page.setDefaultTimeout(10000);
     const log = { violations: [], words: [], requests: [] };
     page.on("console", (message) => log.words.push(message.text()));
     page.on("pageerror", (error) => log.words.push(String(error)));
