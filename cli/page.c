@@ -13,8 +13,7 @@
 
 static share_status failed(share_error *error, const char *file)
 {
-    return failure_note(error, errno == ENOENT ? SHARE_ERR_NOT_FOUND : SHARE_ERR_IO, file,
-                        "cannot be written: %s", strerror(errno));
+    return failure_note(error, SHARE_ERR_IO, file, "cannot be written: %s", strerror(errno));
 }
 
 static share_status write_file(const char *file, const char *text, share_error *error)

@@ -237,7 +237,10 @@ static void put_heading(struct drawing *d, const char *title, size_t columns, co
     put_string(d, title);
     put_style(d, "0");
     size_t taken = strlen(title) + strlen(words); /* in ASCII */
-    put_times(d, " ", taken + 1 < INDENT + columns ? INDENT + columns - taken : 1);
+    if (taken < INDENT + columns)
+        put_times(d, " ", INDENT + columns - taken);
+    else
+        put_string(d, "\n");
     put_style(d, dim);
     put_string(d, words);
     put_style(d, "0");
@@ -248,7 +251,7 @@ static void put_heading(struct drawing *d, const char *title, size_t columns, co
 static void put_more(struct drawing *d, size_t used, size_t columns)
 {
     static const char more[] = " see more";
-    bool fits = used + sizeof more <= columns;
+    bool fits = used + strlen(" x") + strlen(more) <= columns; /* x: the ellipsis */
     if (!fits) {
         put_string(d, "\n");
         put_times(d, " ", INDENT);

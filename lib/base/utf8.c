@@ -371,9 +371,16 @@ uint32_t share__fold_case(uint32_t c)
     return share__to_lower(share__to_upper(c));
 }
 
+/* Unlike utf8proc has it, marks that stand beside their letter take a column, as in terminals; and
+ * the second and third part of a Hangul syllable in pieces takes none. */
 int share__columns(uint32_t c)
 {
-    return c < 0x20 ? 0 : c < 0x7F ? 1 : utf8proc_charwidth((utf8proc_int32_t)c);
+    if (c < 0x7F)
+        return c < 0x20 ? 0 : 1;
+    if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF))
+        return 0;
+    int columns = utf8proc_charwidth((utf8proc_int32_t)c);
+    return columns == 0 && category(c) == UTF8PROC_CATEGORY_MC ? 1 : columns;
 }
 
 /* How many bytes at the start of v.p[at] are ASCII, in steps of eight. */

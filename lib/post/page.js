@@ -30,30 +30,30 @@
   // ---- where lines break ----
 
   const wide = (c) =>
-    (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) || (c >= 0x3041 && c <= 0x33ff) ||
-    (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0xa4cf) || (c >= 0xa960 && c <= 0xa97c) ||
-    (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe10 && c <= 0xfe19) ||
-    (c >= 0xfe30 && c <= 0xfe6b) || (c >= 0xff01 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
-    (c >= 0x16fe0 && c <= 0x18cd5) || (c >= 0x1aff0 && c <= 0x1b2fb) || (c >= 0x20000 && c <= 0x3fffd);
-  const none = /^[\p{M}\p{Cf}\p{Cc}\p{Zl}\p{Zp}]$/u;
+    (c >= 0x1100 && c <= 0x115f) || (c >= 0x2329 && c <= 0x232a) || (c >= 0x2e80 && c <= 0x303e) ||
+    (c >= 0x3041 && c <= 0x33ff && (c < 0x3248 || c > 0x324f)) || (c >= 0x3400 && c <= 0x4dbf) ||
+    (c >= 0x4e00 && c <= 0xa4cf) || (c >= 0xa960 && c <= 0xa97c) || (c >= 0xac00 && c <= 0xd7a3) ||
+    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe10 && c <= 0xfe19) || (c >= 0xfe30 && c <= 0xfe6b) ||
+    (c >= 0xff01 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x16fe0 && c <= 0x18d08) ||
+    (c >= 0x1aff0 && c <= 0x1b2fb) || (c >= 0x1f200 && c <= 0x1f265) || (c >= 0x20000 && c <= 0x3fffd);
+  const none = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u1160-\u11ff\ud7b0-\ud7ff]$/u;
   const picture = /^\p{Emoji_Presentation}$/u;
+  const half = (c) => c >= 0x1f1e6 && c <= 0x1f1ff;
   const width = (character) => {
     const c = character.codePointAt(0);
     if (c >= 0x20 && c < 0x7f) return 1;
-    if (c === 0xfe0f) return 2;
     if (none.test(character)) return c === 0xad ? 1 : 0;
-    if (c >= 0x1f1e6 && c <= 0x1f1ff) return 1;
-    return wide(c) || picture.test(character) ? 2 : 1;
+    return !half(c) && (wide(c) || picture.test(character)) ? 2 : 1;
   };
   const columnsOf = (cluster) => {
-    let widest = 0;
-    let halves = 0;
+    const first = cluster.codePointAt(0);
+    let emoji = half(first) || (first >= 0x203c && /^\p{Extended_Pictographic}/u.test(cluster));
+    let sum = 0;
     for (const character of cluster) {
-      const c = character.codePointAt(0);
-      if (c >= 0x1f1e6 && c <= 0x1f1ff) halves += 1;
-      widest = Math.max(widest, halves === 2 ? 2 : width(character));
+      emoji ||= character === "\ufe0f";
+      sum += character === "\ufe0f" ? 2 : width(character);
     }
-    return widest;
+    return emoji ? Math.min(sum, 2) : sum;
   };
 
   const isBlank = (character) => /^[\p{Z}\t-\r\u0085]$/u.test(character);

@@ -2,8 +2,8 @@
  *
  * A line ends at a line break, else at the last blank that fits, which is not shown, or between two
  * characters of scripts that put no space between words, else between two grapheme clusters: never
- * inside one. A line holds at least one cluster, however wide. A cluster is as wide as its widest
- * character; a flag and what an emoji variation selector follows are two columns. */
+ * inside one. A line holds at least one cluster, however wide. A cluster is as wide as its
+ * characters together, but an emoji, however many it is made of, takes two columns. */
 #include "post/wrap.h"
 
 #include "base/utf8.h"
@@ -18,16 +18,15 @@ typedef struct cluster {
 
 static size_t columns_of(share__view v)
 {
-    size_t widest = 0;
-    unsigned halves = 0; /* regional indicators: two make a flag */
+    bool emoji = share__is_emoji(share__utf8_first(v));
+    size_t sum = 0;
     for (const char *p = v.p, *end = p + v.n; p < end;) {
         uint32_t c = share__utf8_next(&p, end);
-        halves += c >= 0x1F1E6 && c <= 0x1F1FF;
-        int columns = c == 0xFE0F || halves == 2 ? 2 : share__columns(c);
-        if (columns > (int)widest)
-            widest = (size_t)columns;
+        bool as_emoji = c == 0xFE0F; /* what stands before it is shown as one */
+        emoji = emoji || as_emoji;
+        sum += as_emoji ? 2 : (size_t)share__columns(c);
     }
-    return widest;
+    return emoji && sum > 2 ? 2 : sum;
 }
 
 /* A cluster of well-formed text; the length 0 where the bytes are none. Looks no further than it

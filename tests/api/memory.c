@@ -126,6 +126,25 @@ static share_status make(size_t input, share_article **article, share_post **pos
     return share_post_compose(post, *article, NULL, error);
 }
 
+/* What else is made of a post. */
+static share_status make_html(const share_post *post, share_error *error)
+{
+    char *page = NULL, *button = NULL, *escaped = NULL;
+    share_status status = share_post_html(&page, post, NULL, error);
+    if (status == SHARE_OK)
+        status = share_post_button(&button, post, NULL, error);
+    if (status == SHARE_OK) {
+        const char *text = share_post_text(post, NULL);
+        status = share_escape(&escaped, text, strlen(text), SHARE_FOR_HTML);
+        error->status = status; /* it has no error to fill */
+    }
+    assert_true(status == SHARE_OK || !escaped);
+    share_free(page);
+    share_free(button);
+    share_free(escaped);
+    return status;
+}
+
 /* The whole chain; the JSON goes to the caller, all else is freed. */
 static share_status run(size_t input, char **json)
 {
@@ -136,11 +155,13 @@ static share_status run(size_t input, char **json)
     how.flags = SHARE_JSON_BODY | SHARE_JSON_CANDIDATES;
     *json = NULL;
     share_status status = make(input, &article, &post, &error);
+    if (status != SHARE_OK)
+        assert_null(post);
+    else
+        status = make_html(post, &error);
     if (status == SHARE_OK) {
         *json = (char *)&how;
         status = share_json(json, article, post, &how, &error);
-    } else {
-        assert_null(post);
     }
     if (status != SHARE_OK) {
         assert_null(*json);
