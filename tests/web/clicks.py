@@ -127,9 +127,13 @@ def case(name, url, title, place, ports, text, copied=True):
         if not browser.shows(title):
             bad('%s: the page does not show' % name)
             return
-        time.sleep(0.7)     # the window is there before its page takes clicks
-        click(*place)
-        opened = wait_for(lambda: asked)
+        opened = False
+        for _ in range(6):      # the window is there before its page takes clicks
+            time.sleep(0.5)
+            click(*place)
+            opened = opened or wait_for(lambda: asked, 2.5)
+            if opened:
+                break
         wait_for(lambda: clipboard() != 'before', 5 if copied else 2)
         got = clipboard()
     finally:

@@ -28,7 +28,7 @@ const hostileTexts = async ({ visit }) => {
       (element) => Array.from(element.attributes, (attribute) => attribute.name))
       .flat().filter((attribute) => attribute.startsWith("on") || attribute === "style")), [],
       `${name}: handlers and styles in attributes`);
-    await page.click("#more");
+    if (await page.locator("#more").count()) await page.click("#more");
     equal(log.violations, [], `${name}: the policy`);
     equal(log.words, [], `${name}: the console`);
     equal(log.requests.length, 1, `${name}: requests`);
