@@ -15,8 +15,9 @@ enum {
     AIM = 200,    /* columns that a summary fills if it can */
     MOST = 340,   /* columns that it may fill */
     MOST_SENTENCES = 3,
-    LONGEST = 400, /* that one sentence may fill: some languages write long ones */
-    LONG_COST = 250,
+    TERSE = 60,         /* columns: less says little */
+    FULL = 280,         /* columns: more is seldom read */
+    LONGEST = 400,      /* that one sentence may fill: some languages write long ones */
     SPEAKER_COST = 300, /* of the worth of a sentence that says "I" or leans */
     MOST_BYTES = 16 * 1024,
     SCORE_STANDFIRST = 800,
@@ -29,74 +30,98 @@ enum {
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
                                SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS;
 
-/* The sum of what is known about the words of a sentence: how many of its content words stand in
- * headings, and how much of the article its words are. In 1/1000. */
-static uint32_t centrality(const share__index *index, const share__sentence *sentence)
+/* What is known about a sentence before it is judged. */
+typedef struct lead {
+    uint32_t worth;       /* as the first of a passage; 0 when it may not be */
+    uint32_t headline;    /* how many of the headline's words stand in it, in 1/1000 */
+    uint32_t centrality;  /* how much of the article its words are, in 1/1024 */
+    bool inside, charged; /* it may go on with a passage; it has paid for leaning */
+} lead;
+
+static uint32_t headline_words(const share__index *index)
 {
-    uint32_t content = 0, weight = 0;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < index->headline_tokens; i++)
+        count += !index->words[index->tokens[i].word].stop;
+    return count;
+}
+
+/* The mean weight of its words, a few more counted so that a short sentence of heavy words does
+ * not win, and the headline's words among them: those whose first place is the headline. */
+static void weigh_words(const share__index *index, const share__sentence *sentence,
+                        uint32_t headline, lead *out)
+{
+    uint32_t content = 0, weight = 0, shared = 0;
+    uint64_t seen = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
         const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
         if (word->stop)
             continue;
         content++;
         weight += word->weight;
+        if (word->first < index->headline_tokens && !(seen >> (word->first & 63) & 1)) {
+            seen |= (uint64_t)1 << (word->first & 63);
+            shared++;
+        }
     }
-    /* the mean weight of its words; a short sentence of heavy words would win, so add some */
-    return content ? weight / (content + 6) : 0;
+    out->centrality = content ? weight / (content + 6) : 0;
+    out->headline = headline ? shared * 1000 / headline : 0;
 }
 
-static uint32_t in_headline(const share__index *index, const share__sentence *sentence)
+/* What a sentence is worth as the opening of a summary, whatever it says. */
+static uint32_t opening(const struct share_article *article, const share__sentence *sentence,
+                        uint32_t number)
 {
-    const share__token *tokens = index->tokens + sentence->first_token;
-    uint32_t shared = 0, total = 0;
-    for (uint32_t h = 0; h < index->headline_tokens; h++) {
-        uint32_t word = index->tokens[h].word;
-        if (index->words[word].stop)
-            continue;
-        total++;
-        for (uint32_t i = 0; i < sentence->tokens; i++)
-            if (tokens[i].word == word) {
-                shared++;
-                break;
-            }
-    }
-    return total ? shared * 1000 / total : 0;
+    uint32_t score = 2000 + 4000 / (3 + number);
+    share__role role = (share__role)article->roles[sentence->block];
+    score += sentence->in_block == 0 ? 150 : 0;
+    score -= sentence->section > 1 ? 300 : 0;
+    score -= role == SHARE__ROLE_QUOTE ? 300 : role == SHARE__ROLE_ITEM ? 100 : 0;
+    return score;
 }
 
-/* How well a sentence would sum up if nothing speaks against it: higher is better. */
-static uint32_t worth(const share__index *index, uint32_t number)
+typedef struct passage {
+    uint32_t first, last, worth;
+} passage;
+
+/* Whether one sentence stands right behind another one, in its block or opening the next. */
+static bool is_next(const struct share_article *article, const share__sentence *before,
+                    const share__sentence *sentence)
 {
-    const share__sentence *sentence = &index->sentences[number];
-    uint32_t score = 1000 + 4000 / (2 + number) + in_headline(index, sentence) / 2 +
-                     centrality(index, sentence) / 8;
-    if (sentence->in_block == 0)
-        score += 150;
-    if (sentence->width > MOST)
-        return sentence->width > LONGEST ? 0 : score - LONG_COST;
-    return sentence->section > 1 ? score - 200 : score;
+    if (sentence->section != before->section)
+        return false;
+    if (sentence->block == before->block)
+        return sentence->in_block == before->in_block + 1;
+    share__view block = article->document.blocks[before->block].text;
+    return sentence->in_block == 0 && before->text.p + before->text.n == block.p + block.n;
 }
 
-/* The sentences after 'first' that go on with its thought, up to AIM columns: the next ones of the
- * same or the next paragraph, as long as nothing speaks against them but leaning on this one. */
-static uint32_t follow(share__index *index, uint32_t first)
+/* The best of the passages that start at 'first', by what is known so far. */
+static passage best_from(const struct share_article *article, const share__index *index,
+                         const lead *leads, uint32_t count, uint32_t first)
 {
-    uint32_t width = index->sentences[first].width;
-    uint32_t last = first;
-    for (uint32_t i = first + 1; i < index->sentence_count && i - first < MOST_SENTENCES; i++) {
-        const share__sentence *sentence = &index->sentences[i];
-        uint32_t judgement = share__judgement(index, i);
-        if ((judgement & barred) || sentence->section != index->sentences[first].section)
+    passage best = {first, first, 0};
+    uint32_t width = 0, headline = 0, centrality = 0;
+    for (uint32_t last = first; last < count && last - first < MOST_SENTENCES; last++) {
+        const share__sentence *sentence = &index->sentences[last];
+        if (last > first &&
+            (!leads[last].inside || !is_next(article, &index->sentences[last - 1], sentence)))
             break;
-        if (sentence->in_block == 0 && (judgement & SHARE__DANGLING))
+        width += sentence->width + (last > first);
+        if (width > (last == first ? LONGEST : last == first + 1 ? MOST : AIM))
             break;
-        width += 1 + sentence->width;
-        if (width > (i == first + 1 ? MOST : AIM) || (width > AIM && i > first + 1))
-            break;
-        last = i;
-        if (width > AIM * 3 / 4)
-            break;
+        headline = leads[last].headline > headline ? leads[last].headline : headline;
+        centrality += leads[last].centrality;
+        uint32_t worth = leads[first].worth + 2 * headline + centrality / (4 * (last - first + 1));
+        worth += width < AIM ? width : AIM; /* more is better than less */
+        if (width < TERSE)
+            worth -= 10 * (TERSE - width);
+        if (width > FULL)
+            worth -= 2 * (width - FULL);
+        if (worth > best.worth)
+            best = (passage){first, last, worth};
     }
-    return last;
+    return best;
 }
 
 static share__place place_of(const struct share_article *article, uint32_t block)
@@ -179,26 +204,44 @@ static share_status add_teaser(struct share_article *article, share__index *inde
                : add_sentences(article, index, first, last, SHARE_FROM_BODY, SCORE_TEASER);
 }
 
-/* The best sentence that nothing speaks against, UINT32_MAX when there is none. Judging costs more
- * than ranking, so the candidates are judged best first; a judged one has the worth 0 after. */
-static uint32_t take_best(share__index *index, uint32_t *worths, uint32_t count)
+/* Judging costs more than ranking, so it is done best first. Whether the passage stands; if not,
+ * what was learned stands in 'leads'. */
+static bool stands(share__index *index, lead *leads, const passage *found)
+{
+    lead *first = &leads[found->first];
+    for (uint32_t i = found->first; i <= found->last; i++) {
+        uint32_t judgement = share__judgement(index, i);
+        if (judgement & barred)
+            leads[i].inside = false;
+        if (i > found->first && index->sentences[i].in_block == 0 && (judgement & SHARE__DANGLING))
+            leads[i].inside = false;
+        if (i == found->first && (judgement & (barred | SHARE__SHORT | SHARE__DANGLING)))
+            first->worth = 0;
+        if (i > found->first ? !leads[i].inside : first->worth == 0)
+            return false;
+        if (i == found->first && (judgement & (SHARE__SPEAKER | SHARE__LEANS)) && !first->charged) {
+            first->charged = true;
+            first->worth -= SPEAKER_COST;
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The best passage that nothing speaks against; worth nothing when there is none. */
+static passage take_best(const struct share_article *article, share__index *index, lead *leads,
+                         uint32_t count)
 {
     for (;;) {
-        uint32_t best = 0;
-        for (uint32_t i = 1; i < count; i++)
-            if (worths[i] > worths[best])
-                best = i;
-        if (count == 0 || worths[best] == 0)
-            return UINT32_MAX;
-        uint32_t judgement = share__judgement(index, best);
-        bool fine = !(judgement & (barred | SHARE__SHORT | SHARE__DANGLING));
-        if (fine && (judgement & (SHARE__SPEAKER | SHARE__LEANS)) && worths[best] > SPEAKER_COST &&
-            !(worths[best] & 1)) {
-            worths[best] = (worths[best] - SPEAKER_COST) | 1; /* odd: has paid, may still win */
-            continue;
+        passage best = {0, 0, 0};
+        for (uint32_t i = 0; i < count; i++) {
+            if (leads[i].worth == 0)
+                continue;
+            passage found = best_from(article, index, leads, count, i);
+            if (found.worth > best.worth)
+                best = found;
         }
-        worths[best] = 0;
-        if (fine)
+        if (best.worth == 0 || stands(index, leads, &best))
             return best;
     }
 }
@@ -206,18 +249,26 @@ static uint32_t take_best(share__index *index, uint32_t *worths, uint32_t count)
 /* The best passage and two runners-up. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
-    uint32_t worths[LOOK_AT], count = 0;
-    for (; count < LOOK_AT && count < index->sentence_count; count++)
-        worths[count] = worth(index, count) & ~(uint32_t)1;
+    lead leads[LOOK_AT];
+    uint32_t count = 0, headline = headline_words(index);
+    for (; count < LOOK_AT && count < index->sentence_count; count++) {
+        const share__sentence *sentence = &index->sentences[count];
+        leads[count] = (lead){.worth = opening(article, sentence, count), .inside = true};
+        weigh_words(index, sentence, headline, &leads[count]);
+    }
     for (unsigned place = 0; place < 3; place++) {
-        uint32_t first = take_best(index, worths, count);
-        if (first == UINT32_MAX)
+        passage best = take_best(article, index, leads, count);
+        if (best.worth == 0)
             break;
         share_status status =
-            add_sentences(article, index, first, place == 0 ? follow(index, first) : first,
-                          SHARE_FROM_RANKING, place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
+            add_sentences(article, index, best.first, best.last, SHARE_FROM_RANKING,
+                          place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
         if (status != SHARE_OK)
             return status;
+        for (uint32_t i = best.first; i <= best.last; i++) {
+            leads[i].worth = 0;
+            leads[i].inside = false;
+        }
     }
     return SHARE_OK;
 }
