@@ -148,14 +148,17 @@ def abbreviation_payload(values, out):
     array('unsigned char', 'abbreviation_classes', pairs, out)
 
 
-REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'pronouns': 'SHARE__LEANS',
-           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
+REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
+           'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS', 'dangling': 'SHARE__DANGLING',
+           'speaker': 'SHARE__SPEAKER'}
+ANYWHERE = 3  # so many of them, the first ones, are looked for in all of a sentence
 
 
 def judge(tags):
     """The phrases of a language in 128 buckets: length, reason, text, by reason. Bucket n is by the first
     character, 64 + n by the first two when both are ASCII. The pairs tell by the low bits of the
-    first two bytes whether a phrase of the middle of a sentence can stand there at all."""
+    first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
+    stand there at all."""
     phrases = {}
     for line in lines('judge.txt'):
         tag, kind, rest = re.fullmatch(r'(\w+) (\w+): (.*)\n', line).groups()
@@ -167,25 +170,29 @@ def judge(tags):
             phrases.setdefault(tag, set()).add(entry)
     numbers, rows, blob = [0] * (len(tags) + 1), [], bytearray()
     for tag in sorted(phrases, key=tags.index):
-        starts, pairs = [], [0] * 32
+        starts, pairs, next_pairs = [], [0] * 32, [0] * 32
         for bucket in range(128):
             starts.append(len(blob))
             for _, text, kind in sorted((p for p in phrases[tag] if p[0] == bucket),
                                         key=lambda p: (p[2], p)):
                 blob += bytes([len(text), kind]) + text
                 bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
-                pairs[text[0] & 31] |= bits if kind < 2 else 0
+                pairs[text[0] & 31] |= bits if kind < ANYWHERE else 0
+                for second in [text[1] & 31] if len(text) > 1 else range(32):
+                    bits = 0xFFFFFFFF if len(text) < 3 else 1 << (text[2] & 31)
+                    next_pairs[second] |= bits if kind < ANYWHERE else 0
         starts.append(len(blob))
         rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
+                 '     {' + ', '.join('0x%xu' % p for p in next_pairs) + '},',
                  '     {' + ', '.join(map(str, starts)) + '}},']
-        numbers[tags.index(tag) + 1] = len(rows) // 2
+        numbers[tags.index(tag) + 1] = len(rows) // 3
     out = ['/* By the number in a phrase. */',
            'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
            'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
     out += ['/* The pairs, and where the buckets start. */',
-            'static const share__judge judges[%d] = {' % (len(rows) // 2)]
+            'static const share__judge judges[%d] = {' % (len(rows) // 3)]
     out += [piece for row in rows for piece in wrapped(row)] + ['};']
     array('unsigned char', 'judge_text', list(blob), out)
     return out

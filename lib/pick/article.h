@@ -37,6 +37,7 @@ struct share_article {
     share__values lists[SHARE__KEY_COUNT];
     const char *source;       /* the input's name, "" when it has none */
     uint8_t *roles;           /* share__role of each block; NULL for an article made by hand */
+    bool explained;           /* asked for reasons and runners-up: SHARE_PARSE_EXPLAIN */
     share__language language; /* what stop words and sentence rules follow */
 };
 

@@ -107,6 +107,7 @@ share_status share__index_make(share__index *index, const struct share_article *
     if (!make_room(index, &article->document))
         return SHARE_ERR_MEMORY;
     const share__document *document = &article->document;
+    index->blocks = document->blocks;
     bool number;
     index->judge = share__judge_of(index->language);
     const share__values *headlines = &article->lists[SHARE_HEADLINE];
@@ -132,7 +133,7 @@ share_status share__index_make(share__index *index, const struct share_article *
             bytes += block->text.n;
             if (bytes > SHARE__INDEX_PARAGRAPHS && !opens)
                 continue;
-            fine = add_sentences(index, block, (uint32_t)i, section, opens ? 2 : 1);
+            fine = add_sentences(index, block, (uint32_t)i, section, opens ? 3 : 1);
         } else {
             continue;
         }
@@ -145,12 +146,45 @@ share_status share__index_make(share__index *index, const struct share_article *
 
 enum { JUDGED = 1u << 30 };
 
+/* Whether what stands before it in its paragraph leaves a quotation open. */
+static bool in_quotation(share__view block, share__view sentence)
+{
+    const unsigned char *p = (const unsigned char *)block.p;
+    const unsigned char *end = (const unsigned char *)sentence.p;
+    unsigned straight = 0;
+    int curly = 0;
+    for (; p < end; p++)
+        if (*p == '"')
+            straight++;
+        else if (*p == 0xE2 && p[1] == 0x80 && p[2] >= 0x9C && p[2] <= 0x9E)
+            curly += p[2] == 0x9D || (p[2] == 0x9C && curly > 0) ? -1 : 1; /* German ones, too */
+    return straight % 2 != 0 || curly > 0;
+}
+
 uint32_t share__judgement(share__index *index, uint32_t number)
 {
     share__sentence *sentence = &index->sentences[number];
-    if (!(sentence->judgement & JUDGED))
+    if (!(sentence->judgement & JUDGED)) {
         sentence->judgement = share__judge_sentence(index->judge, sentence->text) | JUDGED;
+        if (sentence->in_block > 0 &&
+            in_quotation(index->blocks[sentence->block].text, sentence->text))
+            sentence->judgement |= SHARE__SPEECH;
+    }
     return sentence->judgement & ~(uint32_t)JUDGED;
+}
+
+bool share__in_notice(share__index *index, uint32_t number)
+{
+    enum { CAPTION = 400, CREDIT = 100 }; /* bytes: captions are short, and so is who made them */
+    const share__sentence *sentence = &index->sentences[number];
+    share__view block = index->blocks[sentence->block].text;
+    if (sentence->in_block > 0 &&
+        (share__judgement(index, number - sentence->in_block) & SHARE__NOTICE))
+        return true;
+    size_t behind = (size_t)(block.p + block.n - (sentence->text.p + sentence->text.n));
+    share__view rest = share__view_from(block, block.n - behind);
+    return behind > 0 && behind <= CREDIT && block.n <= CAPTION &&
+           (share__judge_sentence(index->judge, share__trim(rest)) & SHARE__NOTICE);
 }
 
 void share__index_free(share__index *index)

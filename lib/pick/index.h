@@ -73,7 +73,8 @@ typedef struct share__index {
     size_t columns; /* of all of them */
     share__language language;
     const share__judge *judge;
-    uint32_t headline_tokens; /* the first so many tokens are the headline's */
+    const share__block *blocks; /* the document's */
+    uint32_t headline_tokens;   /* the first so many tokens are the headline's */
 } share__index;
 
 /* The index is to be freed whatever comes back. The headline, if there is one, counts as the
@@ -90,6 +91,10 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
 /* The reasons of judge.h against sentence 'number'; found when first asked for, since most
  * sentences of a long article are never looked at. */
 uint32_t share__judgement(share__index *index, uint32_t number);
+
+/* Whether the paragraph of a sentence opens or ends with a notice: a disclaimer, an editor's note,
+ * whose picture it is. */
+bool share__in_notice(share__index *index, uint32_t number);
 
 /* Base-2 logarithm of n + 1, in 1/1024: integers give the same ranking on every machine. */
 uint32_t share__log2(uint64_t n);

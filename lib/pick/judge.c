@@ -69,17 +69,23 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
 }
 
-/* Whether a phrase for the middle of a sentence can start with these two bytes. */
-static bool may_start(const share__judge *judge, unsigned first, unsigned second)
+/* Whether a phrase for the middle of a sentence can start with these three bytes: case is not among
+ * the low five bits. */
+static bool may_start(const share__judge *judge, const char *p, const char *end)
 {
-    return first >= 0x80 || second >= 0x80 || (judge->pairs[first & 31] >> (second & 31) & 1);
+    unsigned one = (unsigned char)p[0], two = p + 1 < end ? (unsigned char)p[1] : 0;
+    unsigned three = p + 2 < end ? (unsigned char)p[2] : 0;
+    if ((one | two) & 0x80)
+        return true;
+    return (judge->pairs[one & 31] >> (two & 31) & 1) &&
+           ((three & 0x80) || (judge->next_pairs[two & 31] >> (three & 31) & 1));
 }
 
 /* Which phrases can stand where: sets of kinds. */
 enum {
-    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL,
-    IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER,
-    NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS,
+    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE,
+    IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
+    NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
     AT_END = 1 << KIND_PRONOUNS
 };
 
@@ -110,10 +116,10 @@ static uint32_t bucket_at(const share__judge *judge, unsigned bucket, const char
 static uint32_t phrases_at(const share__judge *judge, const char *p, const char *end,
                            unsigned kinds)
 {
+    if (kinds == ANYWHERE && !may_start(judge, p, end))
+        return 0;
     unsigned one = (unsigned char)share__lower(*p);
     unsigned two = p + 1 < end ? (unsigned char)share__lower(p[1]) : 0;
-    if (kinds == ANYWHERE && !may_start(judge, one, two))
-        return 0;
     unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
     uint32_t found = bucket_at(judge, bucket, p, end, kinds);
     if (one < 0x80 && two < 0x80)
@@ -140,6 +146,14 @@ static uint32_t raw_if(bool found)
     return found ? SHARE__RAW : 0;
 }
 
+/* "Doe, J. (2019)", as lists of references have it. 'p' is the bracket. */
+static bool cites(const char *start, const char *p, const char *end)
+{
+    return p - start > 4 && p[-1] == ' ' && (p[-2] == '.' || p[-2] == ',') && p[-3] >= 'A' &&
+           p[-3] <= 'Z' && end - p > 5 && share__is_digit(p[1]) && share__is_digit(p[2]) &&
+           share__is_digit(p[3]) && share__is_digit(p[4]);
+}
+
 /* An ASCII mark and what is behind it. URLs, addresses, markup and code are told by pairs of
  * characters that prose does not have. */
 static uint32_t pass_mark(pairs *open, const char *start, const char *p, const char *end)
@@ -148,7 +162,7 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     switch (*p) {
     case '(':
         open->round++;
-        return raw_if(next == ')' && p + 2 < end && p[2] == ';');
+        return raw_if((next == ')' && p + 2 < end && p[2] == ';') || cites(start, p, end));
     case ')':
         open->round -= open->round > 0 ? 1 : 0; /* "1)" and ":)" close nothing and mean no harm */
         return 0;
@@ -163,6 +177,8 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
         return 0;
     case ':':
         return raw_if(next == ':' || (next == '/' && p + 2 < end && p[2] == '/'));
+    case ';': /* 2019;12(3):45 */
+        return raw_if(p > start && share__is_digit(p[-1]) && share__is_digit(next));
     case '@':
         return raw_if(p > start && share__is_alpha(p[-1]) && share__is_alpha(next));
     case '{':
@@ -279,9 +295,42 @@ static bool is_small_name(const char *p, const char *end)
     return false;
 }
 
+/* "Q: ", "MK: ": who speaks, in an interview. */
+static bool is_speaker_label(share__view text)
+{
+    size_t n = 0;
+    while (n < 4 && n < text.n && text.p[n] >= 'A' && text.p[n] <= 'Z')
+        n++;
+    return n > 0 && n + 1 < text.n && text.p[n] == ':' && text.p[n + 1] == ' ';
+}
+
+static bool is_quotation_mark(uint32_t c)
+{
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C ||
+           c == 0x300D || c == 0x300E || c == 0x300F;
+}
+
+/* All of it one quotation: who says so stands elsewhere. */
+static uint32_t judge_speech(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    if (p == end || !is_quotation_mark(share__utf8_next(&p, end)))
+        return 0;
+    while (end > p && (end[-1] == '.' || end[-1] == '!' || end[-1] == '?' || end[-1] == ','))
+        end--;
+    if (end == p || !is_quotation_mark(share__utf8_previous(p, &end)))
+        return 0;
+    while (p < end)
+        if (is_quotation_mark(share__utf8_next(&p, end)))
+            return 0; /* "One" and "two" */
+    return SHARE__SPEECH;
+}
+
 static uint32_t judge_start(share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
+    if (is_speaker_label(text))
+        return SHARE__LEADS;
     while (p < end) {
         uint32_t c = share__utf8_next(&p, end);
         if (c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E ||
@@ -298,7 +347,8 @@ static uint32_t judge_start(share__view text)
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 {
     uint32_t width = share__width(sentence);
-    uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_inside(judge, sentence);
+    uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_speech(sentence) |
+                     judge_inside(judge, sentence);
     if (width < SHORTEST)
         found |= SHARE__SHORT;
     if (width > LONGEST)

@@ -15,10 +15,13 @@ enum {
     SHARE__UNBALANCED = 1 << 5, /* a bracket or quotation mark without its partner, a gap */
     SHARE__SHORT = 1 << 6,
     SHARE__LONG = 1 << 7,
-    SHARE__RAW = 1 << 8,     /* a URL, an e-mail address, code or markup in it */
-    SHARE__LEADS = 1 << 9,   /* no capital, digit or caseless letter in front */
-    SHARE__LEANS = 1 << 11,  /* a pronoun among its first words or at its end: says less alone */
-    SHARE__SPEAKER = 1 << 10 /* the author about himself: "I ...", "my" */
+    SHARE__RAW = 1 << 8,      /* a URL, an e-mail address, code or markup in it */
+    SHARE__LEADS = 1 << 9,    /* no capital, digit or caseless letter in front */
+    SHARE__LEANS = 1 << 11,   /* a pronoun among its first words or at its end: says less alone */
+    SHARE__SPEAKER = 1 << 10, /* the author about himself: "I ...", "my" */
+    SHARE__OURS = 1 << 12, /* "we", "our", "your" among its first words: says whose side it is on */
+    SHARE__NOTICE = 1 << 13, /* a caption, a disclaimer, an editor's note; so is its paragraph */
+    SHARE__SPEECH = 1 << 14  /* somebody's words, and it does not say whose */
 };
 
 /* The length of a sentence in columns of text: what 'short' and 'long' are measured in. Wide
@@ -27,8 +30,9 @@ uint32_t share__width(share__view text);
 
 /* The phrases of one language: NULL for one that has no list. */
 typedef struct share__judge {
-    uint32_t pairs[32];   /* which first two bytes a phrase starts with, by their low five bits */
-    uint16_t starts[129]; /* of 64 buckets by the first character, and 64 by the first two */
+    uint32_t pairs[32]; /* which first two bytes a phrase starts with, by their low five bits */
+    uint32_t next_pairs[32]; /* the same for the second and the third */
+    uint16_t starts[129];    /* of 64 buckets by the first character, and 64 by the first two */
 } share__judge;
 const share__judge *share__judge_of(share__language language);
 

@@ -21,7 +21,8 @@ enum {
 
 enum {
     barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END | SHARE__UNBALANCED |
-             SHARE__RAW | SHARE__LEADS | SHARE__DANGLING | SHARE__SPEAKER
+             SHARE__RAW | SHARE__LEADS | SHARE__DANGLING | SHARE__SPEAKER | SHARE__LEANS |
+             SHARE__NOTICE | SHARE__SPEECH
 };
 
 /* ---- the author's own list ---- */
@@ -100,16 +101,17 @@ static share_status add_own_points(struct share_article *article)
 static uint32_t worth(const share__index *index, const share__sentence *sentence,
                       const share__document *document)
 {
-    uint32_t content = 0, weight = 0;
+    uint32_t content = 0, weight = 0, headings = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
         const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
         content += !word->stop;
         weight += word->weight;
+        headings += !word->stop && word->headings > 0;
     }
     if (content < 3)
         return 0;
-    uint32_t score = weight / (content + 4);
-    score += sentence->in_block == 0 ? 200 : 0;
+    uint32_t score = weight / (content + 4) + 60 * (headings < 4 ? headings : 4);
+    score += sentence->in_block == 0 ? 100 : 0;
     score += sentence->number ? 250 : 0; /* it says more than an adjective */
     uint32_t width = sentence->width;
     if (width < TERSE || width > AIM)
@@ -177,48 +179,70 @@ static size_t rank(const share__index *index, const share__document *document, c
 /* What a round of choosing asks for, stricter rounds first. */
 typedef struct demands {
     bool own_section; /* one point for each section */
-    uint32_t barred;
+    bool ours;        /* "we" and "you" may be in it */
     size_t enough;
 } demands;
 
 static const demands rounds[] = {
-    {true, barred | SHARE__LEANS, MOST},
-    {false, barred | SHARE__LEANS, FEWEST},
-    {false, barred, FEWEST},
-};
+    {true, false, MOST}, {false, false, FEWEST}, {true, true, FEWEST}, {false, true, FEWEST}};
 
-static bool fits(share__index *index, const struct share_article *article, uint32_t number,
-                 const uint32_t *chosen, size_t count, const demands *wanted)
+/* Whether nothing in the sentence itself keeps it from being a point, now or in a later round. */
+static bool may_stand(share__index *index, const struct share_article *article, uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    for (size_t i = 0; i < count; i++) {
-        const share__sentence *other = &index->sentences[chosen[i]];
-        if ((wanted->own_section && other->section == sentence->section) || other == sentence ||
-            other->block == sentence->block)
-            return false;
-    }
-    return !repeats(index, sentence) && !(share__judgement(index, number) & wanted->barred) &&
+    return !repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
+           !share__in_notice(index, number) &&
            !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
 
-static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)
+/* Whether its place is free: not in the paragraph of a point, nor, if asked for, in its section. */
+static bool is_apart(const share__index *index, uint32_t number, const uint32_t *chosen,
+                     size_t count, bool own_section)
 {
-    choice best[CANDIDATES];
-    size_t candidates = rank(index, &article->document, best), count = 0;
-    for (size_t r = 0; r < sizeof rounds / sizeof *rounds; r++)
-        for (size_t i = 0; i < candidates && count < rounds[r].enough; i++)
-            if (fits(index, article, best[i].sentence, chosen, count, &rounds[r])) {
-                mark_words(index, &index->sentences[best[i].sentence], count);
-                chosen[count++] = best[i].sentence;
-            }
-    for (size_t i = 1; i < count; i++) { /* back into the article's order */
+    const share__sentence *sentence = &index->sentences[number];
+    for (size_t i = 0; i < count; i++) {
+        const share__sentence *other = &index->sentences[chosen[i]];
+        if (other->block == sentence->block || (own_section && other->section == sentence->section))
+            return false;
+    }
+    return true;
+}
+
+static void sort(uint32_t *chosen, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
         uint32_t sentence = chosen[i];
         size_t at = i;
         for (; at > 0 && chosen[at - 1] > sentence; at--)
             chosen[at] = chosen[at - 1];
         chosen[at] = sentence;
     }
+}
+
+/* In rounds, each of which asks for less. A candidate that can never be taken has no worth after
+ * the first look. */
+static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)
+{
+    choice best[CANDIDATES];
+    size_t candidates = rank(index, &article->document, best), count = 0;
+    for (size_t r = 0; r < sizeof rounds / sizeof *rounds; r++)
+        for (size_t i = 0; i < candidates && count < rounds[r].enough; i++) {
+            uint32_t number = best[i].sentence;
+            if (best[i].worth == 0 ||
+                !is_apart(index, number, chosen, count, rounds[r].own_section))
+                continue;
+            if (!may_stand(index, article, number)) {
+                best[i].worth = 0;
+                continue;
+            }
+            if (!rounds[r].ours && (share__judgement(index, number) & SHARE__OURS))
+                continue;
+            mark_words(index, &index->sentences[number], count);
+            chosen[count++] = number;
+            best[i].worth = 0;
+        }
+    sort(chosen, count); /* back into the article's order */
     return count;
 }
 

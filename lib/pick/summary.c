@@ -28,7 +28,8 @@ enum {
 
 /* Reasons that bar a sentence from a summary altogether. */
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
-                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS;
+                               SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__NOTICE |
+                               SHARE__SPEECH;
 
 /* What is known about a sentence before it is judged. */
 typedef struct lead {
@@ -101,6 +102,8 @@ static passage best_from(const struct share_article *article, const share__index
                          const lead *leads, uint32_t count, uint32_t first)
 {
     passage best = {first, first, 0};
+    if (leads[first].worth == 0)
+        return best;
     uint32_t width = 0, headline = 0, centrality = 0;
     for (uint32_t last = first; last < count && last - first < MOST_SENTENCES; last++) {
         const share__sentence *sentence = &index->sentences[last];
@@ -211,11 +214,13 @@ static bool stands(share__index *index, lead *leads, const passage *found)
     lead *first = &leads[found->first];
     for (uint32_t i = found->first; i <= found->last; i++) {
         uint32_t judgement = share__judgement(index, i);
-        if (judgement & barred)
+        if ((judgement & barred) || share__in_notice(index, i)) {
             leads[i].inside = false;
+            leads[i].worth = 0;
+        }
         if (i > found->first && index->sentences[i].in_block == 0 && (judgement & SHARE__DANGLING))
             leads[i].inside = false;
-        if (i == found->first && (judgement & (barred | SHARE__SHORT | SHARE__DANGLING)))
+        if (i == found->first && (judgement & (SHARE__SHORT | SHARE__DANGLING)))
             first->worth = 0;
         if (i > found->first ? !leads[i].inside : first->worth == 0)
             return false;
@@ -228,36 +233,40 @@ static bool stands(share__index *index, lead *leads, const passage *found)
     return true;
 }
 
-/* The best passage that nothing speaks against; worth nothing when there is none. */
+/* The best passage that nothing speaks against; worth nothing when there is none. What starts so
+ * near a sentence that has been judged that it may hold it is weighed anew. */
 static passage take_best(const struct share_article *article, share__index *index, lead *leads,
-                         uint32_t count)
+                         passage *passages, uint32_t count)
 {
     for (;;) {
-        passage best = {0, 0, 0};
-        for (uint32_t i = 0; i < count; i++) {
-            if (leads[i].worth == 0)
-                continue;
-            passage found = best_from(article, index, leads, count, i);
-            if (found.worth > best.worth)
-                best = found;
-        }
+        const passage *found = passages;
+        for (uint32_t i = 1; i < count; i++)
+            if (passages[i].worth > found->worth)
+                found = &passages[i];
+        passage best = *found;
         if (best.worth == 0 || stands(index, leads, &best))
             return best;
+        uint32_t from = best.first < MOST_SENTENCES ? 0 : best.first - MOST_SENTENCES + 1;
+        for (uint32_t i = from; i <= best.last; i++)
+            passages[i] = best_from(article, index, leads, count, i);
     }
 }
 
-/* The best passage and two runners-up. */
+/* The best passage; two runners-up for those who ask why. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
     lead leads[LOOK_AT];
+    passage passages[LOOK_AT] = {{0, 0, 0}};
     uint32_t count = 0, headline = headline_words(index);
     for (; count < LOOK_AT && count < index->sentence_count; count++) {
         const share__sentence *sentence = &index->sentences[count];
         leads[count] = (lead){.worth = opening(article, sentence, count), .inside = true};
         weigh_words(index, sentence, headline, &leads[count]);
     }
-    for (unsigned place = 0; place < 3; place++) {
-        passage best = take_best(article, index, leads, count);
+    for (uint32_t i = 0; i < count; i++)
+        passages[i] = best_from(article, index, leads, count, i);
+    for (unsigned place = 0; place < (article->explained ? 3 : 1); place++) {
+        passage best = take_best(article, index, leads, passages, count);
         if (best.worth == 0)
             break;
         share_status status =
@@ -268,6 +277,7 @@ static share_status add_ranked(struct share_article *article, share__index *inde
         for (uint32_t i = best.first; i <= best.last; i++) {
             leads[i].worth = 0;
             leads[i].inside = false;
+            passages[i].worth = 0;
         }
     }
     return SHARE_OK;
