@@ -149,14 +149,15 @@ def abbreviation_payload(values, out):
 
 
 REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
-           'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS', 'dangling': 'SHARE__DANGLING',
+           'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS', 'dangling': 'SHARE__DANGLING',
            'speaker': 'SHARE__SPEAKER'}
 ANYWHERE = 3  # so many of them, the first ones, are looked for in all of a sentence
 
 
 def judge(tags):
-    """The phrases of a language in 128 buckets: length, reason, text, by reason. Bucket n is by the first
-    character, 64 + n by the first two when both are ASCII. The pairs tell by the low bits of the
+    """The phrases of a language in buckets: length, reason, text, by reason. The first 64 are by the
+    first character, the others, of which a language with many phrases has more, by the first three
+    characters when they are ASCII, or two. The pairs tell by the low bits of the
     first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
     stand there at all."""
     phrases = {}
@@ -166,41 +167,48 @@ def judge(tags):
             if not phrase or phrase != phrase.lower():
                 sys.exit('judge.txt: %s: %r is empty or not in lower case' % (tag, phrase))
             text = phrase.replace('\u2019', "'").encode()
-            entry = (bucket_of(phrase, text), text, list(REASONS).index(kind))
-            phrases.setdefault(tag, set()).add(entry)
-    numbers, rows, blob = [0] * (len(tags) + 1), [], bytearray()
+            phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
+    numbers, rows, blob, all_starts = [0] * (len(tags) + 1), [], bytearray(), []
     for tag in sorted(phrases, key=tags.index):
-        starts, pairs, next_pairs = [], [0] * 32, [0] * 32
-        for bucket in range(128):
-            starts.append(len(blob))
-            for _, text, kind in sorted((p for p in phrases[tag] if p[0] == bucket),
-                                        key=lambda p: (p[2], p)):
+        pairs, next_pairs, first = [0] * 32, [0] * 32, len(all_starts)
+        mask = 16
+        while mask < len(phrases[tag]):
+            mask *= 2
+        mask -= 1
+        for bucket in range(64 + mask + 1):
+            all_starts.append(len(blob))
+            for phrase, text, kind in sorted(
+                    (p for p in phrases[tag] if bucket_of(p[0], p[1], mask) == bucket),
+                    key=lambda p: (p[2], p[1])):
                 blob += bytes([len(text), kind]) + text
                 bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
                 pairs[text[0] & 31] |= bits if kind < ANYWHERE else 0
                 for second in [text[1] & 31] if len(text) > 1 else range(32):
                     bits = 0xFFFFFFFF if len(text) < 3 else 1 << (text[2] & 31)
                     next_pairs[second] |= bits if kind < ANYWHERE else 0
-        starts.append(len(blob))
+        all_starts.append(len(blob))
         rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
                  '     {' + ', '.join('0x%xu' % p for p in next_pairs) + '},',
-                 '     {' + ', '.join(map(str, starts)) + '}},']
+                 '     %du, %du},' % (first, mask)]
         numbers[tags.index(tag) + 1] = len(rows) // 3
     out = ['/* By the number in a phrase. */',
            'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
            'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
-    out += ['/* The pairs, and where the buckets start. */',
+    out += ['/* The pairs, the first of the buckets, and how many there are of the second kind, less one. */',
             'static const share__judge judges[%d] = {' % (len(rows) // 3)]
-    out += [piece for row in rows for piece in wrapped(row)] + ['};']
+    out += [piece for row in rows for piece in wrapped(row)] + ['};',
+            '/* Where the buckets start, one language after the other. */']
+    array('uint16_t', 'judge_starts', all_starts, out)
     array('unsigned char', 'judge_text', list(blob), out)
     return out
 
 
-def bucket_of(phrase, text):
+def bucket_of(phrase, text, mask):
     if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":
-        return 64 + (text[0] * 5 + text[1] & 63)
+        third = text[2] if len(text) > 2 and text[2] < 0x80 and text[2] != ord("'") else 0
+        return 64 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)
     return ord(phrase[0]) & 63
 
 

@@ -86,17 +86,19 @@ enum {
     ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE,
     IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
     NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
-    AT_END = 1 << KIND_PRONOUNS
+    AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING
 };
 
 /* What the phrases of a bucket find at 'p'. The third byte turns most of them away. */
 static uint32_t bucket_at(const share__judge *judge, unsigned bucket, const char *p,
                           const char *end, unsigned kinds)
 {
+    const uint16_t *start = judge_starts + judge->first + bucket;
+    if (start[0] == start[1])
+        return 0;
     uint32_t found = 0;
     char third = end - p > 2 && (signed char)p[2] > 0 && *p > 0 ? share__lower(p[2]) : '\0';
-    for (unsigned at = judge->starts[bucket]; at < judge->starts[bucket + 1];
-         at += 2u + judge_text[at]) {
+    for (unsigned at = start[0]; at < start[1]; at += 2u + judge_text[at]) {
         const char *text = (const char *)judge_text + at + 2;
         size_t n = judge_text[at];
         unsigned kind = judge_text[at + 1];
@@ -120,10 +122,18 @@ static uint32_t phrases_at(const share__judge *judge, const char *p, const char 
         return 0;
     unsigned one = (unsigned char)share__lower(*p);
     unsigned two = p + 1 < end ? (unsigned char)share__lower(p[1]) : 0;
-    unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
-    uint32_t found = bucket_at(judge, bucket, p, end, kinds);
-    if (one < 0x80 && two < 0x80)
-        found |= bucket_at(judge, 64 + ((one * 5 + two) & 63), p, end, kinds);
+    unsigned three = p + 2 < end ? (unsigned char)share__lower(p[2]) : 0;
+    uint32_t found = 0;
+    if (one >= 0x80 || two < 'a' || two > 'z') {
+        unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
+        found = bucket_at(judge, bucket, p, end, kinds);
+    }
+    if (((one | two) & 0x80) || two == 0)
+        return found;
+    unsigned bucket = one * 11 + two * 5;
+    found |= bucket_at(judge, 64 + (bucket & judge->mask), p, end, kinds);
+    if (three > 0 && three < 0x80 && three != '\'')
+        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), p, end, kinds);
     return found;
 }
 
@@ -220,8 +230,9 @@ static uint32_t gap_if(const char *p, const char *end)
 }
 
 /* One pass: phrases at every word's start, and in scripts without spaces at every character;
- * brackets and quotation marks; what is no prose. A pronoun counts as the second to fourth word
- * and as the last: elsewhere it mostly stands for a word of the sentence itself. */
+ * brackets and quotation marks; what is no prose. A pronoun counts as the second to sixth word
+ * and before a comma or as the last: elsewhere it mostly stands for a word of the sentence itself.
+ */
 static uint32_t judge_inside(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n, *last = text.p;
@@ -238,7 +249,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         }
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
-            unsigned kinds = number == 0 ? IN_FRONT : number < 4 ? NEAR_FRONT : ANYWHERE;
+            unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
             found |= judge ? phrases_at(judge, at, end, kinds) : 0;
             found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
@@ -251,8 +262,10 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         inside = word || (inside && (c == '\'' || c == 0x2019));
         if (inside)
             p = skip_letters(p, end);
+        if (judge && last == at && at > text.p && p + 1 < end && (*p == ',' || *p == ';'))
+            found |= phrases_at(judge, at, end, AT_END);
     }
-    if (judge && number > 4)
+    if (judge && number > 6)
         found |= phrases_at(judge, last, end, AT_END);
     return found | judge_pairs(&open);
 }

@@ -12,11 +12,12 @@
 enum {
     FEWEST = 3,
     MOST = 5,
-    TERSE = 60, /* columns: less says little */
-    AIM = 140,  /* columns */
+    NARROWEST = 30, /* columns */
+    TERSE = 60,     /* less says little */
+    AIM = 140,      /* columns */
     WIDEST = 200,
     ENOUGH_SENTENCES = 8,
-    CANDIDATES = 48
+    CANDIDATES = 32
 };
 
 enum {
@@ -101,6 +102,9 @@ static share_status add_own_points(struct share_article *article)
 static uint32_t worth(const share__index *index, const share__sentence *sentence,
                       const share__document *document)
 {
+    uint32_t width = sentence->width;
+    if (width > WIDEST || width < NARROWEST)
+        return 0;
     uint32_t content = 0, weight = 0, headings = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
         const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
@@ -111,9 +115,8 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
     if (content < 3)
         return 0;
     uint32_t score = weight / (content + 4) + 60 * (headings < 4 ? headings : 4);
-    score += sentence->in_block == 0 ? 100 : 0;
+    score += sentence->in_block == 0 ? 200 : 0;
     score += sentence->number ? 250 : 0; /* it says more than an adjective */
-    uint32_t width = sentence->width;
     if (width < TERSE || width > AIM)
         score -= score / 4;
     if (width > AIM + 20)
@@ -122,7 +125,7 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
         score -= score / 6;
     if (document->blocks[sentence->block].kind == SHARE__QUOTE)
         score -= score / 2;
-    return width > WIDEST || width < 30 ? 0 : score;
+    return score;
 }
 
 /* Whether more than half of the content words of a sentence stand in one that is chosen too: each
@@ -157,7 +160,7 @@ static bool in_summary(share__view summary, share__view sentence)
 }
 
 typedef struct choice {
-    uint32_t sentence, worth;
+    uint32_t sentence, worth; /* odd worth: it has paid for speaking of "us" */
 } choice;
 
 /* The best candidates, best first: an insertion into a short list for each sentence. */
@@ -165,7 +168,7 @@ static size_t rank(const share__index *index, const share__document *document, c
 {
     size_t count = 0;
     for (uint32_t i = 0; i < index->sentence_count; i++) {
-        uint32_t w = worth(index, &index->sentences[i], document);
+        uint32_t w = worth(index, &index->sentences[i], document) & ~(uint32_t)1;
         if (w == 0 || (count == CANDIDATES && w <= best[count - 1].worth))
             continue;
         size_t at = count < CANDIDATES ? count++ : count - 1;
@@ -175,16 +178,6 @@ static size_t rank(const share__index *index, const share__document *document, c
     }
     return count;
 }
-
-/* What a round of choosing asks for, stricter rounds first. */
-typedef struct demands {
-    bool own_section; /* one point for each section */
-    bool ours;        /* "we" and "you" may be in it */
-    size_t enough;
-} demands;
-
-static const demands rounds[] = {
-    {true, false, MOST}, {false, false, FEWEST}, {true, true, FEWEST}, {false, true, FEWEST}};
 
 /* Whether nothing in the sentence itself keeps it from being a point, now or in a later round. */
 static bool may_stand(share__index *index, const struct share_article *article, uint32_t number)
@@ -220,27 +213,41 @@ static void sort(uint32_t *chosen, size_t count)
     }
 }
 
-/* In rounds, each of which asks for less. A candidate that can never be taken has no worth after
- * the first look. */
+/* A sentence that speaks of "us" or "you" pays for it once: it falls behind those of more worth. */
+static bool is_charged(share__index *index, choice *candidates, size_t count, size_t at)
+{
+    choice *candidate = &candidates[at];
+    if ((candidate->worth & 1) || !(share__judgement(index, candidate->sentence) & SHARE__OURS))
+        return false;
+    candidate->worth = (candidate->worth - candidate->worth / 5) | 1;
+    for (; at + 1 < count && candidates[at].worth < candidates[at + 1].worth; at++) {
+        choice other = candidates[at];
+        candidates[at] = candidates[at + 1];
+        candidates[at + 1] = other;
+    }
+    return true;
+}
+
+/* One of each section; if those are too few, of any. A candidate that can never be taken has no
+ * worth after the first look. */
 static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)
 {
     choice best[CANDIDATES];
     size_t candidates = rank(index, &article->document, best), count = 0;
-    for (size_t r = 0; r < sizeof rounds / sizeof *rounds; r++)
-        for (size_t i = 0; i < candidates && count < rounds[r].enough; i++) {
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++) {
             uint32_t number = best[i].sentence;
-            if (best[i].worth == 0 ||
-                !is_apart(index, number, chosen, count, rounds[r].own_section))
+            if (best[i].worth == 0 || !is_apart(index, number, chosen, count, round == 0))
                 continue;
             if (!may_stand(index, article, number)) {
                 best[i].worth = 0;
-                continue;
+            } else if (is_charged(index, best, candidates, i)) {
+                i--; /* another one stands here now, or the same, which has paid */
+            } else {
+                mark_words(index, &index->sentences[number], count);
+                chosen[count++] = number;
+                best[i].worth = 0;
             }
-            if (!rounds[r].ours && (share__judgement(index, number) & SHARE__OURS))
-                continue;
-            mark_words(index, &index->sentences[number], count);
-            chosen[count++] = number;
-            best[i].worth = 0;
         }
     sort(chosen, count); /* back into the article's order */
     return count;

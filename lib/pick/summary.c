@@ -11,7 +11,7 @@
 #include "pick/pick.h"
 
 enum {
-    LOOK_AT = 30, /* sentences: what comes later is no summary */
+    LOOK_AT = 20, /* sentences: what comes later is no summary */
     AIM = 200,    /* columns that a summary fills if it can */
     MOST = 340,   /* columns that it may fill */
     MOST_SENTENCES = 3,
@@ -70,13 +70,15 @@ static void weigh_words(const share__index *index, const share__sentence *senten
 }
 
 /* What a sentence is worth as the opening of a summary, whatever it says. */
-static uint32_t opening(const struct share_article *article, const share__sentence *sentence,
+static uint32_t opening(const struct share_article *article, const share__index *index,
                         uint32_t number)
 {
+    const share__sentence *sentence = &index->sentences[number];
+    unsigned sections = (unsigned)(sentence->section - index->sentences[0].section);
     uint32_t score = 2000 + 4000 / (3 + number);
     share__role role = (share__role)article->roles[sentence->block];
     score += sentence->in_block == 0 ? 150 : 0;
-    score -= sentence->section > 1 ? 300 : 0;
+    score -= sections > 1 ? 600 : sections == 1 ? 400 : 0;
     score -= role == SHARE__ROLE_QUOTE ? 300 : role == SHARE__ROLE_ITEM ? 100 : 0;
     return score;
 }
@@ -260,7 +262,7 @@ static share_status add_ranked(struct share_article *article, share__index *inde
     uint32_t count = 0, headline = headline_words(index);
     for (; count < LOOK_AT && count < index->sentence_count; count++) {
         const share__sentence *sentence = &index->sentences[count];
-        leads[count] = (lead){.worth = opening(article, sentence, count), .inside = true};
+        leads[count] = (lead){.worth = opening(article, index, count), .inside = true};
         weigh_words(index, sentence, headline, &leads[count]);
     }
     for (uint32_t i = 0; i < count; i++)
