@@ -75,7 +75,7 @@ static uint32_t opening(const struct share_article *article, const share__index 
 {
     const share__sentence *sentence = &index->sentences[number];
     unsigned sections = (unsigned)(sentence->section - index->sentences[0].section);
-    uint32_t score = 2000 + 4000 / (3 + number);
+    uint32_t score = 2000 + 8000 / (5 + 2 * number);
     share__role role = (share__role)article->roles[sentence->block];
     score += sentence->in_block == 0 ? 150 : 0;
     score -= sections > 1 ? 600 : sections == 1 ? 400 : 0;

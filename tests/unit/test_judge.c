@@ -47,6 +47,39 @@ static void other_languages(void **state)
     assert_true(judge("この記事では設定方法を説明します。", "ja") & SHARE__META);
 }
 
+/* What says whose words these are, or is not said about the subject at all. */
+static void speech_and_notices(void **state)
+{
+    (void)state;
+    assert_true(judge("\"Rest is rarely the right answer.\"", "en") & SHARE__SPEECH);
+    assert_true(judge("\u201CRest is rarely the right answer.\u201D", "en") & SHARE__SPEECH);
+    assert_false(judge("\"Rest\" and \"load\" are no longer opposites.", "en") & SHARE__SPEECH);
+    assert_false(judge("\"Rest is rarely right,\" says the report.", "en") & SHARE__SPEECH);
+    assert_true(judge("MK: The tendon adapts to what it is asked to do.", "en") & SHARE__LEADS);
+    assert_true(judge("Photo credit: the harbour office of the town.", "en") & SHARE__NOTICE);
+    assert_true(judge("Nothing here is meant as medical advice to anybody.", "en") & SHARE__NOTICE);
+    assert_true(judge("Doe, J. (2019) On the loading of tendons.", "en") & SHARE__RAW);
+    assert_true(judge("The loading of tendons. J Tendon. 2019;12(3):45.", "en") & SHARE__RAW);
+    assert_false(judge("The survey (2019) was the first of its kind.", "en") & SHARE__RAW);
+}
+
+static void leaning(void **state)
+{
+    (void)state;
+    assert_true(judge("Nobody corrects the table for that, so leave a margin.", "en") &
+                SHARE__LEANS);
+    assert_true(judge("A few patterns deserve a look before assuming that.", "en") & SHARE__LEANS);
+    assert_false(judge("A clinic that treats tendons sees many runners.", "en") & SHARE__LEANS);
+    assert_true(judge("We measured how long people were away.", "en") & SHARE__OURS);
+    assert_false(judge("We measured how long people were away.", "en") & SHARE__LEANS);
+    /* articles are no pronouns, and "above" is an everyday word in some languages */
+    assert_false(judge("Das neue Gesetz gilt seit dem ersten Januar.", "de") & SHARE__DANGLING);
+    assert_false(judge("En 2024, la ville a planté mille arbres.", "fr") & SHARE__DANGLING);
+    assert_false(judge("Het nieuwe dak is sinds vorig jaar waterdicht.", "nl") & SHARE__DANGLING);
+    assert_true(judge("Het is de reden voor de lange storing.", "nl") & SHARE__DANGLING);
+    assert_false(judge("Цены стали выше, чем в прошлом году.", "ru") & SHARE__META);
+}
+
 static void logarithms(void **state)
 {
     (void)state;
@@ -64,6 +97,8 @@ int main(void)
         cmocka_unit_test(a_good_sentence_has_nothing_against_it),
         cmocka_unit_test(english_reasons),
         cmocka_unit_test(other_languages),
+        cmocka_unit_test(speech_and_notices),
+        cmocka_unit_test(leaning),
         cmocka_unit_test(logarithms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
