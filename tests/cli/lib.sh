@@ -99,6 +99,49 @@ run_windowed() {
     : >"$err"
 }
 
+# start_display: an X server of our own, gone when the test ends; sets DISPLAY.
+start_display() {
+    command -v Xvfb >/dev/null || skip 'no Xvfb'
+    exec 3>number
+    Xvfb -displayfd 3 -screen 0 640x480x24 -nolisten tcp >/dev/null 2>&1 &
+    at_end "kill $!"
+    exec 3>&-
+    for _ in {1..100}; do
+        [ ! -s number ] || break
+        sleep 0.1
+    done
+    [ -s number ] || skip 'Xvfb does not start here'
+    DISPLAY=:$(<number)
+    export DISPLAY
+}
+# What runs when the test ends, before its folder goes; each command is added in front.
+at_end() {
+    endings="$1 2>/dev/null; ${endings-}"
+    trap "$endings rm -rf '$work'" EXIT
+}
+
+# holds FILE COMMAND...: does the command print exactly that? Tools may end before the clipboard is
+# theirs, so there are several looks.
+holds() {
+    local wanted=$1
+    shift
+    for _ in {1..30}; do
+        timeout 5 "$@" >got 2>/dev/null
+        ! cmp -s "$wanted" got || return 0
+        sleep 0.1
+    done
+    return 1
+}
+# captured NAME FILE [OPTION...]: a shell that reads all we say, while the tool stays behind to serve
+# the clipboard, is not kept waiting.
+captured() {
+    local name=$1 file=$2
+    shift 2
+    timeout 5 sh -c 'p=$1; shift; x=$("$p" --copy "$@" 2>&1); printf "%s\n" "$x"' - \
+        "$program" --clipboard "$name" "$@" "$file" >"$out"
+    [ $? -eq 0 ] || bad "$name: the reader of our output hangs"
+}
+
 # fake NAME MODE: a helper on PATH. ok, fail, hang, stay (leaves a child that keeps standard
 # error), unread (ends well without reading), noisy, slow, give (writes what NAME.gives holds), clip (keeps
 # the text, and gives it back when it is asked for it), late (the same, but not at once).
