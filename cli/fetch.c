@@ -39,9 +39,10 @@ static fetch_function *loaded(const char **reason)
     static fetch_function *function;
     static const char *why = "";
     static bool tried;
-    if (!tried)
+    if (!tried) { /* later calls, on whatever thread, only read */
         function = load(&why);
-    tried = true;
+        tried = true;
+    }
     *reason = why;
     return function;
 }

@@ -6,6 +6,7 @@
 #include "options.h"
 #include "output.h"
 #include "process.h"
+#include "stop.h"
 
 int main(int argc, char **argv)
 {
@@ -14,5 +15,7 @@ int main(int argc, char **argv)
     int code = options_read(&options, argc, argv);
     if (code == GO_ON)
         code = process_all(&options);
-    return output_finish(code);
+    code = output_finish(code);
+    stop_obey();
+    return code;
 }

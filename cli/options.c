@@ -154,6 +154,16 @@ static const char *read_limit(struct options *options, char *value)
     return NULL;
 }
 
+static const char *read_jobs(struct options *options, char *value)
+{
+    uint64_t number;
+    const char *end;
+    if (!read_digits(value, 1024, &number, &end) || *end || number == 0)
+        return "a number, 1 to 1024";
+    options->jobs = (size_t)number;
+    return NULL;
+}
+
 static const char *read_max_tags(struct options *options, char *value)
 {
     uint64_t number;
@@ -230,6 +240,14 @@ static const struct row {
     {"timeout", 0, "SECONDS", "give a web page this long (20)", read_timeout, 0, 0},
     {"allow-private", 0, NULL, "fetch from private addresses too", NULL, SHARE_FETCH_PRIVATE,
      FIELD(fetch.flags)},
+
+    {NULL, 0, NULL, "Many inputs", NULL, 0, 0},
+    {"batch", 0, NULL, "records in, objects out, one a line each", NULL, 1, FIELD(batch)},
+    {"resume", 0, "FILE", "pass over the ids that FILE answers", NULL, 0, FIELD(resume)},
+    {"files0-from", 0, "FILE", "inputs: names in FILE, NUL after each", NULL, 0,
+     FIELD(files0_from)},
+    {"recursive", 'r', NULL, "of a folder, all articles in it", NULL, 1, FIELD(recursive)},
+    {"jobs", 0, "N", "work on N at a time; else one a processor", read_jobs, 0, 0},
 
     {NULL, 0, NULL, "What the post says", NULL, 0, 0},
     {"url", 0, "URL", "the article's URL; empty: none", NULL, 0, FIELD(post.url)},
@@ -453,6 +471,23 @@ static int read_options(struct options *options, int argc, char **argv)
     return GO_ON;
 }
 
+/* Of those who take many inputs. Returns NULL or the mistake. */
+static const char *check_many(const struct options *options)
+{
+    bool many = options->input_count > 1 || options->recursive || options->files0_from;
+    if (options->batch && (options->input_count > 0 || options->recursive || options->files0_from))
+        return "--batch takes its articles from the records on standard input";
+    if (options->resume && !options->batch)
+        return "--resume goes with --batch";
+    if (options->files0_from && options->input_count > 0)
+        return "--files0-from and inputs on the command line exclude each other";
+    if (!options->json && many)
+        return "several inputs need --json";
+    if ((many || options->batch) && (options->copy == YES || options->open == YES))
+        return "--copy and --open take one input";
+    return NULL;
+}
+
 /* What goes with what. Returns NULL or the mistake. */
 static const char *check_together(const struct options *options)
 {
@@ -473,17 +508,13 @@ static const char *check_together(const struct options *options)
         return "--url-only and --body exclude each other";
     if (!options->json && options->body && (options->copy == YES || options->open == YES))
         return "--body without --json makes no post that could be copied or opened";
-    if (!options->json && options->input_count > 1)
-        return "several inputs need --json";
     if (options->edit && (outputs > 0 || options->body))
         return "--edit goes with a printed post: no --json, --url-only, --body, --preview, --html";
     if (options->config && options->no_config)
         return "--config and --no-config exclude each other";
-    if (options->show_config && (options->json || options->input_count > 1))
+    if (options->show_config && (options->json || options->batch || options->input_count > 1))
         return "--show-config takes one input, and no --json";
-    if (options->input_count > 1 && (options->copy == YES || options->open == YES))
-        return "--copy and --open take one input";
-    return NULL;
+    return check_many(options);
 }
 
 int options_read(struct options *options, int argc, char **argv)
@@ -504,6 +535,8 @@ int options_read(struct options *options, int argc, char **argv)
         print_version();
         return EXIT_DONE;
     }
+    if (options->batch && options->json == JSON_OFF)
+        options->json = JSON_UTF8;
     const char *mistake = check_together(options);
     if (mistake)
         return refuse(options->json, usage_hint, mistake);
@@ -513,7 +546,8 @@ int options_read(struct options *options, int argc, char **argv)
         page_write_constant(options->html_button);
         return EXIT_DONE;
     }
-    if (options->input_count == 0 && isatty(STDIN_FILENO) && !options->show_config)
+    bool listed = options->files0_from && strcmp(options->files0_from, "-") != 0;
+    if (options->input_count == 0 && !listed && !options->show_config && isatty(STDIN_FILENO))
         return refuse(options->json, USAGE_LINE, "no input");
     return GO_ON;
 }

@@ -24,6 +24,9 @@ struct options {
     int copy, open;
     int preview, html_button; /* the latter: BUTTON_NONE and so on */
     const char *html;         /* the file */
+    int batch, recursive;
+    size_t jobs;                      /* 0: as many as there are processors */
+    const char *resume, *files0_from; /* NULL: none */
     int print, url_only, verify, edit, body, explain, quiet, help, version;
     const char *headline, *summary; /* NULL: the article's */
     const char *layout;             /* as given: TEXT or @FILE */

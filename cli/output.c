@@ -20,7 +20,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool failed; /* writing to standard output did not work */
+static bool on_terminal; /* standard output is one; known before there are several threads */
+static bool failed;      /* writing to standard output did not work */
+static _Thread_local struct output_caught *caught; /* where this thread writes instead */
 
 static void plug(int descriptor, int flags)
 {
@@ -37,6 +39,7 @@ void output_start(void)
     plug(STDIN_FILENO, O_WRONLY);
     plug(STDOUT_FILENO, O_RDONLY);
     plug(STDERR_FILENO, O_WRONLY);
+    on_terminal = isatty(STDOUT_FILENO) == 1;
 }
 
 /* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
@@ -48,6 +51,8 @@ static bool can_go_on(int descriptor)
 
 static bool write_all(int descriptor, const char *text, size_t length)
 {
+    if (caught)
+        return buffer_add(descriptor == STDOUT_FILENO ? &caught->out : &caught->err, text, length);
     while (length > 0) {
         ssize_t n = write(descriptor, text, length);
         if (n < 0 && can_go_on(descriptor))
@@ -108,6 +113,8 @@ static bool check(bool success)
 
 bool output_line(const char *text, size_t length)
 {
+    if (caught) /* the terminal's turn comes in output_release() */
+        return buffer_add(&caught->out, text, length) && buffer_add(&caught->out, "\n", 1);
     if (failed)
         return false;
     if (output_is_terminal())
@@ -131,12 +138,27 @@ bool output_drawing(const char *lines, size_t length)
     return !failed && check(write_all(STDOUT_FILENO, lines, length));
 }
 
+void output_catch(struct output_caught *into)
+{
+    caught = into;
+}
+
+bool output_release(const struct output_caught *from)
+{
+    const struct buffer *out = &from->out;
+    if (from->err.length > 0) {
+        progress("%s", "");
+        write_all(STDERR_FILENO, from->err.data, from->err.length);
+    }
+    if (failed || out->length == 0)
+        return !failed;
+    return check(output_is_terminal() ? write_escaped(STDOUT_FILENO, out->data, out->length, "\n\t")
+                                      : write_all(STDOUT_FILENO, out->data, out->length));
+}
+
 bool output_is_terminal(void)
 {
-    static int terminal = -1;
-    if (terminal < 0)
-        terminal = isatty(STDOUT_FILENO);
-    return terminal == 1;
+    return on_terminal;
 }
 
 int output_finish(int code)
@@ -150,6 +172,8 @@ void progress(const char *format, ...)
 {
     static int terminal = -1;
     char room[200];
+    if (caught)
+        return;
     if (terminal < 0)
         terminal = isatty(STDERR_FILENO);
     if (terminal != 1)

@@ -2,6 +2,8 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "buffer.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -23,6 +25,14 @@ bool output_line(const char *text, size_t length);
 /* The same for lines that may hold escape sequences of our own: none of the text in them does. */
 bool output_drawing(const char *lines, size_t length);
 bool output_is_terminal(void);
+
+struct output_caught { /* {0} at first */
+    struct buffer out, err;
+};
+/* From here on this thread writes into memory; with NULL, to where it goes again. */
+void output_catch(struct output_caught *into);
+/* Writes what was caught: the words, then the data in one piece. As output_line(). */
+bool output_release(const struct output_caught *from);
 
 /* What is going on, on a line of standard error that the next call replaces; "" takes it away. Only
  * where standard error is a terminal; else nothing happens. */

@@ -5,6 +5,7 @@
 #include "process.h"
 
 #include "actions.h"
+#include "batch.h"
 #include "editor.h"
 #include "exit_codes.h"
 #include "explain.h"
@@ -27,7 +28,8 @@ struct work {
     const struct options *options;
     const struct settings *settings;
     const char *argument;
-    char *name; /* what the input is called, clean UTF-8 */
+    const struct given *given; /* the text, when it is at hand; then there is no argument */
+    char *name;                /* what the input is called, clean UTF-8 */
     struct input input;
     share_article *article;
     share_post *post;
@@ -36,7 +38,7 @@ struct work {
 };
 
 /* An address that the article names without its site, or that the site's rule gives it. */
-static share_status add_address(struct work *work)
+static share_status add_address(struct work *work, const struct given *text)
 {
     const struct options *options = work->options;
     share_article *based = NULL;
@@ -51,15 +53,16 @@ static share_status add_address(struct work *work)
     if (base)
         how.base_url = base;
     share_status status =
-        base ? share_article_parse(&based, work->input.data, work->input.length, &how, &work->error)
+        base ? share_article_parse(&based, text->data, text->length, &how, &work->error)
              : failure_note(&work->error, SHARE_ERR_MEMORY, work->name, "out of memory");
     char *made = NULL;
     const char *missing = NULL, *url = NULL;
     if (status == SHARE_OK) {
         url = permalink_own(based, base);
         if (!url && options->permalink)
-            url = made = permalink_make(work->article, based, work->argument, base,
-                                        options->permalink, &missing);
+            url = made =
+                permalink_make(work->article, based, work->argument ? work->argument : work->name,
+                               base, options->permalink, &missing);
         if (missing && !options->quiet)
             complain("%s: warning: no URL, the permalink asks for %s", work->name, missing);
     }
@@ -71,22 +74,31 @@ static share_status add_address(struct work *work)
     return status;
 }
 
+static bool is_page(const struct work *work)
+{
+    return work->argument && input_is_url(work->argument);
+}
+
 static share_status read_article(struct work *work)
 {
     share_parse_options how = work->options->parse;
     how.name = work->name;
     if (work->options->headline) /* whoever names it knows what it is */
         how.flags |= SHARE_PARSE_ANY_PAGE;
-    if (input_is_url(work->argument))
+    if (is_page(work))
         return fetch(&work->article, work->argument, work->options, &how, &work->error);
-    share_status status =
-        input_read(&work->input, work->argument, work->name, how.max_bytes, &work->error);
-    if (status != SHARE_OK)
-        return status;
-    status = share_article_parse(&work->article, work->input.data, work->input.length, &how,
-                                 &work->error);
+    struct given text = {NULL, 0};
+    share_status status = SHARE_OK;
+    if (work->given) {
+        text = *work->given;
+    } else {
+        status = input_read(&work->input, work->argument, work->name, how.max_bytes, &work->error);
+        text = (struct given){work->input.data, work->input.length};
+    }
     if (status == SHARE_OK)
-        status = add_address(work);
+        status = share_article_parse(&work->article, text.data, text.length, &how, &work->error);
+    if (status == SHARE_OK)
+        status = add_address(work, &text);
     free(work->input.data); /* the article has what it needs */
     work->input.data = NULL;
     return status;
@@ -205,14 +217,14 @@ static share_json_options json_options(const struct work *work)
 static int failure_code(const struct work *work)
 {
     int code = exit_code_of(work->error.status);
-    return code == EXIT_NO_ARTICLE && !input_is_url(work->argument) ? EXIT_ARTICLE : code;
+    return code == EXIT_NO_ARTICLE && !is_page(work) ? EXIT_ARTICLE : code;
 }
 
 static int write_failure(struct work *work)
 {
     char hint[2500];
     const char *said = NULL;
-    if (input_is_url(work->argument) && !fetch_is_there()) {
+    if (is_page(work) && !fetch_is_there()) {
         snprintf(hint, sizeof hint, "Try: curl -sL '%.1000s' | sharepost --base-url '%.1000s' -",
                  work->argument, work->argument);
         said = hint;
@@ -319,55 +331,69 @@ static int work_through(struct work *work)
     return options->json ? write_record(work) : body_only ? write_body(work) : write_post(work);
 }
 
-static int process(struct settings *settings, const struct options *options, const char *argument)
+/* Works through what 'work' says to work on, and frees the rest of it. */
+static int complete(struct work *work, const char *name, share_status *status)
 {
-    struct work work;
-    struct options effective;
-    memset(&work, 0, sizeof work);
-    int code = settings_for(settings, &effective, argument, &work.error);
-    if (code != GO_ON)
-        return failure_report_as(&work.error, code, options->json, NULL);
-    if (options->show_config)
-        return settings_show(settings);
-    work.options = &effective;
-    work.settings = settings;
-    work.argument = argument;
-    const char *name =
-        input_is_standard(argument) && options->parse.name ? options->parse.name : argument;
-    work.name = strdup(name);
-    if (!work.name) {
+    work->name = strdup(name);
+    if (!work->name) {
+        *status = SHARE_ERR_MEMORY;
         complain("out of memory");
         return EXIT_INTERNAL;
     }
-    text_make_clean(work.name);
-    code = work_through(&work);
-    share_post_free(work.post);
-    share_article_free(work.article);
-    free(work.input.data);
-    free(work.name);
+    text_make_clean(work->name);
+    int code = work_through(work);
+    *status = work->error.status;
+    share_post_free(work->post);
+    share_article_free(work->article);
+    free(work->input.data);
+    free(work->name);
     return code;
+}
+
+int process_input(const struct rules *rules, const char *argument, share_status *status)
+{
+    struct work work;
+    memset(&work, 0, sizeof work);
+    work.options = &rules->options;
+    work.settings = rules->settings;
+    work.argument = argument;
+    const char *name = rules->options.parse.name;
+    return complete(&work, input_is_standard(argument) && name ? name : argument, status);
+}
+
+int process_given(const struct rules *rules, const struct options *options,
+                  const struct given *given, share_status *status)
+{
+    struct work work;
+    memset(&work, 0, sizeof work);
+    work.options = options;
+    work.settings = rules->settings;
+    work.given = given;
+    return complete(&work, options->parse.name ? options->parse.name : "", status);
 }
 
 /* Whether all that this run does is to read files and to write to what is open already. */
 static bool only_prints(const struct options *options)
 {
-    if (options->html || options->edit || actions_are_wanted(options))
-        return false;
+    if (options->html || options->edit || options->files0_from || actions_are_wanted(options))
+        return false; /* a list may name pages */
     for (size_t i = 0; i < options->input_count; i++)
         if (input_is_url(options->inputs[i]))
             return false;
     return true;
 }
 
-static int process_inputs(struct settings *settings, const struct options *options)
+static int process_one(struct settings *settings, const struct options *options)
 {
-    int code = options->input_count == 0 ? process(settings, options, "-") : EXIT_DONE;
-    for (size_t i = 0; i < options->input_count; i++) {
-        int own = process(settings, options, options->inputs[i]);
-        if (code == EXIT_DONE)
-            code = own;
-    }
-    return code;
+    struct rules rules = {.settings = settings};
+    share_error error;
+    share_status status;
+    const char *argument = options->input_count ? options->inputs[0] : "-";
+    int code = settings_for(settings, &rules.options, argument, &error);
+    if (code != GO_ON)
+        return failure_report_as(&error, code, options->json, NULL);
+    return options->show_config ? settings_show(settings)
+                                : process_input(&rules, argument, &status);
 }
 
 int process_all(struct options *options)
@@ -381,7 +407,7 @@ int process_all(struct options *options)
         options->post.layout = layout;
         if (only_prints(options))
             sandbox_enter();
-        code = process_inputs(settings, options);
+        code = batch_wanted(options) ? batch_run(options) : process_one(settings, options);
     }
     free(layout);
     settings_free(settings);

@@ -288,6 +288,16 @@ int settings_for(struct settings *settings, struct options *effective, const cha
     return code;
 }
 
+bool settings_hold(const struct settings *settings, const char *argument)
+{
+    char path[SITE_PATH];
+    const char *last = settings->site.path;
+    if (settings->options->no_config || setting("SHAREPOST_NO_CONFIG"))
+        return true;
+    bool found = site_find(path, argument, settings->options->parse.name);
+    return found ? last && strcmp(path, last) == 0 : !last;
+}
+
 bool settings_blame_layout(const struct settings *settings, share_error *error)
 {
     const struct value *layout = &settings->values[find_key("layout") - keys];

@@ -12,6 +12,8 @@ int settings_start(struct settings **out, struct options *options);
  * good until the next call. Returns GO_ON, or the exit code when 'error' says what is wrong. */
 int settings_for(struct settings *settings, struct options *effective, const char *argument,
                  share_error *error);
+/* Do those of the last input hold for this one too? */
+bool settings_hold(const struct settings *settings, const char *argument);
 /* Every key on standard output, with its value and where that comes from. */
 int settings_show(const struct settings *settings);
 /* Is the layout one that a file gave? Then its mistakes are the file's: moves 'error' there. */

@@ -32,26 +32,26 @@ _sharepost()
     yes--fold | --fold)
         COMPREPLY=($(compgen -W 'mobile desktop none' -- "$word"))
         return ;;
-    yes--html | --html | yes--layout | --layout | yes--vocab | --vocab | yes--config | \
-        --config)
+    yes--html | --html | yes--resume | --resume | yes--layout | --layout | yes--vocab | \
+        --vocab | yes--config | --config)
         _sharepost_files "$word"
         return ;;
     yes--browser | --browser | yes--encoding | --encoding | yes--lang | --lang | \
         yes--base-url | --base-url | yes--name | --name | yes--max-input | --max-input | \
-        yes--timeout | --timeout | yes--url | --url | yes--utm | --utm | yes--headline | \
-        --headline | yes--summary | --summary | yes--tag | --tag | yes--max-tags | \
-        --max-tags | yes--limit | --limit | -n | yes--site-url | --site-url | yes--permalink | \
-        --permalink)
+        yes--timeout | --timeout | yes--jobs | --jobs | yes--url | --url | yes--utm | --utm | \
+        yes--headline | --headline | yes--summary | --summary | yes--tag | --tag | \
+        yes--max-tags | --max-tags | yes--limit | --limit | -n | yes--site-url | --site-url | \
+        yes--permalink | --permalink)
         return ;;
     esac
     case $word in
     -*)
         COMPREPLY=($(compgen -W '--json --body --explain --preview --html --html-button --edit --url-only --print
             --copy --no-copy --open --no-open --clipboard --verify --browser --quiet --format
-            --encoding --lang --base-url --name --max-input --timeout --allow-private --url
-            --link --utm --headline --summary --tag --max-tags --limit --layout --network
-            --vocab --site-url --permalink --fold --config --no-config --show-config --help
-            --version -j -e -p -c -o -q -n -h -V' -- "$word"))
+            --encoding --lang --base-url --name --max-input --timeout --allow-private --batch
+            --resume --recursive --jobs --url --link --utm --headline --summary --tag --max-tags
+            --limit --layout --network --vocab --site-url --permalink --fold --config
+            --no-config --show-config --help --version -j -e -p -c -o -q -r -n -h -V' -- "$word"))
         return ;;
     esac
     _sharepost_files "$word"
