@@ -32,8 +32,8 @@ _sharepost()
     yes--fold | --fold)
         COMPREPLY=($(compgen -W 'mobile desktop none' -- "$word"))
         return ;;
-    yes--html | --html | yes--resume | --resume | yes--layout | --layout | yes--vocab | \
-        --vocab | yes--config | --config)
+    yes--html | --html | yes--resume | --resume | yes--files0-from | --files0-from | \
+        yes--layout | --layout | yes--vocab | --vocab | yes--config | --config)
         _sharepost_files "$word"
         return ;;
     yes--browser | --browser | yes--encoding | --encoding | yes--lang | --lang | \
@@ -49,9 +49,9 @@ _sharepost()
         COMPREPLY=($(compgen -W '--json --body --explain --preview --html --html-button --edit --url-only --print
             --copy --no-copy --open --no-open --clipboard --verify --browser --quiet --format
             --encoding --lang --base-url --name --max-input --timeout --allow-private --batch
-            --resume --recursive --jobs --url --link --utm --headline --summary --tag --max-tags
-            --limit --layout --network --vocab --site-url --permalink --fold --config
-            --no-config --show-config --help --version -j -e -p -c -o -q -r -n -h -V' -- "$word"))
+            --resume --files0-from --recursive --jobs --url --link --utm --headline --summary
+            --tag --max-tags --limit --layout --network --vocab --site-url --permalink --fold
+            --config --no-config --show-config --help --version -j -e -p -c -o -q -r -n -h -V' -- "$word"))
         return ;;
     esac
     _sharepost_files "$word"

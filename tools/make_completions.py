@@ -37,7 +37,7 @@ def read_options(program):
     options = []
     text = run(program, "--help").stdout.decode("utf-8")
     for line in text.split("\n"):
-        match = re.match(r"  (?:-(.), |    )--([a-z-]+)(?: (\S+)|\[=(\S+)\])?  +(.*)", line)
+        match = re.match(r"  (?:-(.), |    )--([a-z0-9-]+)(?: (\S+)|\[=(\S+)\])?  +(.*)", line)
         if match:
             letter, name, wanted, optional, words = match.groups()
             argument = wanted or optional

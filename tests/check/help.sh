@@ -6,13 +6,13 @@ page=docs/sharepost.1
 program=$build_tree/bin/sharepost
 
 # LETTER NAME ARGUMENT, one option a line, from each place
-sed -nE 's/^    \{"([a-z-]+)", (0|'"'"'(.)'"'"'), (NULL|"([^"]*)"),.*/\3 \1 \5/p' cli/options.c |
+sed -nE 's/^    \{"([a-z0-9-]+)", (0|'"'"'(.)'"'"'), (NULL|"([^"]*)"),.*/\3 \1 \5/p' cli/options.c |
     tr -d '[]' | sort >"$work/table"
 [ "$(wc -l <"$work/table")" -ge 25 ] || bad 'the option table was not found'
 
 if [ -x "$program" ]; then
     "$program" --help >"$work/text" || bad "--help: exit $?"
-    sed -nE 's/^  (-(.), |    )--([a-z-]+)( ([^ ]+)|(\[=[^ ]+\]))?  .*/\2 \3 \5\6/p' "$work/text" |
+    sed -nE 's/^  (-(.), |    )--([a-z0-9-]+)( ([^ ]+)|(\[=[^ ]+\]))?  .*/\2 \3 \5\6/p' "$work/text" |
         tr -d '[]' | sort >"$work/help"
     bad_lines '--help differs from the table' < <(diff "$work/table" "$work/help" | grep '^[<>]')
     bad_lines '--help has a long line' < <(grep -nE '^.{101}' "$work/text")
@@ -22,9 +22,9 @@ fi
 
 # The page: .It Fl n , Fl -limit Ar n, and so on. Arguments are written its own way there, so only
 # whether there is one is compared.
-grep -v " Ta " "$page" | sed -nE 's/^\.It (Fl (.) , )?Fl -([a-z-]+)( .*)?$/\2 \3\4/p' |
-    sed -E 's/^(.?) ([a-z-]+) .+$/\1 \2 ARGUMENT/' | sort >"$work/page"
-sed -E 's/^(.?) ([a-z-]+) .+$/\1 \2 ARGUMENT/; s/ $//' "$work/table" | sort >"$work/plain"
+grep -v " Ta " "$page" | sed -nE 's/^\.It (Fl (.) , )?Fl -([a-z0-9-]+)( .*)?$/\2 \3\4/p' |
+    sed -E 's/^(.?) ([a-z0-9-]+) .+$/\1 \2 ARGUMENT/' | sort >"$work/page"
+sed -E 's/^(.?) ([a-z0-9-]+) .+$/\1 \2 ARGUMENT/; s/ $//' "$work/table" | sort >"$work/plain"
 bad_lines 'the man page (>) differs from the table (<)' < <(
     diff "$work/plain" "$work/page" | grep '^[<>]')
 

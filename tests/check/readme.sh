@@ -26,7 +26,7 @@ url=$("$program" --url-only examples/article.md)
 grep -qxF "    $url" README.md || bad "README.md does not show the share URL $url"
 
 "$program" --help >"$work/help"
-grep -o -E 'sharepost [^#`]*' README.md | grep -o -E -- '--[a-z-]+' | sort -u |
+grep -o -E 'sharepost [^#`]*' README.md | grep -o -E -- '--[a-z0-9-]+' | sort -u |
     while read -r option; do
         grep -q -w -e "$option" "$work/help" || echo "$option"
     done | bad_lines 'README.md names an option that --help does not'
