@@ -62,12 +62,13 @@ CODE
     LD_LIBRARY_PATH=$2/lib "$out/fetcher" || bad "$1: the pkg-config program with libshare-fetch failed"
 }
 
+# Moved after it was installed: nothing may hold the name of the prefix.
 build_and_install() { # KIND ON|OFF
     cmake -S . -B "$work/$1-build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_COMPILER=gcc \
         -DBUILD_SHARED_LIBS="$2" -DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_C_FLAGS_RELEASE="-O1 -DNDEBUG" \
-        -DCMAKE_INSTALL_PREFIX="$work/$1-prefix" >"$work/log" 2>&1 &&
+        -DCMAKE_INSTALL_PREFIX="$work/$1-named" >"$work/log" 2>&1 &&
         cmake --build "$work/$1-build" -j 2 >>"$work/log" 2>&1 &&
-        cmake --install "$work/$1-build" >>"$work/log" 2>&1 ||
+        cmake --install "$work/$1-build" >>"$work/log" 2>&1 && mv "$work/$1-named" "$work/$1-prefix" ||
         { tail -n 40 "$work/log"; bad "$1: build or install"; return 1; }
 }
 
