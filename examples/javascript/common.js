@@ -45,4 +45,53 @@ function bind(run, measureUtf8, version) {
   return { share, json, measure, version, ShareError };
 }
 
-module.exports = { bind, TEXTS };
+// The WebAssembly module: everything travels through one block of its memory, see wasm/module.c.
+function bindModule(module) {
+  const ABSENT = 0xffffffff;
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const bytesOf = (content) => (typeof content === 'string' ? encoder.encode(content)
+    : new Uint8Array(content.buffer, content.byteOffset, content.byteLength));
+  const allocate = (size) => {
+    const at = module._malloc(size);
+    if (at === 0) throw new RangeError('out of memory');
+    return at;
+  };
+  const textAt = (at) => decoder.decode(module.HEAPU8.subarray(at, module.HEAPU8.indexOf(0, at)));
+
+  function run(content, { texts, tags, limit, maxTags, flags }) {
+    if (typeof content !== 'string' && !ArrayBuffer.isView(content)) {
+      throw new TypeError('content is a string or bytes');
+    }
+    const terminated = (text) => (text === null ? null : encoder.encode(`${text}\0`));
+    const parts = [bytesOf(content), ...texts.map(terminated), ...tags.map(terminated)];
+    const size = parts.reduce((sum, part) => sum + 4 + (part ? part.length : 0), 0);
+    const block = allocate(size);
+    let at = block;
+    for (const part of parts) { // HEAPU8 is a new array whenever memory has grown
+      new DataView(module.HEAPU8.buffer).setUint32(at, part ? part.length : ABSENT, true);
+      at += 4;
+      if (part) module.HEAPU8.set(part, at);
+      at += part ? part.length : 0;
+    }
+    const json = module._wasm_run(block, tags.length, limit, maxTags, flags);
+    module._free(block);
+    if (json === 0) return null;
+    const text = textAt(json);
+    module._free(json);
+    return text;
+  }
+  function measureUtf8(text, unit) {
+    const bytes = encoder.encode(text);
+    const at = allocate(bytes.length + 1);
+    module.HEAPU8.set(bytes, at);
+    const length = module._wasm_measure(at, bytes.length, unit);
+    module._free(at);
+    return length;
+  }
+  return bind(run, measureUtf8, textAt(module._wasm_version()));
+}
+
+const libshareCommon = { bind, bindModule };
+if (typeof module !== 'undefined') module.exports = libshareCommon;
+else globalThis.libshareCommon = libshareCommon;
