@@ -23,7 +23,7 @@ static json_t *text(const char *p, size_t n)
 /* A caller may set a limit that no JSON number holds. */
 static json_t *count(size_t n)
 {
-    return json_integer(n > INT64_MAX ? INT64_MAX : (json_int_t)n);
+    return json_integer((uint64_t)n > INT64_MAX ? INT64_MAX : (json_int_t)n);
 }
 
 static json_t *text_or_null(share__view v)

@@ -47,12 +47,20 @@ library utf8proc
 library jansson -DUSE_URANDOM=OFF -DJANSSON_BUILD_DOCS=OFF -DJANSSON_EXAMPLES=OFF -DJANSSON_WITHOUT_TESTS=ON
 library libyaml
 
-# ---- libshare and its border to JavaScript ----
+# ---- libshare and its border to JavaScript: the files side by side, then one link ----
+objects=$work/objects
+rm -rf "$objects"
+mkdir -p "$objects"
+{
+    find "$root/lib" -name '*.c' -not -path '*/fetch/*'
+    echo "$here/module.c"
+    echo "$root/examples/javascript/request.c"
+} | sort | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I{} sh -c 'emcc -std=c11 -O2 -DNDEBUG -DSHARE_STATIC \
+    -DCMARK_STATIC_DEFINE -DUTF8PROC_STATIC -DYAML_DECLARE_STATIC -sSUPPORT_LONGJMP=emscripten -sSTRICT=1 \
+    -I"$1/include" -I"$1/lib" -I"$2/prefix/include" -c "$3" -o "$2/objects/$(echo "$3" | tr / _).o"' \
+    sh "$root" "$work" {}
 # shellcheck disable=SC2046
-emcc -std=c11 -O2 -DNDEBUG -DSHARE_STATIC -DCMARK_STATIC_DEFINE -DUTF8PROC_STATIC -DYAML_DECLARE_STATIC \
-    -I"$root/include" -I"$root/lib" -I"$work/prefix/include" \
-    $(find "$root/lib" -name '*.c' -not -path '*/fetch/*' | sort) "$here/module.c" "$root/examples/javascript/request.c" \
-    $(find "$work/prefix" -name '*.a' | sort) -o "$out/libshare.js" \
+emcc -O2 $(find "$objects" -name '*.o' | sort) $(find "$work/prefix" -name '*.a' | sort) -o "$out/libshare.js" \
     -sMODULARIZE=1 -sEXPORT_NAME=createLibshare -sENVIRONMENT=web,worker,node -sALLOW_MEMORY_GROWTH=1 \
     -sSUPPORT_LONGJMP=emscripten -sFILESYSTEM=0 -sSTRICT=1 -sEXPORTED_RUNTIME_METHODS=[] \
     -sEXPORTED_FUNCTIONS=_malloc,_free,_wasm_run,_wasm_measure,_wasm_version
