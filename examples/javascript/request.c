@@ -7,11 +7,15 @@
 static int exit_code(share_status status)
 {
     switch (status) {
-    case SHARE_ERR_MEMORY: return 70;
+    case SHARE_ERR_MEMORY:
+        return 70;
     case SHARE_ERR_USAGE:
-    case SHARE_ERR_LAYOUT: return 64;
-    case SHARE_ERR_NOT_ARTICLE: return 76;
-    default: return 65;
+    case SHARE_ERR_LAYOUT:
+        return 64;
+    case SHARE_ERR_NOT_ARTICLE:
+        return 76;
+    default:
+        return 65;
     }
 }
 

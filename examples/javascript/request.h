@@ -33,8 +33,8 @@ struct request {
     unsigned flags; /* SHARE_JSON_BODY and so on */
 };
 
-/* The article's object, or that of the failure, as the program prints it; free it with share_free().
- * Returns NULL only when memory has ended. */
+/* The article's object, or that of the failure, as the program prints it; free it with
+ * share_free(). Returns NULL only when memory has ended. */
 char *request_run(const struct request *request);
 
 #endif

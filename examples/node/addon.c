@@ -1,7 +1,8 @@
 /* addon.c - the Node addon: turns JavaScript values into a request and gives back its JSON.
  *
- * run(content, texts, tags, limit, maxTags, flags) -> string or null; measure(text, unit) -> number.
- * common.js has checked and ordered the arguments. Node-API only, so one build fits every Node. */
+ * run(content, texts, tags, limit, maxTags, flags) -> string or null; measure(text, unit) ->
+ * number. common.js has checked and ordered the arguments. Node-API only, so one build fits every
+ * Node. */
 #include "../javascript/request.h"
 
 #include <node_api.h>
@@ -63,7 +64,8 @@ static void content_of(napi_env env, napi_value value, struct request *request, 
     void *data = NULL;
     size_t length = 0;
     napi_is_typedarray(env, value, &bytes);
-    if (bytes && napi_get_typedarray_info(env, value, NULL, &length, &data, NULL, NULL) == napi_ok) {
+    if (bytes &&
+        napi_get_typedarray_info(env, value, NULL, &length, &data, NULL, NULL) == napi_ok) {
         request->data = length ? data : "";
         request->length = length;
         return;
@@ -81,8 +83,8 @@ static napi_value run(napi_env env, napi_callback_info info)
     napi_value arguments[ARGUMENTS], result = NULL;
     struct request request;
     memset(&request, 0, sizeof request);
-    bool failed = napi_get_cb_info(env, info, &count, arguments, NULL, NULL) != napi_ok ||
-                  count != ARGUMENTS;
+    bool failed =
+        napi_get_cb_info(env, info, &count, arguments, NULL, NULL) != napi_ok || count != ARGUMENTS;
     char *owned = NULL, **texts = NULL, **tags = NULL, *json = NULL;
     uint32_t text_count = 0, tag_count = 0;
     int64_t limit = 0;
@@ -120,7 +122,8 @@ static napi_value measure(napi_env env, napi_callback_info info)
     size_t count = 2, length = 0;
     napi_value arguments[2], result = NULL;
     uint32_t unit = 0;
-    bool failed = napi_get_cb_info(env, info, &count, arguments, NULL, NULL) != napi_ok || count != 2;
+    bool failed =
+        napi_get_cb_info(env, info, &count, arguments, NULL, NULL) != napi_ok || count != 2;
     char *text = failed ? NULL : text_of(env, arguments[0], &failed);
     if (!text || napi_get_value_string_utf8(env, arguments[0], NULL, 0, &length) != napi_ok ||
         napi_get_value_uint32(env, arguments[1], &unit) != napi_ok)

@@ -1,9 +1,9 @@
 /* module.c - the border of the WebAssembly module. JavaScript writes the request as one block of
  * memory: text after text, each with its length before it, so that nothing here knows its objects.
  *
- * A block is: the content, the texts of enum request_text in order, the tags; each a 32-bit length (in the
- * machine's order) and so many bytes, of which the last is NUL but for the content's. The length
- * ABSENT says that a text was not given. */
+ * A block is: the content, the texts of enum request_text in order, the tags; each a 32-bit length
+ * (in the machine's order) and so many bytes, of which the last is NUL but for the content's. The
+ * length ABSENT says that a text was not given. */
 #include "../javascript/request.h"
 
 #include <emscripten.h>
