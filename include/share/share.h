@@ -78,38 +78,33 @@ typedef enum share_format {
     SHARE_TEXT = 3 /* plain text, above all the dump of a web page */
 } share_format;
 
-typedef enum share_key { /* each key holds a list of values, best first */
-                         SHARE_HEADLINE = 0,
-                         SHARE_SUMMARY = 1,
-                         SHARE_POINT = 2, /* a key point; all of the list belong together, in the
-                                             article's order */
-                         SHARE_TAG = 3,   /* as written, no '#'; all of the list belong together */
-                         SHARE_URL = 4,   /* absolute */
-                         SHARE_AUTHOR = 5,
-                         SHARE_SITE = 6,
-                         SHARE_LANGUAGE = 7, /* BCP 47, such as "en" or "pt-BR" */
-                         SHARE_DATE = 8,     /* as the article writes it */
-                         SHARE_IMAGE = 9,    /* the URL or path of the article's picture */
-                         SHARE_TEXT_OF_POST =
-                             10 /* share text that the author wrote: the post itself */
+/* Each key holds a list of values, best first. */
+typedef enum share_key {
+    SHARE_HEADLINE = 0,
+    SHARE_SUMMARY = 1,
+    SHARE_POINT = 2, /* key points: all of the list belong together, in the article's order */
+    SHARE_TAG = 3,   /* as written, no '#'; all of the list belong together */
+    SHARE_URL = 4,   /* absolute */
+    SHARE_AUTHOR = 5,
+    SHARE_SITE = 6,
+    SHARE_LANGUAGE = 7,     /* BCP 47, such as "en" or "pt-BR" */
+    SHARE_DATE = 8,         /* as the article writes it */
+    SHARE_IMAGE = 9,        /* the URL or path of the article's picture */
+    SHARE_TEXT_OF_POST = 10 /* share text that the author wrote: the post itself */
 } share_key;
 
-typedef enum share_origin {                         /* the witness for a value */
-                            SHARE_FROM_NOTHING = 0, /* the empty value */
-                            SHARE_FROM_CALLER = 1,  /* share_article_add() */
-                            SHARE_FROM_FRONT_MATTER =
-                                2, /* YAML, TOML, JSON or bare "Key: value" lines on top */
-                            SHARE_FROM_JSON_LD = 3,
-                            SHARE_FROM_OPEN_GRAPH = 4,
-                            SHARE_FROM_HTML_HEAD =
-                                5, /* <title>, <meta name>, <link rel=canonical>, <html lang> */
-                            SHARE_FROM_BODY =
-                                6, /* a byline, a standfirst, a "Filed under" list, rel=tag links */
-                            SHARE_FROM_HEADING =
-                                7, /* a heading, or the line of a plain text that is one */
-                            SHARE_FROM_RANKING =
-                                8, /* the best-scored sentence, phrase or language */
-                            SHARE_FROM_LOCATION = 9 /* the input's name or base_url */
+/* The witness for a value. */
+typedef enum share_origin {
+    SHARE_FROM_NOTHING = 0,      /* the empty value */
+    SHARE_FROM_CALLER = 1,       /* share_article_add() */
+    SHARE_FROM_FRONT_MATTER = 2, /* YAML, TOML, JSON or bare "Key: value" lines on top */
+    SHARE_FROM_JSON_LD = 3,
+    SHARE_FROM_OPEN_GRAPH = 4,
+    SHARE_FROM_HTML_HEAD = 5, /* <title>, <meta name>, <link rel=canonical>, <html lang> */
+    SHARE_FROM_BODY = 6,      /* a byline, a standfirst, a "Filed under" list, rel=tag links */
+    SHARE_FROM_HEADING = 7,   /* a heading, or the line of a plain text that is one */
+    SHARE_FROM_RANKING = 8,   /* the best-scored sentence, phrase or language */
+    SHARE_FROM_LOCATION = 9   /* the input's name or base_url */
 } share_origin;
 
 /* Made by the library only, so that members may be appended. */
@@ -227,11 +222,11 @@ typedef enum share_unit {
     SHARE_GRAPHEMES = 3 /* extended grapheme clusters, what a reader calls a character */
 } share_unit;
 
-typedef enum share_link {                      /* where the article's URL stands */
-                          SHARE_LINK_BODY = 0, /* in the post */
-                          SHARE_LINK_COMMENT =
-                              1, /* in share_post_comment(), to be put under the post */
-                          SHARE_LINK_NONE = 2 /* in the share URL only */
+/* Where the article's URL stands. */
+typedef enum share_link {
+    SHARE_LINK_BODY = 0,    /* in the post */
+    SHARE_LINK_COMMENT = 1, /* in share_post_comment(), to be put under the post */
+    SHARE_LINK_NONE = 2     /* in the share URL only */
 } share_link;
 
 typedef struct share_post_options {
