@@ -172,8 +172,8 @@ static void put_stretch(share__lines *lines, const char *p, const char *end, uns
     if (end - p >= SHORTEST && lines->aside_count < MOST && !lines->brackets) {
         const char *from = earliest(p, end, word), *to = latest(from, end);
         if (to - from >= SHORTEST) {
-            share__aside aside = {share__view_between(from, to), (seen & DIRTY) != 0,
-                                  (seen & JOINED) != 0};
+            share__view words = share__view_between(from, to);
+            share__aside aside = {words, words, 0, (seen & DIRTY) != 0, (seen & JOINED) != 0};
             put_lines(lines, p, from);
             add_aside(lines, aside);
             if (seen & JOINED)
@@ -214,6 +214,12 @@ static const char *simple_target(const char *p, const char *end)
 static const char *pass_bracket(share__lines *lines, const char *p, const char *end)
 {
     const char *close = find(p + 1, end, "[]`\\<");
+    while (close < end && *close == '`' && !lines->ticks) {
+        close = find(close + 1, end, "[]`\\<");
+        if (close == end || *close != '`' || close[-1] == '`')
+            break;
+        close = find(close + 1, end, "[]`\\<");
+    }
     if (close < end && *close == ']') {
         close++;
         if (close == end || (*close != '(' && *close != ':'))
@@ -223,6 +229,106 @@ static const char *pass_bracket(share__lines *lines, const char *p, const char *
     }
     lines->brackets = true;
     return p + 1;
+}
+
+/* ---- marks that can mean one thing only -------------------------------------------------- */
+
+/* The character of the piece that the next one stands behind. */
+static char before_of(const share__lines *lines)
+{
+    size_t n = lines->out.n;
+    return n > lines->last_out + lines->last_prefix ? lines->out.p[n - 1] : '\n';
+}
+
+/* What stands at 'p'; a line end where the line of the source ends. */
+static char at_or_end(const share__lines *lines, const char *p)
+{
+    return p < lines->end ? *p : '\n';
+}
+
+/* Space or punctuation that is no mark: beside it a run of marks opens or closes, but not both. */
+static bool is_apart(char c)
+{
+    return c != '\0' && memchr(" \n.,;:!?()'\"", c, 12);
+}
+
+static bool is_alphanumeric(char c)
+{
+    return share__is_alpha(c) || share__is_digit(c);
+}
+
+/* One or two stars or low lines around words, apart from what is around them. */
+static const char *emphasis(share__lines *lines, const char *p, const char *end)
+{
+    size_t run = end - p > 2 && p[1] == *p ? 2 : 1;
+    const char *inside = p + run, *close;
+    unsigned seen = 0;
+    if (end - p < 4 || !is_apart(before_of(lines)) || !is_alphanumeric(*inside))
+        return NULL;
+    close = pass_plain(inside, end, &seen);
+    const char *behind = close + run;
+    if (behind > end || close[0] != *p || close[run - 1] != *p || !is_alphanumeric(close[-1]) ||
+        !is_apart(at_or_end(lines, behind)))
+        return NULL;
+    share__aside aside = {share__view_between(inside, close), share__view_between(p, behind), '*',
+                          (seen & DIRTY) != 0, false};
+    add_aside(lines, aside);
+    return behind;
+}
+
+static bool is_emphasis_mark(char c)
+{
+    return c == '*' || c == '_';
+}
+
+/* Whether a mark that looks for its neighbour may come next: where a tag vanishes, nobody knows. */
+static bool may_be_mark(char c)
+{
+    return is_emphasis_mark(c) || c == '{' || c == '<' || c == '$' || c == '|';
+}
+
+/* Code between two single backticks, beside which no mark looks for a neighbour. */
+static const char *code(share__lines *lines, const char *p, const char *end)
+{
+    const char *close = find(p + 1, end, "`\x7F");
+    if (close == end || *close != '`' || close == p + 1 || p[1] == ' ' || close[-1] == ' ')
+        return NULL;
+    char before = before_of(lines), behind = at_or_end(lines, close + 1);
+    if (is_emphasis_mark(before) || before == '`' || may_be_mark(behind) || behind == '`')
+        return NULL;
+    share__aside aside = {share__view_between(p + 1, close), share__view_between(p, close + 1), '`',
+                          false, false};
+    add_aside(lines, aside);
+    return close + 1;
+}
+
+/* "[words](target)" */
+static const char *link(share__lines *lines, const char *p, const char *end)
+{
+    unsigned seen = 0;
+    const char *close = pass_plain(p + 1, end, &seen);
+    if (end - close < 4 || close == p + 1 || close[0] != ']' || close[1] != '(' || close[2] == ' ')
+        return NULL;
+    const char *behind = simple_target(close + 1, end);
+    char before = before_of(lines);
+    if (!behind || is_emphasis_mark(before) || before == '!' || before == ']' ||
+        may_be_mark(at_or_end(lines, behind)))
+        return NULL;
+    share__aside aside = {share__view_between(p + 1, close), share__view_between(p, behind), '[',
+                          (seen & DIRTY) != 0, false};
+    add_aside(lines, aside);
+    return behind;
+}
+
+/* What starts with the mark at 'p', set aside: its end. NULL when it may mean more than one thing.
+ */
+static const char *marked(share__lines *lines, const char *p, const char *end)
+{
+    if (lines->brackets || lines->ticks || lines->aside_count >= MOST)
+        return NULL;
+    if (is_emphasis_mark(*p))
+        return emphasis(lines, p, end);
+    return *p == '`' ? code(lines, p, end) : *p == '[' ? link(lines, p, end) : NULL;
 }
 
 /* ---- text -------------------------------------------------------------------------------- */
@@ -247,7 +353,7 @@ static bool may_open(const share__lines *lines)
 
 void share__lines_words(share__lines *lines, const char *p, const char *end)
 {
-    if (p == end || !share__buffer_reserve(&lines->out, (size_t)(end - p)))
+    if (p == end || !share__buffer_reserve(&lines->out, (size_t)(end - p) * 2))
         return;
     const char *from = p, *line = p;
     char before = lines->out.n > 0 ? lines->out.p[lines->out.n - 1] : '\n';
@@ -269,11 +375,21 @@ void share__lines_words(share__lines *lines, const char *p, const char *end)
             put_stretch(lines, from, p, seen, before == '&' || !(kind & STARTS));
         if (p == end)
             break;
+        const char *behind = marked(lines, p, end);
+        if (behind) {
+            from = p = behind;
+            seen = 0;
+            before = SHARE__MARK;
+            opens = false;
+            continue;
+        }
         from = p;
         if (*p == '[') {
             p = pass_bracket(lines, p, end);
+            lines->ticks = lines->ticks || memchr(from, '`', (size_t)(p - from));
         } else {
             lines->brackets = lines->brackets || *p == '<';
+            lines->ticks = lines->ticks || *p == '`';
             p += *p == '\\' && p + 1 < end && p[1] != '\n' ? 2 : 1;
         }
         before = *from;

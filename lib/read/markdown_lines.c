@@ -103,7 +103,7 @@ void share__lines_break(share__lines *lines, const char *here)
     }
     share__lines_newline(lines);
     put_prefix(lines);
-    lines->brackets = false;
+    lines->brackets = lines->ticks = false;
     lines->after_blank = true;
     share__lines_place(lines, here);
 }
@@ -272,7 +272,7 @@ static void blank_line(share__lines *lines, const char *end)
     share__view marks = trimmed(lines->at, end);
     lines->row = lines->joined = lines->table = lines->in_html = lines->import = false;
     if (marks.n == 0 || *marks.p == '>') /* a list's marker alone may go on with a paragraph */
-        lines->brackets = false;
+        lines->brackets = lines->ticks = false;
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
     if (++lines->blanks <= 2) {

@@ -50,11 +50,14 @@ typedef struct share__code {
     share__view text;
 } share__code;
 
-/* Words that the piece has a stand-in for. Nothing in them is markup to CommonMark. */
+/* What the piece has a stand-in for: words in which nothing is markup to CommonMark, or such words
+ * and the marks around them, where these can mean one thing only. */
 typedef struct share__aside {
-    share__view text; /* of the source; its line ends are line breaks */
-    bool dirty;       /* it has one of SHARE__LEFTOVERS */
-    bool breaks;      /* and a line end */
+    share__view text;  /* the words; their line ends are line breaks */
+    share__view whole; /* as it stands in the source */
+    char mark;         /* 0, '*' for emphasis of any kind, '[' for a link, '`' for code */
+    bool dirty;        /* it has one of SHARE__LEFTOVERS */
+    bool breaks;       /* and a line end */
 } share__aside;
 
 enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
@@ -89,6 +92,7 @@ typedef struct share__lines {
     bool content;     /* this line of the piece holds more than its prefix */
     bool after_blank, in_list, in_code, in_html, joined, row, table, import;
     bool brackets; /* a link may be open: nothing is set aside until the paragraph ends */
+    bool ticks;    /* a code span may be open */
 } share__lines;
 
 /* Line ends become LF and U+0001 goes, as the pass wants it: *source is itself when that is so,

@@ -56,8 +56,11 @@ void share__lines_text(share__lines *lines, const char *p, const char *end)
             return;
         start_content(lines, p);
     }
-    if (p < end && *p != '\\' && !lines->brackets) /* code to us may be none to cmark */
-        lines->brackets = memchr(p, '[', (size_t)(end - p)) || memchr(p, '<', (size_t)(end - p));
+    if (p < end && *p != '\\') { /* code to us may be none to cmark */
+        lines->brackets = lines->brackets || memchr(p, '[', (size_t)(end - p)) ||
+                          memchr(p, '<', (size_t)(end - p));
+        lines->ticks = lines->ticks || memchr(p, '`', (size_t)(end - p));
+    }
     share__put(&lines->out, share__view_between(p, end));
 }
 

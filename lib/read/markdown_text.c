@@ -240,10 +240,9 @@ static const share__aside *aside_at(const share__walker *w, const char *p)
 }
 
 /* The words of an aside; its line ends are line breaks, but spaces in code. */
-static void put_aside(share__walker *w, const char *p, bool code)
+static void put_words(share__walker *w, const share__aside *aside, bool code)
 {
-    const share__aside *aside = aside_at(w, p);
-    share__view rest = aside->text;
+    share__view rest = code ? aside->whole : aside->text;
     for (size_t n; aside->breaks && (n = share__find(rest, '\n', 0)) < rest.n;
          rest = share__view_from(rest, n + 1)) {
         put_clean_if(w, (share__view){rest.p, n});
@@ -254,6 +253,21 @@ static void put_aside(share__walker *w, const char *p, bool code)
     }
     put_clean_if(w, rest);
     w->suspect = w->suspect || (aside->dirty && !code);
+}
+
+static void put_aside(share__walker *w, const share__aside *aside)
+{
+    if (aside->mark == '`' && w->pending_break)
+        resolve_break(w, aside->whole);
+    if (aside->mark == '`')
+        open_code(w);
+    w->emphasis += aside->mark == '*';
+    w->links += aside->mark == '[';
+    put_words(w, aside, false);
+    w->links -= aside->mark == '[';
+    w->emphasis -= aside->mark == '*';
+    if (aside->mark == '`')
+        close_code(w);
 }
 
 /* What a byte of a literal is: the end of a piece, no text or folded, one of SHARE__LEFTOVERS. */
@@ -311,7 +325,12 @@ static void put_text(share__walker *w, const char *literal, bool marks)
         put_piece(w, piece, !marked && !(seen & ODD));
         w->suspect = w->suspect || (marks && (seen & LEFTOVER));
         if (aside) {
-            put_aside(w, literal, !marks);
+            const share__aside *words = aside_at(w, literal);
+            if (marks)
+                put_aside(w, words);
+            else
+                put_words(w, words, true);
+            marked = marked && words->mark == 0; /* else cmark would have made several texts */
             literal += SHARE__ASIDE_LENGTH;
         } else if (*literal && marks && literal[1]) {
             if (w->pending_break) {
@@ -381,7 +400,7 @@ void share__walker_put_code(share__walker *w, const char *literal)
         share__put(&w->text, share__view_between(literal, p));
         literal = p + 1;
         if (p[1] == SHARE__MARK_ASIDE) {
-            share__put(&w->text, aside_at(w, p)->text);
+            share__put(&w->text, aside_at(w, p)->whole);
             literal = p + SHARE__ASIDE_LENGTH;
         }
     }

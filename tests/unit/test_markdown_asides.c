@@ -44,6 +44,15 @@ static const char *const fragments[] = {
     "zero\xE2\x80\x8Bwidth and\xC2\xA0hard spaces in it",
     "(in parentheses, with more words)",
     "\"in quotation marks, with more\"",
+    " *this* ",
+    " **and that** ",
+    "_these_ ",
+    " `some_code[]` ",
+    " [words](/target) ",
+    "[more](https://example.org/a \"title\")",
+    "(*in*)",
+    "`more`",
+    "\xEB\xA5\xBC *\xED\x95\x9C* ",
     "\n",
     "\n",
     "\n",
@@ -143,7 +152,7 @@ static const char *const fragments[] = {
     "\x7F",
     "\t",
 };
-enum { FRAGMENTS = sizeof fragments / sizeof *fragments, LONG = 12, LONGEST = 4096 };
+enum { FRAGMENTS = sizeof fragments / sizeof *fragments, LONG = 21, LONGEST = 4096 };
 
 static uint64_t seed = 1;
 
