@@ -320,11 +320,10 @@ static const char *link(share__lines *lines, const char *p, const char *end)
     return behind;
 }
 
-/* What starts with the mark at 'p', set aside: its end. NULL when it may mean more than one thing.
- */
-static const char *marked(share__lines *lines, const char *p, const char *end)
+const char *share__lines_marked(share__lines *lines, const char *p, const char *end)
 {
-    if (lines->brackets || lines->ticks || lines->aside_count >= MOST)
+    if (lines->brackets || lines->ticks || lines->aside_count >= MOST ||
+        !share__buffer_reserve(&lines->out, SHARE__ASIDE_LENGTH))
         return NULL;
     if (is_emphasis_mark(*p))
         return emphasis(lines, p, end);
@@ -375,7 +374,7 @@ void share__lines_words(share__lines *lines, const char *p, const char *end)
             put_stretch(lines, from, p, seen, before == '&' || !(kind & STARTS));
         if (p == end)
             break;
-        const char *behind = marked(lines, p, end);
+        const char *behind = share__lines_marked(lines, p, end);
         if (behind) {
             from = p = behind;
             seen = 0;

@@ -114,6 +114,9 @@ const char *share__lines_marks(share__lines *lines, const char *p, const char *e
 /* markdown_asides.c: words of a line, or whole lines that are ordinary, for which there may be
  * stand-ins. */
 void share__lines_words(share__lines *lines, const char *p, const char *end);
+/* What starts with the mark at 'p', set aside: its end. NULL when it may mean more than one thing.
+ */
+const char *share__lines_marked(share__lines *lines, const char *p, const char *end);
 
 /* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
 bool share__lines_special(share__lines *lines, const char *p, const char *end);

@@ -360,6 +360,9 @@ static const char *construct(share__lines *lines, const char *p, const char *end
     const char *q;
     switch (*p) {
     case '`':
+        start_content(lines, p);
+        if ((q = share__lines_marked(lines, p, end)) != NULL)
+            return q;
         q = code_span(lines, p, end);
         copy_span(lines, p, q);
         return q;

@@ -2,8 +2,10 @@
  * texts are random, made of what CommonMark gives a meaning to and of words that are long enough
  * to be set aside, so that the two meet in every way. */
 #define share__lines_words set_aside
+#define share__lines_marked set_marked_aside
 #include "../../lib/read/markdown_asides.c"
 #undef share__lines_words
+#undef share__lines_marked
 
 #include "read/read.h"
 
@@ -27,6 +29,12 @@ void share__lines_words(share__lines *lines, const char *p, const char *end)
     } else if (share__buffer_reserve(&lines->out, (size_t)(end - p))) {
         put_lines(lines, p, end);
     }
+}
+
+const char *share__lines_marked(share__lines *lines, const char *p, const char *end);
+const char *share__lines_marked(share__lines *lines, const char *p, const char *end)
+{
+    return verbatim ? NULL : set_marked_aside(lines, p, end);
 }
 
 static const char *const fragments[] = {
