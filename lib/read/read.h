@@ -31,6 +31,9 @@ share_status share__read_front_matter(share__document *document, share__source *
                                       share_error *error);
 /* One file per syntax, each given the lines between the fences. */
 share_status share__read_yaml(share__document *document, share__source source, share_error *error);
+/* yaml_simple.c: the same records for the simplest kind of YAML; false, and none, for any other and
+ * when memory ends, which *status tells. */
+bool share__read_simple_yaml(share__document *document, share__source source, share_status *status);
 share_status share__read_toml(share__document *document, share__source source, share_error *error);
 share_status share__read_json(share__document *document, share__source source, share_error *error);
 

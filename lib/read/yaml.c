@@ -1,4 +1,5 @@
-/* yaml.c - YAML front matter, through libyaml's events.
+/* yaml.c - YAML front matter, through libyaml's events, but for the simplest kind of it, which
+ * yaml_simple.c reads.
  *
  * Scalars keep their text: a date, a number or "yes" is what the author typed. Nested maps give
  * dotted keys, the items of lists one record each. Refused with a place: aliases (they make small
@@ -486,11 +487,16 @@ static share_status read_entries(share__records *records, share__source source, 
 
 share_status share__read_yaml(share__document *document, share__source source, share_error *error)
 {
+    share_status status;
+    if (share__read_simple_yaml(document, source, &status))
+        return SHARE_OK;
+    if (status != SHARE_OK)
+        return share__fail_memory(error);
     share__records records;
     share__records_init(&records, document);
     const char *complaint;
     share__place problem;
-    share_status status = read_events(&records, source, &complaint, &problem, error);
+    status = read_events(&records, source, &complaint, &problem, error);
     if (status != SHARE_OK || !complaint)
         return status;
     if (share__document_warn(document, "front_matter", problem, 0,

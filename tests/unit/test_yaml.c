@@ -271,9 +271,119 @@ static void long_keys(void **state)
     share__document_free(&document);
 }
 
+/* ---- simple blocks need no libyaml ------------------------------------------------------- */
+
+static unsigned below(uint64_t *seed, unsigned n)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)((*seed >> 33) % n);
+}
+
+static size_t make_block(uint64_t *seed, char *out, size_t room)
+{
+    static const char *const keys[] = {
+        "title: ", "tags:", "date: ", "tags: ", "a-b_c: ", "Ab:  ", "- ",
+        "  - ",    "  ",    "# ",     "x:",     "\"q\": ", "title"};
+    static const char *const values[] = {"A title",
+                                         "2024-05-06",
+                                         "null",
+                                         "~",
+                                         "",
+                                         "[a, b c]",
+                                         "[]",
+                                         "[ \"a\" , 'b' ]",
+                                         "[a, ]",
+                                         "[a: b]",
+                                         "'single'",
+                                         "\"double\"",
+                                         "'it''s'",
+                                         "\"a \\\" b\"",
+                                         "a: b",
+                                         "a:b",
+                                         "a:",
+                                         "a #b",
+                                         "a#b",
+                                         "caf\xC3\xA9",
+                                         "\xE6\x97\xA5\xE6\x9C\xAC",
+                                         "a\xC2\x85z",
+                                         "a\xE2\x80\xA8z",
+                                         "\xEF\xBB\xBFz",
+                                         "\xF0\x9F\x98\x80",
+                                         "*a",
+                                         "&a b",
+                                         "!t a",
+                                         "| ",
+                                         "> ",
+                                         "{a: b}",
+                                         "%a",
+                                         "@a",
+                                         "`a`",
+                                         "a, b [c] {d}",
+                                         "- a",
+                                         "-a",
+                                         "? a",
+                                         "yes",
+                                         "a\tb",
+                                         "x ",
+                                         "http://x.y/z",
+                                         "\"a, b\"",
+                                         "['a, b']",
+                                         "'",
+                                         "\"",
+                                         "''",
+                                         "a 'b'",
+                                         "null ",
+                                         "NULL",
+                                         "1:2",
+                                         "a  b"};
+    size_t n = 0;
+    for (unsigned lines = 1 + below(seed, 4); lines > 0; lines--) {
+        const char *key = keys[below(seed, sizeof keys / sizeof *keys)];
+        const char *value = values[below(seed, sizeof values / sizeof *values)];
+        n += (size_t)snprintf(out + n, room - n, "%s%s\n", key, below(seed, 6) ? value : "");
+    }
+    return n;
+}
+
+static bool same_meta(const share__meta *a, const share__meta *b)
+{
+    return share__equal(a->key, b->key) && share__equal(a->value, b->value) && a->line == b->line &&
+           a->column == b->column && a->origin == b->origin && a->listed == b->listed;
+}
+
+/* The same records as libyaml's, which an empty map at the end calls in. */
+static void simple_blocks(void **state)
+{
+    (void)state;
+    enum { BLOCKS = 60000 };
+    unsigned simple = 0;
+    uint64_t seed = 1;
+    for (unsigned i = 0; i < BLOCKS; i++) {
+        char yaml[1000];
+        size_t n = make_block(&seed, yaml, sizeof yaml / 2);
+        share__document ours = {.format = SHARE_MARKDOWN}, theirs = {.format = SHARE_MARKDOWN};
+        share_status status;
+        if (share__read_simple_yaml(&ours, (share__source){{yaml, n}, 2}, &status)) {
+            simple++;
+            strcpy(yaml + n, "\"z\": {}\n");
+            share__source source = {share__view_of(yaml), 2};
+            assert_int_equal(share__read_yaml(&theirs, source, NULL), SHARE_OK);
+            bool same = theirs.warning_count == 0 && ours.meta_count == theirs.meta_count;
+            for (size_t m = 0; same && m < ours.meta_count; m++)
+                same = same_meta(&ours.metas[m], &theirs.metas[m]);
+            if (!same)
+                fail_msg("not what libyaml reads:\n%s", yaml);
+        }
+        share__document_free(&ours);
+        share__document_free(&theirs);
+    }
+    assert_true(simple > BLOCKS / 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(oddities), cmocka_unit_test(places),
-                                       cmocka_unit_test(refused), cmocka_unit_test(long_keys)};
+                                       cmocka_unit_test(refused), cmocka_unit_test(long_keys),
+                                       cmocka_unit_test(simple_blocks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
