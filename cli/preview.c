@@ -26,7 +26,6 @@
 enum { NARROWEST = 20, WIDEST = 78, USUAL = 80, INDENT = 2, LABEL = 11 };
 
 static const char bold[] = "1", dim[] = "2", marked[] = "36", warning[] = "33", plain[] = "";
-static const char ellipsis[] = "\xE2\x80\xA6";
 
 struct drawing {
     char *text;
@@ -89,13 +88,28 @@ static void put_times(struct drawing *d, const char *text, size_t times)
         put_string(d, text);
 }
 
-static void put_style(struct drawing *d, const char *style)
+static void start_style(struct drawing *d, const char *style)
 {
-    if (!d->colour)
+    if (!d->colour || !*style)
         return;
     put_string(d, "\033[");
     put_string(d, style);
     put_string(d, "m");
+}
+
+static void end_style(struct drawing *d, const char *style)
+{
+    if (*style)
+        start_style(d, "0");
+}
+
+static void put_styled(struct drawing *d, const char *style, const char *text, size_t length)
+{
+    if (length == 0)
+        return;
+    start_style(d, style);
+    put(d, text, length);
+    end_style(d, style);
 }
 
 /* ---- direction ---- */
@@ -165,18 +179,17 @@ static bool starts_mark(const char *text, size_t rest)
 /* A line's text, hashtags and addresses in colour, as they are in the feed. */
 static void put_marked(struct drawing *d, const char *text, size_t length, const char *style)
 {
-    for (size_t i = 0, n; i < length; i += n) {
+    size_t done = 0;
+    for (size_t i = 0, n; i < length; i += n + 1) {
         const char *end = memchr(text + i, ' ', length - i);
-        n = end ? (size_t)(end - (text + i)) + 1 : length - i;
-        bool mark = d->colour && starts_mark(text + i, n);
-        if (mark)
-            put_style(d, marked);
-        put(d, text + i, n);
-        if (mark) {
-            put_style(d, "0");
-            put_style(d, style);
-        }
+        n = end ? (size_t)(end - (text + i)) : length - i;
+        if (!starts_mark(text + i, n))
+            continue;
+        put_styled(d, style, text + done, i - done);
+        put_styled(d, marked, text + i, n);
+        done = i + n;
     }
+    put_styled(d, style, text + done, length - done);
 }
 
 static void put_line(struct drawing *d, const char *text, size_t length, size_t pad,
@@ -186,9 +199,7 @@ static void put_line(struct drawing *d, const char *text, size_t length, size_t 
     bool isolated = holds_from_right(text, length);
     if (isolated) /* RLI or LRI, and at the end PDI */
         put_string(d, direction == FROM_RIGHT ? "\xE2\x81\xA7" : "\xE2\x81\xA6");
-    put_style(d, style);
     put_marked(d, text, length, style);
-    put_style(d, "0");
     if (isolated)
         put_string(d, "\xE2\x81\xA9");
 }
@@ -215,9 +226,9 @@ static size_t put_text(struct drawing *d, const char *text, size_t length, size_
 
 static void put_rule(struct drawing *d, const char *piece, size_t columns)
 {
-    put_style(d, dim);
+    start_style(d, dim);
     put_times(d, piece, INDENT + columns);
-    put_style(d, "0");
+    end_style(d, dim);
     put_string(d, "\n");
 }
 
@@ -233,34 +244,27 @@ static void put_heading(struct drawing *d, const char *title, size_t columns, co
     va_start(args, format);
     vsnprintf(words, sizeof words, format, args);
     va_end(args);
-    put_style(d, bold);
-    put_string(d, title);
-    put_style(d, "0");
+    put_styled(d, bold, title, strlen(title));
     size_t taken = strlen(title) + strlen(words); /* in ASCII */
     if (taken < INDENT + columns)
         put_times(d, " ", INDENT + columns - taken);
     else
         put_string(d, "\n");
-    put_style(d, dim);
-    put_string(d, words);
-    put_style(d, "0");
+    put_styled(d, dim, words, strlen(words));
     put_string(d, "\n");
     put_rule(d, "\xE2\x94\x80", columns);
 }
 
 static void put_more(struct drawing *d, size_t used, size_t columns)
 {
-    static const char more[] = " see more";
-    bool fits = used + strlen(" x") + strlen(more) <= columns; /* x: the ellipsis */
+    static const char more[] = "\xE2\x80\xA6 see more";
+    bool fits = used + strlen(" x see more") <= columns; /* x: the ellipsis */
     if (!fits) {
         put_string(d, "\n");
         put_times(d, " ", INDENT);
     }
-    put_style(d, dim);
     put_string(d, fits ? " " : "");
-    put_string(d, ellipsis);
-    put_string(d, more);
-    put_style(d, "0");
+    put_styled(d, dim, more, strlen(more));
     put_string(d, "\n");
 }
 
@@ -308,15 +312,11 @@ static void put_rest(struct drawing *d, const share_post *post, size_t shown)
 static void put_fact(struct drawing *d, const char *label, const char *style, const char *value)
 {
     size_t length = strlen(value), columns = d->width - LABEL;
-    put_style(d, dim);
-    put_string(d, label);
-    put_style(d, "0");
+    put_styled(d, dim, label, strlen(label));
     for (size_t at = 0, next; at < length; at += next) {
         size_t shown = share_line_break(value + at, length - at, columns, &next, NULL);
         put_times(d, " ", at == 0 ? LABEL - strlen(label) : LABEL);
-        put_style(d, style);
-        put(d, value + at, shown);
-        put_style(d, "0");
+        put_styled(d, style, value + at, shown);
         put_string(d, "\n");
     }
 }

@@ -119,8 +119,8 @@ static void put_counts(const page *p)
     } rows[] = {
         {SHARE_GRAPHEMES, "Characters as read"},
         {SHARE_CODE_POINTS, "Code points"},
-        {SHARE_UTF16, "UTF-16 units"},
-        {SHARE_BYTES, "UTF-8 bytes"},
+        {SHARE_UTF16, "UTF-16"},
+        {SHARE_BYTES, "Bytes"},
     };
     put(p, "<dl>\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
