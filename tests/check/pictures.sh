@@ -2,9 +2,10 @@
 # it shows is there.
 . "$(dirname "$0")/lib.sh"
 program=$build_tree/bin/sharepost
-grep -oE '(src|srcset)="[^"]*"' README.md | sed 's/.*="//; s/"$//' | while read -r file; do
-    [ -f "$file" ] || echo "$file"
-done | bad_lines 'README.md shows a picture that is not there'
+bad_lines 'README.md shows a picture that is not there' < <(
+    grep -oE '(src|srcset)="[^"]*"' README.md | sed 's/.*="//; s/"$//' | while read -r file; do
+        [ -f "$file" ] || echo "$file"
+    done)
 [ -x "$program" ] || { bad "not built: $program"; verdict; }
 command -v python3 >/dev/null || skip 'no python3'
 python3 tools/terminal_picture.py "$program" docs/pictures/terminal.svg --check
