@@ -21,7 +21,9 @@ enum { MAX_CONFIG = 64 * 1024, MAX_ENTRIES = 4096 };
 
 struct walk {
     const char *p, *end;
-    const char *start;
+    const char *counted,
+        *line_start; /* line ends are counted up to the first, in the second's line */
+    unsigned line;
 };
 
 static void pass_space(struct walk *walk)
@@ -71,31 +73,31 @@ static void to_value(struct walk *walk)
     pass_space(walk);
 }
 
-static void note_place(const struct walk *walk, struct config_entry *entry)
+/* Where the walk is. It never goes back, so all places together cost one walk. */
+static void note_place(struct walk *walk, unsigned *line, unsigned *column)
 {
-    entry->line = entry->column = 1;
-    for (const char *p = walk->start; p < walk->p; p++) {
-        entry->column++;
-        if (*p == '\n') {
-            entry->line++;
-            entry->column = 1;
+    for (; walk->counted < walk->p; walk->counted++)
+        if (*walk->counted == '\n') {
+            walk->line++;
+            walk->line_start = walk->counted + 1;
         }
-    }
+    *line = walk->line;
+    *column = (unsigned)(walk->p - walk->line_start) + 1;
 }
 
-/* Places the key and stands at its value then. */
+/* Places an entry, and stands at its value then. */
 static void place_entry(struct walk *walk, struct config_entry *entry)
 {
     next_key(walk);
-    struct walk key = *walk;
+    note_place(walk, &entry->key_line, &entry->key_column);
     to_value(walk);
-    note_place(entry->kind <= CONFIG_PAIR ? walk : &key, entry);
+    note_place(walk, &entry->line, &entry->column);
 }
 
 /* The entries have the order of the file; those of an object follow it. */
 static void find_places(struct config *config, const char *data, size_t length)
 {
-    struct walk walk = {data, data + length, data};
+    struct walk walk = {data, data + length, data, data, 1};
     pass_space(&walk);
     for (size_t i = 0; i < config->count;) {
         struct config_entry *entry = &config->entries[i++];

@@ -18,7 +18,8 @@ enum config_kind {
 struct config_entry {
     char *key, *name, *text; /* 'name' is NULL for what is no pair */
     enum config_kind kind;
-    unsigned line, column; /* of the value; of the key where that is no text, number or switch */
+    unsigned line, column; /* of the value */
+    unsigned key_line, key_column;
 };
 
 struct config {

@@ -170,19 +170,15 @@ static void say_fold(const struct work *work)
 {
     if (work->options->fold == FOLD_NONE)
         return;
-    share_device device = work->options->fold == FOLD_MOBILE ? SHARE_MOBILE : SHARE_DESKTOP;
+    bool mobile = work->options->fold == FOLD_MOBILE;
     const share_value *headline = share_article_get(work->article, SHARE_HEADLINE, 0);
     const char *text = share_post_text(work->post, NULL);
     const char *found = strstr(text, headline->text);
-    share_unit unit;
-    share_post_limit(work->post, &unit);
-    size_t fold = share_post_fold(work->post, device);
-    if (!found || share_measure(text, (size_t)(found - text) + headline->length, unit) > fold) {
-        char words[120];
-        snprintf(words, sizeof words,
-                 "the headline does not stand whole in the %zu characters above the fold", fold);
-        complain_at(work->name, headline->line, headline->column, "warning: ", words);
-    }
+    size_t shown = share_post_shown(work->post, mobile ? SHARE_MOBILE : SHARE_DESKTOP);
+    if (!found || (size_t)(found - text) + headline->length > shown)
+        complain_at(work->name, headline->line, headline->column, "warning: ",
+                    mobile ? "the headline does not stand whole above the fold of a phone"
+                           : "the headline does not stand whole above the fold of a desktop");
 }
 
 static void say_warnings(const struct work *work)

@@ -161,7 +161,10 @@ static int refuse_unknown(share_error *error, const struct config *config,
     }
     if (near)
         snprintf(hint, sizeof hint, ", did you mean \"%s\"?", near);
-    return refuse(error, config, entry, "is no key", hint);
+    refuse(error, config, entry, "is no key", hint);
+    error->line = entry->key_line;
+    error->column = entry->key_column;
+    return EXIT_CONFIGURATION;
 }
 
 /* What a file says of one key: checked always, taken where nobody before it has said anything. */

@@ -29,7 +29,7 @@ planted() {
 # A check that already fails on the tree as it is cannot show here that it is watchful; its own
 # test has failed, so that is no second failure.
 declare -A dirty=()
-for check in layers banned version format machine json_doc; do
+for check in layers banned version format machine json_doc configuration man3; do
     fresh
     SHARE_SOURCE=$copy bash "$here/$check.sh" >"$work/log" 2>&1
     case $? in 0 | 77) ;; *) dirty[$check]=1; echo "not tried, it fails by itself: $check" ;; esac
@@ -80,6 +80,12 @@ planted json_doc 'a warning that nobody describes' \
     "sed -i 's/\"ill_formed\", place/\"odd_bytes\", place/' lib/read/encoding.c"
 planted json_doc 'an error that nobody describes' "sed -i '/^| .too_big. /d' docs/json.md"
 planted json_doc 'an origin that is none' "sed -i 's/^| .location. /| \`hearsay\` /' docs/json.md"
+
+planted configuration 'a key that nobody describes' "sed -i '/^| .utm. /d' docs/configuration.md"
+planted configuration 'a key that the schema lacks' "sed -i '/^        \"fold\"/,/^        },/d' docs/configuration.schema.json"
+planted configuration 'a site that may name programs' "sed -i 's/\"browser\", CONFIG_TEXT, true/\"browser\", CONFIG_TEXT, false/' cli/settings.c"
+planted man3 'a header that says something else' "sed -i 's/text is too large/text is large/; s/an allocation failed/a call failed/' include/share/share.h"
+planted man3 'a page of its own' "echo '.Pp' >>docs/share.3"
 
 planted machine 'a path' "echo 'see /ro''ot/notes' >>LICENSE"
 planted machine 'a mirror' "echo 'from https://deb.deb''ian.org/x' >>LICENSE"

@@ -103,7 +103,7 @@ run "$program" --vocab nowhere a.md
 expect_code 66 'a missing list'
 echo '{"fold": "mobile"}' >"$site"
 run "$program" --headline "$(printf 'Tides and harbours %.0s' {1..12})" $input
-expect_err 'warning: the headline does not stand whole in the [0-9]+ characters above the fold' fold
+expect_err 'warning: the headline does not stand whole above the fold of a phone$' fold
 run "$program" $input
 expect_no_err 'fold: a short headline'
 echo '{"copy": false, "clipboard": "xclip", "browser": "one"}' >"$user"
@@ -165,11 +165,11 @@ wrong 2:2 "string or '}' expected near" $'{"utm": "x"\n,}'
 wrong 1:1 'a configuration is an object' '[]'
 wrong '1:[0-9]+' '.*' ''
 wrong 1:13 '"max_tags" takes a whole number' '{"max_tags":"3"}'
-wrong 2:3 '"max_tags" takes a whole number' $'{"utm":"x",\n  "max_tags": 1.5}'
+wrong 2:15 '"max_tags" takes a whole number' $'{"utm":"x",\n  "max_tags": 1.5}'
 wrong 1:14 '"max_tags" takes a number, 0 or more' '{"max_tags": -1}'
 wrong 3:3 '"tag_alias" is no key, did you mean' $'{"utm": "a \\" } , \\\\",\n  "tag_aliases": {},\n  "tag_alias": {}}' # a near name
 wrong 1:2 '"frobnicate" is no key$' '{"frobnicate": [{"a": [1, 2, "]}"]}, null]}'
-wrong 2:8 '"tag_aliases" takes an object of texts' $'{"tag_aliases": {"a": "b", "x" : "d", \n       "eee":{} , "f": "g"}}'
+wrong 2:14 '"tag_aliases" takes an object of texts' $'{"tag_aliases": {"a": "b", "x" : "d", \n       "eee":{} , "f": "g"}}'
 wrong 1:17 '"tag_aliases" takes an object of texts' '{"tag_aliases": "a = b"}'
 wrong 1:10 '"link" takes body, comment or none' '{"link": "footer"}'
 wrong 1:13 '"network" takes linkedin' '{"network": "nowhere"}'
@@ -180,6 +180,39 @@ wrong 1:22 '"layout": ' '{          "layout": "{nothing}"}'
 wrong 1:15 '"clipboard" takes wl-copy, ' '{"clipboard": "paper"}'
 wrong '1:[0-9]+' '.*duplicate' '{"utm": "a", "utm": "b"}'
 wrong '1:[0-9]+' '.*' $'{"utm": "caf\351"}'
+# Wherever the wrong key stands, and whatever stands before it and in it.
+python3 - "$program" <<'PYTHON' || bad 'places in files made at random'
+import json, random, re, subprocess, sys
+random.seed(7)
+def space():
+    return "".join(random.choice([" ", "\n", "\t", "\r\n"]) for _ in range(random.randint(0, 2)))
+def text():
+    letters = "".join(random.choice('ab"\\{}[],:\u00e9\u65e5\n\t/ ') for _ in range(random.randint(0, 8)))
+    return json.dumps(letters, ensure_ascii=random.random() < .5)
+def joined(items):
+    return space() + (space() + "," + space()).join(items) + space()
+def value(depth):
+    kind = random.random()
+    if depth > 3 or kind < .4:
+        return random.choice([text(), "1", "-2.5e3", "true", "null"])
+    if kind < .7:
+        return "[" + joined([value(depth + 1) for _ in range(random.randint(0, 3))]) + "]"
+    return "{" + joined(['"k%d"%s:%s%s' % (i, space(), space(), value(depth + 1))
+                         for i in range(random.randint(0, 3))]) + "}"
+right = {"utm": text, "max_tags": lambda: "3", "copy": lambda: "false", "layout": lambda: '"{headline}"',
+         "tag_aliases": lambda: "{" + joined(['"a%d"%s: "b"' % (i, space()) for i in range(random.randint(0, 3))]) + "}"}
+for _ in range(80):
+    keys = random.sample(sorted(right), random.randint(0, 5))
+    members = ['"%s"%s:%s%s' % (key, space(), space(), right[key]()) for key in keys]
+    at = random.randint(0, len(members))
+    before = (space() + "{" + "".join(space() + m + space() + "," for m in members[:at]) + space()).encode()
+    after = ('"nokey"%s:%s' % (space(), space()) + value(0) +
+             "".join(space() + "," + space() + m for m in members[at:]) + space() + "}" + space()).encode()
+    open("random.json", "wb").write(before + after)
+    said = subprocess.run([sys.argv[1], "--config", "random.json", "a.md"], capture_output=True).stderr
+    place = b"%d:%d" % (before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+    assert said == b'sharepost: random.json:' + place + b': "nokey" is no key\n', (before + after, place, said)
+PYTHON
 head -c 70000 /dev/zero | tr '\0' ' ' >"$user"
 run "$program" a.md
 expect_code 78 'a large file'
