@@ -7,6 +7,7 @@ often as in real blogs: measured on 135 English posts, a word has 4.9 letters, a
 words of 10 KB and a fifth of those of 100 KB are different, and there are 15 line ends, 4 blank
 lines, about one link and 10 other marks in each KB; cmark spends 57 instructions a byte on them.
 """
+import re
 import textwrap
 
 FUNCTION = ("the of and to a in is that it for was on are with as be this by from at or which not "
@@ -117,3 +118,30 @@ def article(size, seed=1):
         length += len(block.encode())
     data = "".join(out).encode()
     return data[:data.rfind(b"\n\n", 0, size) + 1] if size > 2000 else data
+
+
+def page(size, seed=1):
+    """A web page of about 'size' bytes whose article is article(): head, menu, text, footer."""
+    out = ["""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>What the measurements say - A site</title>
+<meta name="description" content="What the measurements of a year say about it.">
+<link rel="canonical" href="https://example.org/measurements">
+<style>body { margin: 0 auto; max-width: 40em }</style>
+<script>window.dataLayer = window.dataLayer || [];</script></head>
+<body class="post single"><header class="site"><nav><ul>
+"""]
+    out += ['<li><a href="/%s">%s</a></li>\n' % (word(i), word(i)) for i in range(1, 13)]
+    out.append("</ul></nav></header>\n<main><article>\n<h1>What the measurements of a year say</h1>\n")
+    writer = Writer(seed)
+    length = sum(map(len, out)) + 200
+    while length < size:
+        block = '<p class="text">%s</p>\n' % re.sub(
+            r"\[([^]]*)\]\(([^)]*)\)", r'<a href="\2">\1</a>', re.sub(
+                r"\*+([^*]*)\*+", r"<em>\1</em>", re.sub(
+                    "`([^`]*)`", r"<code>\1</code>", writer.paragraph())))
+        if writer.random.below(6) == 0:
+            block = "<h2>%s</h2>\n" % writer.content_word().capitalize() + block
+        out.append(block)
+        length += len(block.encode())
+    out.append("</article></main>\n<footer><p>All rights reserved.</p></footer>\n</body></html>\n")
+    return "".join(out).encode()
