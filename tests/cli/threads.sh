@@ -1,16 +1,7 @@
-# threads.sh - the queue under ThreadSanitizer: built with it, the program does all that --batch and
-# many files do, on more threads than there are processors. Any race ends it with exit 66.
+# threads.sh - the queue under ThreadSanitizer, in the build that has it: the program does all that
+# --batch and many files do, on more threads than there are processors. Any race ends it with exit 66.
 . "$(dirname "$0")/lib.sh"
-is_sanitized && skip 'this build has other sanitizers; the Release build runs this'
-echo 'int main(void) { return 0; }' >try.c
-clang -fsanitize=thread try.c -o try 2>/dev/null && ./try || skip 'clang has no ThreadSanitizer here'
-tree=$build_tree/threads # kept: the next run builds only what changed
-{
-    cmake -S "$source_tree" -B "$tree" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang \
-        -DCMAKE_C_FLAGS='-fsanitize=thread -O1' -DSHARE_TESTS=OFF -DSHARE_TOOLS=OFF &&
-        cmake --build "$tree" --target sharepost
-} >log 2>&1 || { tail -n 20 log; bad 'it does not build'; verdict; }
-program=$tree/bin/sharepost
+grep -qa __tsan_init "$program" || skip 'this build has no thread sanitizer: see the preset thread-tests'
 export TSAN_OPTIONS='halt_on_error=1 exitcode=66'
 for case in order trickle pressure interrupt resume; do
     timeout 250 python3 "$source_tree/tests/cli/batch.py" "$program" "$case" || bad "batch.py $case"

@@ -1,0 +1,113 @@
+"""What sharepost --batch costs: instructions and CPU time for each record, memory over many.
+
+usage: batch.py --build DIR [--records N] [--memory]
+
+Instructions are those of callgrind, of 100 records less those of 50, for articles of 10 KB as
+corpus.py makes them. CPU time is that of the process, user and system, the best of five runs, on one
+thread and on two; other programs on the machine make it longer, so that it is only shown. With
+--memory, N records (a million) of 0.3 to 10 KB are streamed through, and the resident size is
+printed as they go by. Exits 1 when a bound is broken, 77 when it cannot measure here.
+"""
+import argparse
+import json
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import corpus  # noqa: E402
+
+MILLION = 1000 * 1000
+INSTRUCTIONS = 2.0 * MILLION  # held; 7000 records a core-second need about 1.1 here
+DRIFT_KB = 1024               # of the resident size after the first tenth
+
+
+def record(number, article):
+    return '{"id":%d,"content":%s,"name":"a.md"}\n' % (number, json.dumps(article, ensure_ascii=False))
+
+
+def instructions(program, count, articles, folder):
+    records = os.path.join(folder, "%d.jsonl" % count)
+    with open(records, "w", encoding="utf-8") as f:
+        f.writelines(record(i, articles[i % len(articles)]) for i in range(count))
+    with open(records, "rb") as f:
+        done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program,
+                               "--batch", "--jobs", "1"], stdin=f, capture_output=True, env={}, check=True)
+    return int(re.search(r"Collected : (\d+)", done.stderr.decode())[1])
+
+
+def cpu_seconds(program, records, jobs):
+    best = None
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        with open(records, "rb") as f:
+            subprocess.run([program, "--batch", "--jobs", str(jobs)], stdin=f, stdout=subprocess.DEVNULL, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        best = seconds if best is None else min(best, seconds)
+    return best
+
+
+def resident_kb(pid):
+    with open("/proc/%d/status" % pid, encoding="ascii") as f:
+        return int(re.search(r"VmRSS:\s*(\d+)", f.read())[1])
+
+
+def memory(program, count):
+    """Prints the curve; returns by how much the resident size grew after the first tenth."""
+    sizes = [300, 500, 800, 1200, 2000, 10000]
+    rests = [record(0, corpus.article(size, seed).decode())[8:] for seed in range(1, 9) for size in sizes]
+    p = subprocess.Popen([program, "--batch", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def feed():
+        for start in range(0, count, 100):
+            p.stdin.write("".join('{"id":%d,%s' % (i, rests[i % len(rests)])
+                                  for i in range(start, min(start + 100, count))).encode())
+        p.stdin.flush()
+
+    threading.Thread(target=feed, daemon=True).start()
+    curve = []
+    for i in range(1, count + 1):
+        p.stdout.readline()
+        if i % max(count // 20, 1) == 0:
+            curve.append(resident_kb(p.pid))
+            print("%9d records: %6d kB" % (i, curve[-1]), flush=True)
+    p.stdin.close()
+    p.wait()
+    return max(curve) - curve[1]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--records", type=int, default=MILLION)
+    parser.add_argument("--memory", action="store_true")
+    arguments = parser.parse_args()
+    program = os.path.abspath(os.path.join(arguments.build, "bin", "sharepost"))
+    if arguments.memory:
+        grown = memory(program, arguments.records)
+        print("grown after the first tenth: %d kB" % grown)
+        return 1 if grown > DRIFT_KB else 0
+    if not shutil.which("valgrind"):
+        print("skipped: no valgrind")
+        return 77
+    articles = [corpus.article(10000, seed).decode() for seed in range(1, 26)]
+    with tempfile.TemporaryDirectory() as folder:
+        each = (instructions(program, 100, articles, folder) - instructions(program, 50, articles, folder)) / 50
+        print("10 KB record: %.2f million instructions (at most %.1f)" % (each / MILLION, INSTRUCTIONS / MILLION))
+        records = os.path.join(folder, "cpu.jsonl")
+        with open(records, "w", encoding="utf-8") as f:
+            f.writelines(record(i, articles[i % len(articles)]) for i in range(2000))
+        one, two = cpu_seconds(program, records, 1), cpu_seconds(program, records, 2)
+        print("2000 records of 10 KB: %.2f s of CPU on one thread, %.0f a core-second; on two %.2f times that"
+              % (one, 2000 / one, two / one))
+    return 1 if each > INSTRUCTIONS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
