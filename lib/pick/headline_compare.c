@@ -4,12 +4,17 @@
  * the head tell: of two headings that are the two ends of one title one is the site's name; what
  * the head gives without its beginning has a kicker there; and where the head says "Kicker:
  * Headline" and the heading the headline alone, the kicker is an element of its own. */
+#include "base/utf8.h"
 #include "pick/headline_vote.h"
 
 enum {
-    SAYS_MUCH = 200,   /* a heading of less weight is not compared */
-    KICKER_WORDS = 6,  /* at most */
-    KICKER_WHOLE = 140 /* the weight of records that give the headline without its kicker */
+    SAYS_MUCH = 200,    /* a heading of less weight is not compared */
+    KICKER_WORDS = 6,   /* at most */
+    KICKER_WHOLE = 140, /* the weight of records that give the headline without its kicker */
+    MEET_WHOLE = 250,   /* of those that give it behind another kicker */
+    SURE_WHOLE = 400,   /* of those that give a headline that needs no other witness */
+    TAIL_BYTES = 60,    /* what names section and site behind a headline is shorter */
+    TAIL_HEAD = 12      /* bytes of the key of a headline before it */
 };
 
 share__candidate *share__find_candidate(const share__vote *v, share__view key)
@@ -140,6 +145,116 @@ static void join_kicker(share__vote *v, const share__heading *h, share__candidat
     }
 }
 
+/* Whether 'rest', what a title has behind another one, begins with a mark and names the site. A bar
+ * is enough where the shorter title is sure. */
+static bool is_site_tail(share__vote *v, share__view rest, bool sure, bool *failed)
+{
+    share__title_parts parts;
+    const char *p = rest.p, *end = rest.p + rest.n;
+    while (p < end) {
+        const char *before = p;
+        if (share__is_word(share__utf8_next(&p, end))) {
+            p = before;
+            break;
+        }
+    }
+    const share__view mark = share__view_between(rest.p, p), words = share__view_between(p, end);
+    if (mark.n == 0 || words.n == 0 || words.n > TAIL_BYTES) {
+        return false;
+    }
+    if (sure && share__find(mark, '|', 0) < mark.n) {
+        return true;
+    }
+    share__split_title(&parts, words);
+    const size_t last = parts.count > 0 ? parts.count - 1 : 0;
+    return parts.count > 0 && share__is_site_text(v, share__title_part(&parts, last, last), failed);
+}
+
+/* All who say 'longer' or a part of it that goes beyond 'head' say 'head'. */
+static void give_to_head(share__vote *v, share__candidate *head, share__view longer)
+{
+    for (size_t i = 0; i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c == head || !share__starts_with(c->text, head->text) ||
+            !share__starts_with(longer, c->text)) {
+            continue;
+        }
+        for (size_t k = 0; k < SHARE__WITNESSES; k++) {
+            if (c->weights[k] > head->weights[k]) {
+                head->weights[k] = c->weights[k];
+            }
+            c->weights[k] /= 2;
+        }
+    }
+}
+
+/* "Headline-Section|Site" where another witness gives the headline alone. */
+static void drop_site_tail(share__vote *v, const share__candidate *longer, bool *failed)
+{
+    share__candidate *best = NULL;
+    for (size_t i = 0; i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        const bool given = c->given >= KICKER_WHOLE ||
+                           c->weights[SHARE__VOICE_OF_HEADINGS] > SHARE__HEADING_OUTSIDE + 10;
+        if (given && c->key.n >= TAIL_HEAD && c->key.n < longer->key.n &&
+            share__starts_with(longer->text, c->text) && (!best || c->key.n > best->key.n) &&
+            is_site_tail(v, share__view_from(longer->text, c->text.n), c->given >= SURE_WHOLE,
+                         failed)) {
+            best = c;
+        }
+    }
+    if (best) {
+        give_to_head(v, best, longer->text);
+    }
+}
+
+/* A heading that is a link and that no record knows is a logo with words. */
+static void demote_link(share__vote *v, const share__heading *h)
+{
+    const share__candidate *c = share__find_candidate(v, h->key);
+    unsigned known = 0;
+    for (size_t i = 0; i < SHARE__VOICES; i++) {
+        known += c->weights[i];
+    }
+    if (h->block->link_bytes + 2 >= h->block->text.n && known == 0 &&
+        !(h->block->flags & SHARE__IN_ARTICLE)) {
+        set_heading(v, h, h->weight * 4 / 10);
+    }
+}
+
+/* "Kicker Headline" in the heading and "Another kicker: Headline" in a record: they agree about the
+ * headline only. */
+static void meet_behind_kickers(share__vote *v, const share__heading *h, const share__candidate *c,
+                                bool *failed)
+{
+    share__title_parts parts;
+    share__view key;
+    share__split_title(&parts, c->text);
+    if (parts.count < 2 || c->whole < MEET_WHOLE || share__ends_with(h->key, c->key) ||
+        share__ends_with(c->key, h->key)) {
+        return;
+    }
+    const share__view rest = share__title_part(&parts, 1, parts.count - 1);
+    if (parts.joint[0] > SHARE__JOINT_COLON || words_before(c->text, parts.end[0]) > KICKER_WORDS) {
+        return;
+    }
+    if (!share__title_key(&v->article->document.arena, rest, &key)) {
+        *failed = true;
+        return;
+    }
+    share__candidate *tail = share__find_candidate(v, key);
+    if (!tail || tail->key.n < TAIL_HEAD || tail->key.n * 10 < h->key.n * 4 ||
+        !share__ends_with(h->key, key)) {
+        return;
+    }
+    for (size_t k = 0; k < SHARE__VOICES; k++) {
+        if (c->weights[k] > tail->weights[k]) {
+            tail->weights[k] = c->weights[k];
+        }
+    }
+    tail->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
+}
+
 bool share__compare_headings(share__vote *v)
 {
     const share__document *document = &v->article->document;
@@ -161,9 +276,16 @@ bool share__compare_headings(share__vote *v)
         for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
             join_kicker(v, h, &v->candidates[k], &failed);
         }
+        for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
+            meet_behind_kickers(v, h, &v->candidates[k], &failed);
+        }
         if (h->weight >= SAYS_MUCH) {
             split_kicker(v, h);
+            demote_link(v, h);
         }
+    }
+    for (size_t i = 0; i < v->count && !failed; i++) {
+        drop_site_tail(v, &v->candidates[i], &failed);
     }
     return !failed;
 }

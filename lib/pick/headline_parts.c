@@ -122,11 +122,12 @@ static bool holds(share__view text, share__view part)
 
 static bool start_alike(share__view a, share__view b)
 {
+    const size_t shorter = a.n < b.n ? a.n : b.n;
     size_t n = 0;
-    while (n < a.n && n < b.n && a.p[n] == b.p[n]) {
+    while (n < shorter && a.p[n] == b.p[n]) {
         n++;
     }
-    return n >= SAME_START;
+    return n >= SAME_START && n * 10 >= shorter * 6;
 }
 
 static size_t spaces_in(share__view text)
@@ -167,7 +168,7 @@ static bool is_free_dash(uint32_t c)
 
 static bool is_bar(uint32_t c)
 {
-    return c == '|' || c == 0xFF5C || c == 0xA6;
+    return c == '|' || c == 0xFF5C || c == 0xA6 || c == 0x2502 || c == 0x2223 || c == 0x3163;
 }
 
 static bool is_arrow(uint32_t c)
@@ -178,6 +179,12 @@ static bool is_arrow(uint32_t c)
 static bool is_tight_dash(uint32_t c)
 {
     return c == '-' || c == '_' || c == 0x2013 || c == 0x2014;
+}
+
+/* Punctuation of scripts without spaces. */
+static bool is_wide_mark(uint32_t c)
+{
+    return (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF1F) || c == 0x201D;
 }
 
 /* Where a mark of one or two characters ends, in which *joint is its kind; 0 when there is none at
@@ -209,8 +216,13 @@ static size_t mark_at(share__view text, size_t at, bool spaced, bool quoted, uin
         *joint = is_arrow(c) ? SHARE__JOINT_BAR : SHARE__JOINT_DASH;
         return (size_t)(one - text.p);
     }
-    if (!spaced && (c == '_' ||
-                    (is_tight_dash(c) && share__is_unspaced(before) && share__is_unspaced(next)))) {
+    if (!spaced && c == ':' && (share__is_unspaced(before) || share__is_unspaced(next))) {
+        *joint = SHARE__JOINT_COLON;
+        return (size_t)(one - text.p);
+    }
+    if (!spaced &&
+        (c == '_' || (is_tight_dash(c) && (share__is_unspaced(before) || is_wide_mark(before)) &&
+                      share__is_unspaced(next)))) {
         *joint = SHARE__JOINT_TIGHT;
         return (size_t)(one - text.p);
     }

@@ -12,6 +12,7 @@
  * either way, none of them changes the outcome by more than one page in a hundred. */
 #include "pick/headline_vote.h"
 #include "base/utf8.h"
+#include "pick/main_content.h"
 
 #include <string.h>
 
@@ -21,6 +22,7 @@ enum {
     LONG = 200,    /* what is longer is unlikely */
     KEPT = 5,      /* headlines that are handed on */
     FULL_SCORE = 900,
+    TIGHT_NAME = 18, /* bytes behind "_" or "-" in a script without spaces: the site's name */
 
     /* what headings weigh */
     ONLY_H1 = 550,
@@ -77,16 +79,16 @@ _Static_assert((int)VOICES == (int)SHARE__VOICES, "a weight for each voice");
 
 /* ---- witnesses ------------------------------------------------------------------------------- */
 
-/* A mark between two parts that a heading has lost when its parts stand in elements of their own:
+/* Marks between two parts, which a heading has lost when its parts stand in elements of their own:
  * "Kicker: Headline". */
-static bool has_joint(share__view text)
+static unsigned count_joints(share__view text)
 {
+    unsigned n = 0;
     for (size_t i = 1; i + 1 < text.n; i++) {
-        if (text.p[i + 1] == ' ' && (text.p[i] == ':' || text.p[i] == '/' || text.p[i] == '-')) {
-            return true;
-        }
+        n += text.p[i + 1] == ' ' && (text.p[i] == ':' || text.p[i] == '/' || text.p[i] == '-' ||
+                                      (text.p[i] == '\x93' && text.p[i - 1] == '\x80'));
     }
-    return share__find_view(text, SHARE__LIT("\xE2\x80\x93 "), 0) < text.n;
+    return n;
 }
 
 /* Of texts with the same letters the one that readers see is believed. */
@@ -94,8 +96,9 @@ static void prefer(share__candidate *c, share__view text, unsigned visible, shar
                    share__place place)
 {
     const bool better = visible > c->visible;
-    const bool loses = better && has_joint(c->text) && !has_joint(text);
-    const bool mends = !better && c->visible >= 3 && has_joint(text) && !has_joint(c->text);
+    const unsigned joints = count_joints(text), before = count_joints(c->text);
+    const bool loses = better && before > joints;
+    const bool mends = !better && c->visible >= 3 && joints > before;
     if ((better && !loses) || mends) {
         c->text = text;
         c->origin = (uint8_t)origin;
@@ -252,7 +255,10 @@ typedef struct named_parts { /* a title's parts, and which of them name the site
 static void name_parts(share__vote *v, named_parts *named, bool *failed)
 {
     for (size_t i = 0; i < named->parts.count; i++) {
-        named->site[i] = share__is_site_text(v, share__title_part(&named->parts, i, i), failed);
+        const share__view part = share__title_part(&named->parts, i, i);
+        const bool tail = i > 0 && i + 1 == named->parts.count &&
+                          named->parts.joint[i - 1] == SHARE__JOINT_TIGHT && part.n <= TIGHT_NAME;
+        named->site[i] = tail || share__is_dateline(part) || share__is_site_text(v, part, failed);
     }
 }
 
@@ -289,6 +295,11 @@ static void hear_parts(share__vote *v, const named_parts *named, size_t voice, i
             if (i == 0 && j == n - 1) {
                 continue;
             }
+            if (i < j && (named->site[i] || named->site[j]) &&
+                named->parts.joint[named->site[i] ? i : j - 1] != SHARE__JOINT_COLON) {
+                clean = false; /* keeps what has to go */
+                w = w * 60 / 100;
+            }
             if (i > 0) {
                 w = without(v, named, 0, i - 1, (share__joint)named->parts.joint[i - 1], w, &clean,
                             failed);
@@ -323,6 +334,7 @@ static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
         return;
     }
     c->whole = (uint16_t)(c->whole + weight);
+    c->given = (uint16_t)(c->given + weight);
     named_parts named;
     share__split_title(&named.parts, share__trim(meta->value));
     if (named.parts.count < 2) {

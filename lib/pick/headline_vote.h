@@ -64,6 +64,7 @@ typedef struct share__candidate {
     share__view text, key;
     uint16_t weights[SHARE__WITNESSES];
     uint16_t whole;  /* the weight of records that give just this, or this and the site's name */
+    uint16_t given;  /* the weight of records that are just this */
     uint8_t visible; /* how well readers see 'text' */
     uint8_t origin;
     share__place place;

@@ -85,6 +85,48 @@ static void kickers(void **state)
           "Shipping: The old bridge moves");
 }
 
+static void two_kickers_meet_in_the_headline(void **state)
+{
+    (void)state;
+    check("<title>Ships: The old bridge moves at last</title>"
+          "<meta property='og:title' content='Ships: The old bridge moves at last'>"
+          "<h1><span>Report from the harbour</span> The old bridge moves at last</h1>" TEXT,
+          "The old bridge moves at last");
+}
+
+static void marks_that_the_heading_lost_come_back(void **state)
+{
+    (void)state;
+    check("<title>After the storm / Bridge: it moves - slowly</title>"
+          "<h1><span>After the storm</span><b>Bridge: it moves - slowly</b></h1>" TEXT,
+          "After the storm / Bridge: it moves - slowly");
+}
+
+static void tails_of_the_site_go(void **state)
+{
+    (void)state;
+    check("<title>The old bridge moves at last-Local|Harbour Post</title>"
+          "<meta property='og:title' content='The old bridge moves at last-Local|Harbour Post'>"
+          "<meta name='headline' content='The old bridge moves at last'>" TEXT,
+          "The old bridge moves at last");
+    check("<title>The old bridge moves at last</title>"
+          "<meta property='og:title' content='The old bridge moves at last'>"
+          "<h1>The old bridge moves at last | Somewhere else</h1>" TEXT,
+          "The old bridge moves at last");
+    check("<title>大桥终于搬家了！-新港网</title>" TEXT, "大桥终于搬家了！");
+    check("<title>2.11.2026 - The old bridge moves - Harbour Post</title>" TEXT,
+          "The old bridge moves");
+}
+
+static void a_link_that_nobody_knows_is_a_logo(void **state)
+{
+    (void)state;
+    check("<title>The old bridge Â» HP e.V.</title>"
+          "<div><h1><a href='/'>HP e.V. Friends of the old and of the new bridge</a></h1></div>"
+          "<h2>The old bridge</h2>" TEXT,
+          "The old bridge");
+}
+
 static void json_ld_speaks(void **state)
 {
     (void)state;
@@ -112,6 +154,10 @@ int main(void)
         cmocka_unit_test(what_readers_see_is_preferred),
         cmocka_unit_test(a_logo_is_no_headline),
         cmocka_unit_test(kickers),
+        cmocka_unit_test(two_kickers_meet_in_the_headline),
+        cmocka_unit_test(marks_that_the_heading_lost_come_back),
+        cmocka_unit_test(tails_of_the_site_go),
+        cmocka_unit_test(a_link_that_nobody_knows_is_a_logo),
         cmocka_unit_test(json_ld_speaks),
         cmocka_unit_test(the_title_is_no_text),
     };
