@@ -24,13 +24,15 @@ enum {
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
-    RELATED = 25,       /* percent of its words that the article has */
-    AGREES = 45,        /* percent of the words in common */
-    NEAR = 14,          /* blocks behind the title in which a standfirst stands */
-    BEFORE = 3,         /* or in front of it */
-    LONGEST = 4000,     /* bytes */
-    LONG_CUT = 1200,    /* bytes of a description that is the article's beginning */
-    KEEP_SENTENCES = 60 /* bytes: so much without its cut sentence is still a summary */
+    RELATED = 25,        /* percent of its words that the article has */
+    AGREES = 60,         /* percent of the words in common */
+    NEAR = 14,           /* blocks behind the title in which a standfirst stands */
+    BEFORE = 3,          /* or in front of it */
+    LONGEST = 4000,      /* bytes */
+    LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
+    KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
+    OPEN_FROM = 80,      /* bytes from which an end without a stop may be a cut */
+    DATE_BYTES = 40      /* of a date in front */
 };
 
 static const char *const keys[] = {
@@ -200,9 +202,47 @@ static share_status add_cut(described *d, const share__meta *meta, share__view t
     return add(d, meta, (share__view){joined, at + whole.n}, score + 2);
 }
 
+/* Without a date and a mark behind it: "2 May 2026, 10:19 : The ...". */
+static share__view without_date(share__view text)
+{
+    static const char *const marks[] = {" : ", ": ", " - ", " | ", " \xE2\x80\x93 "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const share__view mark = share__view_of(marks[i]);
+        const size_t at = share__find_view(share__view_slice(text, 0, DATE_BYTES), mark, 0);
+        if (at + mark.n < text.n && at < DATE_BYTES &&
+            share__is_dateline(share__view_slice(text, 0, at))) {
+            return share__trim(share__view_from(text, at + mark.n));
+        }
+    }
+    return text;
+}
+
+/* "The Harbour Post - news from the coast" */
+static bool is_slogan(const described *d, share__view text)
+{
+    share__title_parts parts;
+    share__view key;
+    share__split_title(&parts, text);
+    return parts.count == 2 && parts.joint[0] != SHARE__JOINT_COLON &&
+           share__utf8_last(text) != '.' &&
+           share__title_key(&d->article->document.arena, share__title_part(&parts, 0, 0), &key) &&
+           share__is_site_part(&d->names, share__title_part(&parts, 0, 0), key);
+}
+
+/* Ends in the middle of a sentence that the article has. */
+static bool is_open(const described *d, share__view text)
+{
+    const uint32_t last = share__utf8_last(text);
+    if (text.n < OPEN_FROM || (!share__is_word(last) && last != ',')) {
+        return false;
+    }
+    const share__view rest = share__view_from(text, last_sentence(d, text));
+    return completed(d, rest).n > rest.n;
+}
+
 static share_status judge(described *d, const share__meta *meta, unsigned rank)
 {
-    share__view text = share__trim(meta->value), key;
+    share__view text = without_date(share__trim(meta->value)), key, name;
     share__title_words words;
     if (text.n == 0 || text.n > LONGEST) {
         return SHARE_OK;
@@ -213,10 +253,11 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     share__title_words_of(&words, text);
     const unsigned later = rank * EACH_LATER;
     const size_t end = before_ellipsis(text);
-    if (share__is_site_name(&d->names, key) || is_about_the_browser(d, text)) {
+    if (share__is_site_name(&d->names, key) || is_about_the_browser(d, text) ||
+        is_slogan(d, text)) {
         return add(d, meta, text, NOT_MEANT);
     }
-    if (words.count < ENOUGH_WORDS ||
+    if (words.count < ENOUGH_WORDS || share__is_byline(text, &name) ||
         (d->headline_key.n >= key.n &&
          share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
         share__equal(d->headline_key, key)) {
@@ -227,6 +268,9 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     }
     if (end < text.n) {
         return add_cut(d, meta, share__view_slice(text, 0, end), CUT_OFF + 60 - later);
+    }
+    if (is_open(d, text)) {
+        return add_cut(d, meta, text, WHOLE - 3 - later);
     }
     return add(d, meta, text, (text.n > LONG_CUT ? CUT_OFF : WHOLE) - later);
 }
@@ -240,13 +284,15 @@ static size_t title_block(const struct share_article *article)
     return i;
 }
 
-/* Blocks that are called a standfirst far from the title introduce something else. */
+/* Blocks that are called a standfirst far from the title introduce something else, and a word or
+ * two are a kicker. */
 static void forget_far_standfirsts(struct share_article *article)
 {
     const size_t n = article->document.block_count, title = title_block(article);
     for (size_t i = 0; title < n && i < n; i++) {
         if (article->roles[i] == SHARE__ROLE_STANDFIRST &&
-            (i + BEFORE < title || i > title + NEAR)) {
+            (i + BEFORE < title || i > title + NEAR ||
+             share__word_count(article->document.blocks[i].text) < ENOUGH_WORDS)) {
             article->roles[i] = SHARE__ROLE_TEXT;
         }
     }
@@ -266,14 +312,17 @@ static share_status add_agreeing(described *d)
     if (!best || best->score < CUT_OFF) {
         return SHARE_OK;
     }
-    share__title_words_of(&said, (share__view){best->text, best->length});
+    const share__view description = {best->text, best->length};
+    share__title_words_of(&said, description);
     for (size_t i = 0; i < article->document.block_count; i++) {
         const share__block *block = &article->document.blocks[i];
         if (article->roles[i] != SHARE__ROLE_STANDFIRST) {
             continue;
         }
         share__title_words_of(&shown, block->text);
-        if (shown.count >= ENOUGH_WORDS && share__words_in_common(&said, &shown) >= AGREES) {
+        /* one that only adds something glued in front is no better */
+        if (shown.count >= ENOUGH_WORDS && share__words_in_common(&said, &shown) >= AGREES &&
+            share__find_view(block->text, description, 0) == block->text.n) {
             return share__article_add(d->article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
                                       (share__place){block->line, block->column}, AGREEING);
         }

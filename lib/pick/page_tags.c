@@ -8,7 +8,7 @@
  *  - keywords of the head say something only when the article has the words of at least half of
  *    them: else the site has the same list on every page;
  *  - the site's name, the placeholders of templates, and what is longer than a tag fall out;
- *  - the section is the last resort. */
+ *  - the section is the last resort, or the folder that the breadcrumbs name. */
 #include "base/utf8.h"
 #include "pick/headline_vote.h"
 #include "pick/main_content.h"
@@ -314,6 +314,38 @@ static bool read_body(tagger *t)
     return fine;
 }
 
+/* The folder that the breadcrumbs lead to: the last of them that is not the page itself, nor the
+ * front page. */
+static bool take_breadcrumb(tagger *t)
+{
+    const share__document *document = &t->article->document;
+    const share__view title = share__article_best(t->article, SHARE_HEADLINE);
+    const share__meta *first = NULL;
+    share__view headline, key;
+    if (!share__title_key(&t->article->document.arena, title, &headline)) {
+        return false;
+    }
+    t->count = t->over = 0;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__meta *meta = &document->metas[i];
+        if (!share__equal(meta->key, SHARE__LIT("ld:breadcrumb"))) {
+            continue;
+        }
+        if (!share__title_key(&t->article->document.arena, meta->value, &key)) {
+            return false;
+        }
+        if (first && key.n > 0 && !share__starts_with(headline, key) &&
+            !share__starts_with(key, headline)) {
+            t->count = 0;
+            if (!take(t, meta, meta->value)) {
+                return false;
+            }
+        }
+        first = first ? first : meta;
+    }
+    return true;
+}
+
 share_status share__pick_page_tags(struct share_article *article,
                                    const share_parse_options *options)
 {
@@ -339,5 +371,5 @@ share_status share__pick_page_tags(struct share_article *article,
             }
         }
     }
-    return SHARE_OK;
+    return take_breadcrumb(t) ? announce(t) : SHARE_ERR_MEMORY;
 }

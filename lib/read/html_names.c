@@ -472,9 +472,11 @@ share__path share__path_kind(const share__names *names, share__view href)
     char text[LONGEST_WORD + 1];
     size_t n = 0;
     bool letters = false; /* nothing but letters since the last slash */
+    /* shops count their partners by "?tag=..." */
+    const bool elsewhere = share__find_view(href, SHARE__LIT("://"), 0) < href.n;
     for (size_t i = 0; i + 1 < href.n && href.p[i] != '#'; i++) {
         char c = href.p[i], next = href.p[i + 1];
-        bool query = c == '=';
+        bool query = c == '=' && !elsewhere;
         if ((c == '/' || query) && letters && n > 0 && n <= LONGEST_WORD && next != '/' &&
             next != '?' && next != '#') {
             uint32_t meaning = meaning_of(names, text, n);

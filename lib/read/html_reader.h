@@ -187,9 +187,6 @@ void share__html_add_more(share__html_reader *r, const char *at);
 void share__html_add_text(share__html_reader *r, share__view raw, bool references);
 void share__html_flush(share__html_reader *r); /* ends the block, if one is open */
 void share__html_add_mark(share__html_reader *r, share__block_kind kind, const char *at);
-/* 'text' in the arena, references decoded once if they count, white space folded, trimmed. False
- * when memory ends. */
-bool share__html_fold(share__arena *arena, share__view text, bool references, share__view *out);
 void share__html_capture(share__html_reader *r, share__view folded);
 /* 'raw' as plain text in the document's arena: references decoded once, white space folded. */
 share__view share__html_folded(share__html_reader *r, share__view raw, bool references,

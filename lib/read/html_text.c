@@ -1,18 +1,14 @@
-/* html_text.c - the text of the open block: references decoded, white space folded, measured.
+/* html_text.c - the text of the open block, folded by html_fold.c, and measured.
  *
- * One pass over the bytes of a text token does all of it. White space and the space characters of
- * Unicode (no-break, thin, ideographic ...) fold to one space; controls, direction marks, soft
- * hyphens and zero-width spaces go; joiners stay, because emoji and Persian need them.
  * Two line breaks in a row end a paragraph: that is how many older pages write paragraphs.
  *
  * A block longer than 64 KB is parted at a space.
  *
  * A block of free text, outside every paragraph and list, is a paragraph when it is long or ends
  * like a sentence, else a line. */
-#include "read/html_entities.h"
-#include "read/html_reader.h"
-
 #include "base/utf8.h"
+#include "read/html_fold.h"
+#include "read/html_reader.h"
 
 #include <string.h>
 
@@ -21,118 +17,6 @@ enum {
     LONG_LINE = 100,        /* bytes; free text of this length is running text */
     LONGEST_BLOCK = 1 << 16 /* bytes; longer ones are parted, so that the buffer stays small */
 };
-
-enum { PLAIN, SPACE, AMPERSAND, CONTROL, LOOK };
-
-static const unsigned char classes[256] = {
-    [0] = CONTROL,  [1] = CONTROL,  [2] = CONTROL,  [3] = CONTROL,     [4] = CONTROL,
-    [5] = CONTROL,  [6] = CONTROL,  [7] = CONTROL,  [8] = CONTROL,     ['\t'] = SPACE,
-    ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,    [14] = CONTROL,
-    [15] = CONTROL, [16] = CONTROL, [17] = CONTROL, [18] = CONTROL,    [19] = CONTROL,
-    [20] = CONTROL, [21] = CONTROL, [22] = CONTROL, [23] = CONTROL,    [24] = CONTROL,
-    [25] = CONTROL, [26] = CONTROL, [27] = CONTROL, [28] = CONTROL,    [29] = CONTROL,
-    [30] = CONTROL, [31] = CONTROL, [' '] = SPACE,  ['&'] = AMPERSAND, [0x7F] = CONTROL,
-    [0xC2] = LOOK,  [0xD8] = LOOK,  [0xE1] = LOOK,  [0xE2] = LOOK,     [0xE3] = LOOK,
-    [0xEF] = LOOK,
-};
-
-/* What the character at p is whose first byte says to look closer. */
-static int look(const char *p, const char *end)
-{
-    unsigned char a = (unsigned char)p[0];
-    if ((a == 0xE2 && (unsigned char)p[1] > 0x81) || (a == 0xE3 && (unsigned char)p[1] > 0x80) ||
-        (a == 0xD8 && (unsigned char)p[1] != 0x9C))
-        return PLAIN;
-    uint32_t c = share__utf8_next(&p, end);
-    if (share__is_blank(c))
-        return SPACE;
-    return share__is_control(c) ? CONTROL : PLAIN;
-}
-
-typedef struct folder {
-    char *to;
-    bool after_space; /* a space here would be one too many */
-    bool keeps_lines; /* preformatted: white space stays as it is */
-} folder;
-
-static void put_space(folder *f, char c)
-{
-    if (f->keeps_lines) {
-        *f->to++ = c == '\n' || c == '\t' ? c : ' ';
-    } else if (!f->after_space) {
-        *f->to++ = ' ';
-        f->after_space = true;
-    }
-}
-
-static void fold(folder *f, const char *p, const char *end, bool references);
-
-/* The character reference at p, or a plain '&'; returns what stands behind it. */
-static const char *fold_reference(folder *f, const char *p, const char *end)
-{
-    char decoded[SHARE__REFERENCE_ROOM];
-    size_t n, used = share__html_reference(share__view_between(p, end), false, decoded, &n);
-    if (used == 0) {
-        *f->to++ = '&';
-        f->after_space = false;
-        return p + 1;
-    }
-    fold(f, decoded, decoded + n, false);
-    return p + used;
-}
-
-/* Recursive once, for what a reference stands for. */
-static void fold(folder *f, const char *p, const char *end, bool references)
-{
-    while (p < end) {
-        int class = classes[(unsigned char)*p];
-        if (class == PLAIN || (class == AMPERSAND && !references)) {
-            char *to = f->to;
-            do
-                *to++ = *p++;
-            while (p < end && classes[(unsigned char)*p] == PLAIN);
-            f->to = to;
-            f->after_space = false;
-            continue;
-        }
-        if (class == AMPERSAND) {
-            p = fold_reference(f, p, end);
-            continue;
-        }
-        const char *next = p + 1;
-        if (class == LOOK) {
-            class = look(p, end);
-            while (next < end && ((unsigned char)*next & 0xC0) == 0x80)
-                next++;
-        }
-        if (class == SPACE && !(*p == '\r' && next < end && *next == '\n')) {
-            put_space(f, *p == '\r' ? '\n' : *p);
-        } else if (class == PLAIN) {
-            while (p < next)
-                *f->to++ = *p++;
-            f->after_space = false;
-        }
-        p = next;
-    }
-}
-
-/* How many bytes 'n' bytes may become: see share__html_decode(). */
-static size_t room_for(size_t n)
-{
-    return n + n / 5 + 8;
-}
-
-bool share__html_fold(share__arena *arena, share__view text, bool references, share__view *out)
-{
-    char *piece = share__arena_bytes(arena, room_for(text.n));
-    if (!piece)
-        return false;
-    folder f = {piece, true, false};
-    fold(&f, text.p, text.p + text.n, references);
-    *out = share__trim(share__view_between(piece, f.to));
-    share__arena_shrink(arena, piece, (size_t)(f.to - piece));
-    return true;
-}
 
 share__view share__html_folded(share__html_reader *r, share__view raw, bool references,
                                bool in_attribute)
@@ -146,7 +30,7 @@ share__view share__html_folded(share__html_reader *r, share__view raw, bool refe
         raw = share__html_plain(&r->tokens, raw, SHARE__HTML_REFERENCES | SHARE__HTML_IN_ATTRIBUTE);
         references = false;
     }
-    if (!share__html_fold(&r->document->arena, raw, references, &folded))
+    if (!share__html_fold_value(&r->document->arena, raw, references, &folded))
         share__html_failed(r, SHARE_ERR_MEMORY);
     return folded;
 }
@@ -182,7 +66,7 @@ static void start_block(share__html_reader *r, const char *at)
 static bool is_blank(share__view text)
 {
     for (size_t i = 0; i < text.n; i++)
-        if (classes[(unsigned char)text.p[i]] != SPACE)
+        if (!share__is_space(text.p[i]))
             return false;
     return true;
 }
@@ -224,21 +108,21 @@ static void add_slice(share__html_reader *r, share__view raw, bool references)
         settle_breaks(r);
     if (!b->started) {
         const char *at = raw.p;
-        while (classes[(unsigned char)*at] == SPACE)
+        while (share__is_space(*at))
             at++;
         r->text.n = 0;
         start_block(r, at);
         if (b->kind == SHARE__CODE && *raw.p == '\n')
             raw = share__view_from(raw, 1); /* the line end behind <pre> is none */
     }
-    if (!share__buffer_reserve(&r->text, room_for(raw.n))) {
+    if (!share__buffer_reserve(&r->text, share__html_fold_room(raw.n))) {
         share__html_failed(r, share__buffer_status(&r->text));
         return;
     }
     char *start = r->text.p + r->text.n;
     bool after_space = r->text.n == 0 || start[-1] == ' ' || start[-1] == '\t';
-    folder f = {start, after_space, b->kind == SHARE__CODE};
-    fold(&f, raw.p, raw.p + raw.n, references);
+    share__html_folder f = {start, after_space, b->kind == SHARE__CODE};
+    share__html_fold_into(&f, raw, references);
     size_t added = (size_t)(f.to - start);
     r->text.n += added;
     if (r->in_link)

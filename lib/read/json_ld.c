@@ -16,6 +16,7 @@
  * The second reader's file that knows jansson (the other is json.c). jansson refuses nesting
  * deeper than 2048 and allocates by itself; it is linear in its input. */
 #include "base/buffer.h"
+#include "read/html_fold.h"
 #include "read/html_reader.h"
 
 #include <jansson.h>
@@ -39,42 +40,13 @@ typedef struct ld {
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-/* A string may hold markup: what is between the tags. */
-static bool without_tags(ld *x, share__view text, share__view *out)
-{
-    *out = text;
-    if (share__find_view(text, SHARE__LIT("</"), 0) == text.n &&
-        share__find_view(text, SHARE__LIT("<br"), 0) == text.n &&
-        share__find_view(text, SHARE__LIT("<p>"), 0) == text.n)
-        return true;
-    char *start = share__arena_bytes(&x->document->arena, text.n), *to = start;
-    if (!start)
-        return false;
-    for (size_t i = 0; i < text.n;) {
-        size_t close = text.n;
-        bool tag = text.p[i] == '<' && i + 1 < text.n &&
-                   (share__is_alpha(text.p[i + 1]) || text.p[i + 1] == '/');
-        if (tag && (close = share__find(text, '>', i)) < text.n) {
-            *to++ = ' ';
-            i = close + 1;
-        } else if (tag) {
-            break; /* cut off inside a tag */
-        } else {
-            *to++ = text.p[i++];
-        }
-    }
-    *out = share__view_between(start, to);
-    share__arena_shrink(&x->document->arena, start, out->n);
-    return true;
-}
-
 static void record_view(ld *x, const char *key, share__view raw, bool listed)
 {
     share__view plain, value;
     if (x->status != SHARE_OK || !share__document_has_room(x->document, raw.n))
         return;
-    if (!without_tags(x, raw, &plain) ||
-        !share__html_fold(&x->document->arena, plain, true, &value)) {
+    if (!share__html_without_tags(&x->document->arena, raw, &plain) ||
+        !share__html_fold_value(&x->document->arena, plain, true, &value)) {
         x->status = SHARE_ERR_MEMORY;
         return;
     }
