@@ -167,7 +167,8 @@ share_status share__pick_roles(struct share_article *article)
     read_contents(article, n);
     read_end(article, n);
     if (article->document.format == SHARE_HTML) {
-        share__trim_page(article);
+        const share_status status = share__trim_page(article);
+        return status == SHARE_OK ? share__ask_record(article) : status;
     }
     return SHARE_OK;
 }

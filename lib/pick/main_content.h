@@ -76,7 +76,9 @@ bool share__listen(const share__dump *dump, share__spoken *out); /* false when m
 bool share__speaks_of(const share__spoken *s, share__view name);
 
 /* main_content_html.c: takes out what surrounds the article of a web page. */
-void share__trim_page(struct share_article *article);
+share_status share__trim_page(struct share_article *article);
+/* main_content_ld.c: what JSON-LD gives as the article's text decides about blocks. */
+share_status share__ask_record(struct share_article *article);
 /* No flag takes the block out of the article: what a description or a tag is looked for in, since
  * a page may show no more of its article than a few lines. */
 bool share__is_near_article(const share__block *block);

@@ -9,6 +9,8 @@
  * Where the page has no running text, everything stays as the flags say. */
 #include "pick/main_content.h"
 
+#include <string.h>
+
 enum {                   /* what a block is worth */
        TEXT_LIMIT = 400, /* bytes that count */
        EACH_TEXT = 2,
@@ -21,7 +23,9 @@ enum {                   /* what a block is worth */
        LINK_COST = 160,
        OUTSIDE_COST = 40,
        OTHER_COST = 20,
-       ABOVE = 8 /* blocks above the run in which a standfirst stays */
+       REPEATED_FROM = 25,  /* bytes of a block that is looked for again */
+       REPEATED_SHARE = 20, /* percent of the text; when more of it is there twice, all of it is */
+       ABOVE = 8            /* blocks above the run in which a standfirst stays */
 };
 
 bool share__is_near_article(const share__block *block)
@@ -111,7 +115,60 @@ static bool is_no_text(const share__block *block)
            is_pointer(block);
 }
 
-void share__trim_page(struct share_article *article)
+static uint64_t hash_of(share__view text)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < text.n; i++) {
+        hash = (hash ^ (unsigned char)text.p[i]) * 1099511628211u;
+    }
+    return hash ^ hash >> 29;
+}
+
+/* Boxes and captions are there twice, for narrow and for wide screens, and what is there twice is
+ * rarely the article: unless much of it is, when the article itself is repeated and its first copy
+ * stays. False when memory ends. */
+static bool drop_repeated(struct share_article *article)
+{
+    const share__document *document = &article->document;
+    size_t room = 64, all = 0, repeated = 0;
+    while (room < 2 * document->block_count) {
+        room *= 2;
+    }
+    uint32_t *slots = share__arena_alloc(&article->document.arena, room * sizeof *slots);
+    uint32_t *twin =
+        share__arena_alloc(&article->document.arena, (document->block_count + 1) * sizeof *twin);
+    if (!slots || !twin) {
+        return false;
+    }
+    memset(slots, 0, room * sizeof *slots);
+    for (size_t i = 0; i < document->block_count; i++) {
+        const share__view text = document->blocks[i].text;
+        twin[i] = 0;
+        if (article->roles[i] == SHARE__ROLE_OUTSIDE || text.n < REPEATED_FROM) {
+            continue;
+        }
+        size_t slot = (size_t)hash_of(text) & (room - 1);
+        while (slots[slot] != 0 && !share__equal(document->blocks[slots[slot] - 1].text, text)) {
+            slot = (slot + 1) & (room - 1);
+        }
+        all += text.n;
+        twin[i] = slots[slot];
+        repeated += slots[slot] != 0 ? text.n : 0;
+        slots[slot] = slots[slot] != 0 ? slots[slot] : (uint32_t)i + 1;
+    }
+    const bool few = repeated * 100 < all * REPEATED_SHARE;
+    for (size_t i = 0; i < document->block_count; i++) {
+        if (twin[i] != 0) {
+            article->roles[i] = SHARE__ROLE_OUTSIDE;
+            if (few && article->roles[twin[i] - 1] != SHARE__ROLE_STANDFIRST) {
+                article->roles[twin[i] - 1] = SHARE__ROLE_OUTSIDE;
+            }
+        }
+    }
+    return true;
+}
+
+share_status share__trim_page(struct share_article *article)
 {
     size_t first = 0, end = 0;
     const bool found = find_run(article, &first, &end);
@@ -124,4 +181,5 @@ void share__trim_page(struct share_article *article)
             article->roles[i] = SHARE__ROLE_OUTSIDE;
         }
     }
+    return drop_repeated(article) ? SHARE_OK : SHARE_ERR_MEMORY;
 }

@@ -174,6 +174,86 @@ static void the_body_is_the_text(void **state)
     share_article_free(article);
 }
 
+static void check_body(const char *html, const char *there, const char *gone)
+{
+    share_article *article = page(html);
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_non_null(strstr(body, there));
+    assert_null(strstr(body, gone));
+    share_free(body);
+    share_article_free(article);
+}
+
+#define MORE                                                                                       \
+    "The bridge had stood there since 1921, and nobody remembers who painted it green. Its new "   \
+    "place is two miles up the river, where the road ends at a ford. The old bearings go to the "  \
+    "museum, which has asked for them for years, and the rails to a farmer who wants a fence. "    \
+    "The "                                                                                         \
+    "first bus crossed on Tuesday morning with eleven people in it, all of whom had come for "     \
+    "that."
+
+/* What stands there twice is a box for narrow and one for wide screens. */
+static void repeated_blocks_go(void **state)
+{
+    (void)state;
+    check_body(TITLE TEXT "<p>Read all our stories with one account.</p><p>" MORE
+                          "</p><p>Read all our stories with one account.</p>",
+               "Two cranes", "one account");
+    /* an article that is there twice stays once */
+    check_body(TITLE TEXT TEXT, "Two cranes", "for nothing.\n\nTwo cranes");
+}
+
+static void json_ld_is_a_witness_of_the_text(void **state)
+{
+    (void)state;
+#define BODY                                                                                       \
+    "Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "       \
+    "practised every step with ropes on the floor of a gymnasium for a month. The harbour was "    \
+    "closed to ships until Monday, and the ferry took people across for nothing. " MORE
+    check_body(TITLE "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                     "\"articleBody\":\"" BODY "\"}</script>" TEXT
+                     "<p>Our shop has mugs with the bridge on them, also in blue, at half price "
+                     "until Friday.</p><p>" MORE "</p>",
+               "first bus crossed", "mugs");
+    /* not when it is the beginning only */
+    check_body(TITLE "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                     "\"articleBody\":\"Two cranes lifted the old bridge.\"}</script>" TEXT
+                     "<p>" MORE "</p>",
+               "first bus crossed", "mugs");
+}
+
+static void values_escaped_twice(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("&amp;lt;p&amp;gt;Two cranes lift a bridge &amp;amp; its bearings."
+                            "&amp;lt;/p&amp;gt;") TEXT,
+          SHARE_SUMMARY, "Two cranes lift a bridge & its bearings.", SHARE_FROM_HTML_HEAD);
+}
+
+static void what_is_no_part_of_a_description(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("2.11.2026, 10.19 Uhr : Two cranes lift a bridge in the harbour.") TEXT,
+          SHARE_SUMMARY, "Two cranes lift a bridge in the harbour.", SHARE_FROM_HTML_HEAD);
+    /* cut off without a mark */
+    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at dawn on "
+                            "Saturday. The crews had practised every st") TEXT,
+          SHARE_SUMMARY,
+          "Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "
+          "practised every step with ropes on the floor of a gymnasium for a month.",
+          SHARE_FROM_HTML_HEAD);
+}
+
+static void the_breadcrumbs_name_the_section(void **state)
+{
+    (void)state;
+    check(TITLE "<script type='application/ld+json'>{\"@type\":\"BreadcrumbList\","
+                "\"itemListElement\":[{\"name\":\"Start\"},{\"name\":\"Traffic\"},"
+                "{\"name\":\"The old bridge moves\"}]}</script>" TEXT,
+          SHARE_TAG, "Traffic", SHARE_FROM_JSON_LD);
+}
+
 static void a_page_without_text_keeps_what_it_has(void **state)
 {
     (void)state;
@@ -196,6 +276,11 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(repeated_blocks_go),
+        cmocka_unit_test(json_ld_is_a_witness_of_the_text),
+        cmocka_unit_test(values_escaped_twice),
+        cmocka_unit_test(what_is_no_part_of_a_description),
+        cmocka_unit_test(the_breadcrumbs_name_the_section),
         cmocka_unit_test(a_page_without_text_keeps_what_it_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
