@@ -16,6 +16,8 @@
 #include "spawn.h"
 #include "text.h"
 
+#include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,18 +31,29 @@ static int stay(const struct edited *edited, int code)
     return code;
 }
 
+static bool has_terminal(void)
+{
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal >= 0)
+        close(terminal);
+    return terminal >= 0;
+}
+
+/* One that was named may have a window of its own; vi has not, and would wait for ever. */
 static int start_editor(const struct edited *edited)
 {
     const char *line = setting("VISUAL");
     struct command command;
     struct spawn_result outcome = {SPAWN_FAILED, "empty or too many words"};
     line = line ? line : setting("EDITOR");
-    line = line ? line : "vi";
-    if (command_make(&command, line, strlen(line), edited->path))
+    if (!line && !has_terminal())
+        snprintf(outcome.reason, sizeof outcome.reason,
+                 "there is no terminal, and neither VISUAL nor EDITOR is set");
+    else if (command_make(&command, line ? line : "vi", COMMAND_MAX, edited->path))
         spawn_foreground(&outcome, command.argv);
     if (outcome.status == SPAWN_DONE)
         return GO_ON;
-    complain("not edited: %s: %s", line, outcome.reason);
+    complain("not edited: %s: %s", line ? line : "vi", outcome.reason);
     return stay(edited, EXIT_UNAVAILABLE);
 }
 

@@ -167,6 +167,12 @@ static int refuse_unknown(share_error *error, const struct config *config,
     return EXIT_CONFIGURATION;
 }
 
+/* The option goes before the environment here, too. */
+static bool reads_files(const struct options *options)
+{
+    return !options->no_config && (options->config || !setting("SHAREPOST_NO_CONFIG"));
+}
+
 /* What a file says of one key: checked always, taken where nobody before it has said anything. */
 static int take(struct settings *settings, struct options *options, const struct config *config,
                 const struct config_entry *entry, enum source source, share_error *error)
@@ -259,7 +265,7 @@ int settings_start(struct settings **out, struct options *options)
     }
     settings->options = options;
     int code = read_given(settings, options);
-    if (code != GO_ON || options->no_config || setting("SHAREPOST_NO_CONFIG"))
+    if (code != GO_ON || !reads_files(options))
         return code;
     code = read_user(settings, &error);
     if (code == GO_ON) { /* its mistakes are told once, not for every input */
@@ -275,7 +281,7 @@ int settings_for(struct settings *settings, struct options *effective, const cha
     int code = GO_ON;
     *effective = *settings->options;
     memcpy(settings->values, settings->given, sizeof settings->values);
-    if (!effective->no_config && !setting("SHAREPOST_NO_CONFIG"))
+    if (reads_files(effective))
         code = read_site(settings, argument, error);
     if (code == GO_ON)
         code = take_all(settings, effective, &settings->site, FROM_SITE, error);
@@ -295,7 +301,7 @@ bool settings_hold(const struct settings *settings, const char *argument)
 {
     char path[SITE_PATH];
     const char *last = settings->site.path;
-    if (settings->options->no_config || setting("SHAREPOST_NO_CONFIG"))
+    if (!reads_files(settings->options))
         return true;
     bool found = site_find(path, argument, settings->options->parse.name);
     return found ? last && strcmp(path, last) == 0 : !last;

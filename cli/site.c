@@ -64,7 +64,7 @@ bool site_find(char path[SITE_PATH], const char *argument, const char *name)
         if (length > 0 && path[length - 1] == '/')
             length--; /* the root */
         snprintf(path + length, SITE_PATH - length, "/%s", file_name);
-        if (stat(path, &about) == 0) {
+        if (stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
             if (is_trusted(&about, argument))
                 return true;
             complain("%s: warning: passed over, it belongs to another user", path);

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 "$program" a.md >post
 printf '%s' "$(<post)" >want
-limit=5 # seconds, for one tool that hangs for half a minute: it gets two
+limit=3 # seconds, for one tool that hangs for half a minute: it gets two
 fakes_only
 export DISPLAY=:77
 

@@ -60,6 +60,8 @@ shows link body default '--config: instead of the own file'
 shows utm site "$site:2:11" '--config: the site stays'
 SHAREPOST_CONFIG=other.json show_config a.md
 shows utm other other.json:1:9 SHAREPOST_CONFIG
+SHAREPOST_NO_CONFIG=1 show_config --config other.json a.md
+shows utm other other.json:1:9 '--config goes before SHAREPOST_NO_CONFIG'
 XDG_CONFIG_HOME=$work/nowhere show_config a.md
 shows utm none default XDG_CONFIG_HOME
 show_config --no-copy a.md

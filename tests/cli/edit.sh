@@ -82,6 +82,12 @@ for command in missing ' '; do
     kept "EDITOR='$command'" && cmp -s post "$file" || bad "EDITOR='$command': another text is kept"
     rm -f "$state"/edit-*
 done
+run timeout 10 setsid -w "$program" --edit torture.md
+expect_code 69 'no terminal and no editor named'
+expect_err '^sharepost: not edited: vi: there is no terminal' 'no terminal and no editor named'
+rm -f "$state"/edit-*
+EDITOR=look run setsid -w "$program" --edit torture.md
+expect_code 0 'no terminal, but an editor'
 EDITOR='look $(touch hacked);touch "hacked"' run "$program" --edit torture.md
 [ ! -e hacked ] || bad 'a shell ran'
 XDG_STATE_HOME=/dev/null/x EDITOR=look run "$program" --edit torture.md
