@@ -13,7 +13,7 @@ const char *share_origin_name(share_origin origin)
 {
     static const char *const names[] = {"nothing",    "caller",    "front-matter", "json-ld",
                                         "open-graph", "html-head", "body",         "heading",
-                                        "ranking",    "location"};
+                                        "ranking",    "location",  "vocabulary"};
     return (size_t)origin < sizeof names / sizeof *names ? names[origin] : "";
 }
 

@@ -28,7 +28,7 @@ share_status share_vocabulary_add(share_vocabulary *vocabulary, const char *tag)
     if (!vocabulary || !tag)
         return SHARE_ERR_USAGE;
     char *own = share__repaired(&vocabulary->arena, tag);
-    return own ? share__vocabulary_add(vocabulary, share__view_of(own), 1) : SHARE_ERR_MEMORY;
+    return own ? share__vocabulary_add(vocabulary, share__view_of(own), NULL) : SHARE_ERR_MEMORY;
 }
 
 share_status share_vocabulary_alias(share_vocabulary *vocabulary, const char *alias,
@@ -54,7 +54,7 @@ static share_status read_line(share_vocabulary *vocabulary, share__view line, un
     share_status status =
         sign < line.n ? share__vocabulary_alias(vocabulary, share__view_slice(line, 0, sign),
                                                 share__view_from(line, sign + 3))
-                      : share__vocabulary_add(vocabulary, line, 1);
+                      : share__vocabulary_add(vocabulary, line, NULL);
     if (status == SHARE_ERR_USAGE)
         return share__fail(error, SHARE_ERR_SYNTAX, (share__place){number, 1},
                            "no tag: it has no letter or digit, or more than %u bytes",
@@ -93,20 +93,26 @@ share_status share_vocabulary_read(share_vocabulary *vocabulary, const char *dat
 /* Only what somebody chose: what we ranked would teach us our own mistakes. */
 share_status share_vocabulary_learn(share_vocabulary *vocabulary, const share_article *post)
 {
+    enum { MOST = 100 };
     if (!vocabulary || !post)
         return SHARE_ERR_USAGE;
     const share__values *tags = &post->lists[SHARE_TAG];
-    for (size_t i = 0; i < tags->count; i++) {
-        const share_value *tag = &tags->at[i];
-        if (tag->origin == SHARE_FROM_RANKING)
+    uint32_t entries[MOST];
+    size_t count = 0;
+    for (size_t i = 0; i < tags->count && count < MOST; i++) {
+        share__view tag = {tags->at[i].text, tags->at[i].length};
+        if (tags->at[i].origin == SHARE_FROM_RANKING || tags->at[i].origin == SHARE_FROM_VOCABULARY)
             continue;
-        share_status status =
-            share__vocabulary_add(vocabulary, (share__view){tag->text, tag->length}, 1);
-        if (status != SHARE_OK && status != SHARE_ERR_USAGE) /* an emoji alone is no tag of ours */
+        share_status status = share__vocabulary_add(vocabulary, tag, &entries[count]);
+        if (status == SHARE_OK)
+            count++;
+        else if (status != SHARE_ERR_USAGE) /* an emoji alone is no tag of ours */
             return status;
     }
-    vocabulary->posts++;
-    return SHARE_OK;
+    if (count == 0)
+        return SHARE_OK;
+    return share__vocabulary_learn(vocabulary, share__article_best(post, SHARE_HEADLINE), entries,
+                                   count);
 }
 
 size_t share_vocabulary_count(const share_vocabulary *vocabulary)

@@ -107,6 +107,36 @@ def calendar():
     return {word: True for line in lines('calendar.txt') for word in line.split()}
 
 
+def singular(word):
+    """As singular() of lib/pick/index_scan.c folds English words."""
+    n = len(word)
+    if n < 4 or word[-1] != 's' or word[-2] in "sui'.":
+        return word
+    if word[-2] == 'e' and word[-3] == 'i' and n > 4:
+        return word[:-3] + 'y'
+    if word[-2] == 'e' and n > 4 and (word[-3] in 'xh' or word[-4:-2] == 'ss'):
+        return word[:-2]
+    return word[:-1]
+
+
+def tag_words(tags):
+    """By language and word, as "en/word"."""
+    words = {}
+    for line in lines('tag_words.txt'):
+        tag, kind, rest = re.fullmatch(r'(\w+) (weak|broad|topic): (.*)\n', line).groups()
+        if tag not in tags:
+            sys.exit('tag_words.txt: there is no language %s' % tag)
+        for phrase in rest.split('|'):
+            if not phrase or phrase != phrase.lower():
+                sys.exit('tag_words.txt: %r is empty or not in lower case' % phrase)
+            parts = re.split('[ -]', phrase)
+            key = tag + '/' + ' '.join(map(singular, parts) if tag == 'en' else parts)
+            if words.get(key, kind.upper()) != kind.upper():
+                sys.exit('tag_words.txt: %s: %s is of two kinds' % (tag, phrase))
+            words[key] = kind.upper()
+    return words
+
+
 def no_payload(values, out):
     pass
 
@@ -231,6 +261,8 @@ def main():
         'dateline_words.inc': ('dateline_words.txt',
                                table('dateline', kinds('dateline_words.txt'),
                                      kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)),
+        'tag_words.inc': ('tag_words.txt', table('tag_word', tag_words(tags),
+                                                 kind_payload('tag_word_kinds', 'KIND_'), 11)),
         'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),
     }
     stale = 0

@@ -100,11 +100,12 @@ typedef enum share_origin {
     SHARE_FROM_FRONT_MATTER = 2, /* YAML, TOML, JSON or bare "Key: value" lines on top */
     SHARE_FROM_JSON_LD = 3,
     SHARE_FROM_OPEN_GRAPH = 4,
-    SHARE_FROM_HTML_HEAD = 5, /* <title>, <meta name>, <link rel=canonical>, <html lang> */
-    SHARE_FROM_BODY = 6,      /* a byline, a standfirst, a "Filed under" list, rel=tag links */
-    SHARE_FROM_HEADING = 7,   /* a heading, or the line of a plain text that is one */
-    SHARE_FROM_RANKING = 8,   /* the best-scored sentence, phrase or language */
-    SHARE_FROM_LOCATION = 9   /* the input's name or base_url */
+    SHARE_FROM_HTML_HEAD = 5,  /* <title>, <meta name>, <link rel=canonical>, <html lang> */
+    SHARE_FROM_BODY = 6,       /* a byline, a standfirst, a "Filed under" list, rel=tag links */
+    SHARE_FROM_HEADING = 7,    /* a heading, or the line of a plain text that is one */
+    SHARE_FROM_RANKING = 8,    /* the best-scored sentence, phrase or language */
+    SHARE_FROM_LOCATION = 9,   /* the input's name or base_url */
+    SHARE_FROM_VOCABULARY = 10 /* a tag of the caller's vocabulary */
 } share_origin;
 
 /* Made by the library only, so that members may be appended. */

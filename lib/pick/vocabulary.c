@@ -8,6 +8,7 @@
 #include "pick/vocabulary.h"
 
 #include "base/utf8.h"
+#include "pick/language.h"
 
 #include <string.h>
 
@@ -90,7 +91,7 @@ bool share__is_run_on(uint32_t c)
 
 share__piece share__next_piece(const char **p, const char *end, char *room)
 {
-    share__piece piece = {{room, 0}, 0, true};
+    share__piece piece = {{room, 0}, 0};
     const char *at = *p;
     uint32_t c = share__utf8_next(p, end);
     if (!share__is_word(c))
@@ -147,9 +148,80 @@ uint32_t share__vocabulary_word(const struct share_vocabulary *vocabulary, share
     return found < vocabulary->words.count ? (uint32_t)found + 1 : SHARE__NO_SYMBOL;
 }
 
+bool share__is_function_word(share__view word)
+{
+    enum { LONGEST_FUNCTION_WORD = 4 }; /* longer ones may be words of another language */
+    return word.n <= LONGEST_FUNCTION_WORD && share__stop_word_mask(word) != 0;
+}
+
+bool share__next_title_word(share__title_scan *scan, share__view *word)
+{
+    while (scan->p < scan->end) {
+        share__piece piece = share__next_piece(&scan->p, scan->end, scan->room);
+        uint32_t before = scan->before;
+        scan->before = piece.character;
+        if (piece.character && before) {
+            word->p = scan->room;
+            word->n = share__utf8_encode(scan->room, before);
+            word->n += share__utf8_encode(scan->room + word->n, piece.character);
+            return true;
+        }
+        *word = stem(piece.word);
+        if (piece.word.n > 1 && !share__is_function_word(piece.word))
+            return true;
+    }
+    return false;
+}
+
 uint32_t share__vocabulary_character(uint32_t c)
 {
     return c | 0x80000000u;
+}
+
+/* ---- lists of tags ---- */
+
+enum { LONGEST_LIST = 1000 };
+
+/* The list of a word, made if it is new; NULL when memory ends. */
+static struct share__posting_list *list_of(share__postings *postings, share__arena *arena,
+                                           uint32_t word)
+{
+    while (postings->list_count <= word) {
+        struct share__posting_list *lists = share__arena_grow(
+            arena, postings->lists, postings->list_count, &postings->list_room, sizeof *lists);
+        if (!lists)
+            return NULL;
+        postings->lists = lists;
+        lists[postings->list_count++] = (struct share__posting_list){0, 0};
+    }
+    return &postings->lists[word];
+}
+
+/* Counts one more of a tag in a list. A list that is very long tells little and gets no longer. */
+static bool post(share__postings *postings, share__arena *arena, uint32_t word, uint32_t tag,
+                 bool *new)
+{
+    struct share__posting_list *list = list_of(postings, arena, word);
+    if (!list)
+        return false;
+    unsigned length = 0;
+    *new = false;
+    for (uint32_t at = list->first; at; at = postings->at[at - 1].next)
+        if (postings->at[at - 1].tag == tag) {
+            postings->at[at - 1].count++;
+            return true;
+        } else if (++length == LONGEST_LIST) {
+            return true;
+        }
+    share__posting *grown =
+        share__arena_grow(arena, postings->at, postings->count, &postings->room, sizeof *grown);
+    if (!grown)
+        return false;
+    postings->at = grown;
+    grown[postings->count] = (share__posting){tag, 1, list->first};
+    list->first = (uint32_t)++postings->count;
+    *new = true;
+    return true;
 }
 
 /* ---- the trie ---- */
@@ -210,6 +282,23 @@ static uint32_t make_step(struct share_vocabulary *v, uint32_t node, uint32_t sy
     return v->edges[at].child;
 }
 
+/* A word of a tag, by which a part of the tag can be found. */
+static bool add_word(struct share_vocabulary *v, share__view word, uint32_t tag, uint32_t *number)
+{
+    bool new;
+    if (!name(&v->words, &v->arena, stem(word), number))
+        return false;
+    if (share__is_function_word(word))
+        return true;
+    struct share__posting_list *list = list_of(&v->holders, &v->arena, *number);
+    if (!list || list->count == SHARE__MOST_HOLDERS) /* a word of very many tags tells none */
+        return list != NULL;
+    if (!post(&v->holders, &v->arena, *number, tag, &new))
+        return false;
+    v->holders.lists[*number].count += new;
+    return true;
+}
+
 static bool add_path(struct share_vocabulary *v, share__view text, uint32_t tag)
 {
     char room[2 * SHARE__LONGEST_TAG];
@@ -222,7 +311,7 @@ static bool add_path(struct share_vocabulary *v, share__view text, uint32_t tag)
         if (++steps > SHARE__LONGEST_PATH)
             return true;
         v->unspaced |= piece.character != 0;
-        if (piece.word.n > 0 && !name(&v->words, &v->arena, stem(piece.word), &word))
+        if (piece.word.n > 0 && !add_word(v, piece.word, tag, &word))
             return false;
         node = make_step(
             v, node, piece.word.n > 0 ? word + 1 : share__vocabulary_character(piece.character));
@@ -278,10 +367,10 @@ static share_status enter(struct share_vocabulary *v, share__view text, uint32_t
     if (*number == before)
         tags[before] =
             (share__known_tag){.text = copy, .length = (uint32_t)text.n, .canonical = *number};
-    return add_path(v, text, *number) ? SHARE_OK : SHARE_ERR_MEMORY;
+    return *number < before || add_path(v, text, *number) ? SHARE_OK : SHARE_ERR_MEMORY;
 }
 
-static uint32_t canonical(const struct share_vocabulary *v, uint32_t number)
+uint32_t share__vocabulary_canonical(const struct share_vocabulary *v, uint32_t number)
 {
     while (v->tags[number].canonical != number)
         number = v->tags[number].canonical;
@@ -294,15 +383,17 @@ static void list(struct share_vocabulary *v, uint32_t number)
     v->tags[number].listed = true;
 }
 
-share_status share__vocabulary_add(struct share_vocabulary *v, share__view text, uint32_t uses)
+share_status share__vocabulary_add(struct share_vocabulary *v, share__view text, uint32_t *entry)
 {
     uint32_t number;
     share_status status = enter(v, bare(text), &number);
     if (status != SHARE_OK)
         return status;
-    number = canonical(v, number);
+    number = share__vocabulary_canonical(v, number);
     list(v, number);
-    v->tags[number].uses += uses;
+    v->tags[number].uses++;
+    if (entry)
+        *entry = number;
     return SHARE_OK;
 }
 
@@ -317,8 +408,8 @@ share_status share__vocabulary_alias(struct share_vocabulary *v, share__view ali
         status = enter(v, tag, &to);
     if (status != SHARE_OK)
         return status;
-    from = canonical(v, from);
-    to = canonical(v, to);
+    from = share__vocabulary_canonical(v, from);
+    to = share__vocabulary_canonical(v, to);
     const char *copy = share__arena_string(&v->arena, tag);
     if (!copy)
         return SHARE_ERR_MEMORY;
@@ -337,15 +428,50 @@ share_status share__vocabulary_alias(struct share_vocabulary *v, share__view ali
     return SHARE_OK;
 }
 
-share__view share__vocabulary_spelling(const struct share_vocabulary *v, share__view tag)
+share_status share__vocabulary_learn(struct share_vocabulary *v, share__view title,
+                                     const uint32_t *tags, size_t count)
+{
+    share__title_scan scan = {.p = title.p, .end = title.p + title.n};
+    share__view word;
+    v->posts++;
+    while (share__next_title_word(&scan, &word)) {
+        uint32_t number;
+        struct share__posting_list *list = NULL;
+        if (name(&v->title_words, &v->arena, word, &number))
+            list = list_of(&v->titles, &v->arena, number);
+        if (!list)
+            return SHARE_ERR_MEMORY;
+        list->count++;
+        for (size_t i = 0; i < count; i++) {
+            bool new;
+            if (!post(&v->titles, &v->arena, number, tags[i], &new))
+                return SHARE_ERR_MEMORY;
+        }
+    }
+    return SHARE_OK;
+}
+
+uint32_t share__vocabulary_title_word(const struct share_vocabulary *v, share__view word)
+{
+    size_t found = find_name(&v->title_words, word);
+    return found < v->title_words.count ? (uint32_t)found : UINT32_MAX;
+}
+
+uint32_t share__vocabulary_find(const struct share_vocabulary *v, share__view tag)
 {
     char room[2 * SHARE__LONGEST_TAG];
-    if (!v || tag.n > SHARE__LONGEST_TAG)
-        return tag;
+    if (tag.n > SHARE__LONGEST_TAG)
+        return (uint32_t)v->names.count;
     share__view key = squashed(tag, room);
-    size_t found = find_name(&v->names, key);
-    if (key.n == 0 || found == v->names.count)
-        return tag;
-    const share__known_tag *known = &v->tags[canonical(v, (uint32_t)found)];
-    return known->spelled ? (share__view){known->text, known->length} : tag;
+    size_t found = key.n > 0 ? find_name(&v->names, key) : v->names.count;
+    return found < v->names.count ? share__vocabulary_canonical(v, (uint32_t)found)
+                                  : (uint32_t)v->names.count;
+}
+
+share__view share__vocabulary_spelling(const struct share_vocabulary *v, share__view tag)
+{
+    uint32_t found = share__vocabulary_find(v, tag);
+    return found < v->names.count && v->tags[found].spelled
+               ? (share__view){v->tags[found].text, v->tags[found].length}
+               : tag;
 }

@@ -1,0 +1,179 @@
+/* tags_score.c - how good a tag each phrase would be.
+ *
+ * The score is a sum of logarithms and constants: how often the phrase comes, and comes by itself,
+ * how early, whether headline and headings say it, whether it is a name, how many words it has, and
+ * what is known of the words (tag_words.inc): verbs and empty nouns do not stand alone, broad nouns
+ * seldom tell what an article is about, topics are what people follow. The weights were fitted on
+ * half of the blogs that we measure with and checked on the other half; docs/quality.md.
+ *
+ * What a word is known for is asked only where it decides: most candidates cannot reach the list by
+ * the rest. */
+#include "pick/tags.h"
+
+enum { /* in 1/1024, see share__shortlist */
+       BY_ITSELF = 700,
+       COUNT = 530,
+       COUNT_OF_TWO = 460, /* more, for phrases of two words */
+       POSITION = 920,
+       TWO_WORDS = -360,
+       THREE_WORDS = 200,
+       TITLE_WORD = 510,
+       TITLE_PHRASE = 280,
+       HEADINGS = 170,
+       NAMES = 340,
+       CAPITALS = 290,
+       ONCE = -510, /* a phrase of several words that comes once */
+       SHORT = -360,
+       WEAK = -1330,
+       WEAK_END = -200,
+       BROAD = -610,
+       TOPIC = 410,
+       TOPIC_PHRASE = 1430,
+       LOG_2 = 709,
+       LOG_100 = 4726, /* share__log(1), share__log(99) */
+       /* what the constants can add at most, by words */
+       MOST_ONE = TITLE_WORD + HEADINGS + NAMES + CAPITALS + TOPIC,
+       MOST_MORE = TITLE_PHRASE + HEADINGS + NAMES + CAPITALS + TOPIC_PHRASE
+};
+
+int32_t share__log(uint64_t n)
+{
+    return (int32_t)((uint64_t)share__log2(n) * 710 >> 10);
+}
+
+/* What counts say. */
+static int32_t frequency_of(const share__phrase *p)
+{
+    if (p->count == 1 && p->inside == 0) /* most of them */
+        return LOG_2 * BY_ITSELF / 1024;
+    /* eff = count - 0.8 * inside, at least 0.1; ln(1 + eff) in tenths */
+    static const int32_t log_10 = 2357; /* share__log(9) */
+    uint32_t eff = p->count * 10, lost = p->inside * 8;
+    eff = eff > lost + 1 ? eff - lost : 1;
+    int32_t alone = share__log(9 + eff) - log_10, all = share__log(p->count - 1);
+    return (alone * BY_ITSELF + all * (COUNT + (p->words == 2 ? COUNT_OF_TWO : 0))) / 1024;
+}
+
+static int32_t position_of(uint32_t first)
+{
+    return (share__log(99 + first) - LOG_100) * POSITION / 1024;
+}
+
+/* What places and capitals say. */
+static int32_t form_of(const share__phrase *p, const share__index *index)
+{
+    uint32_t names = 0, headings = 0, upper = 0;
+    for (uint32_t i = 0; i < p->words; i++) {
+        const share__word *word = &index->words[index->tokens[p->first + i].word];
+        names += word->names * 2 > word->count;
+        headings += word->headings > 0;
+        upper += word->form_counts[SHARE__FORM_UPPER] * 2 > word->count;
+    }
+    bool title = p->first + p->words <= index->headline_tokens;
+    int32_t score = 0;
+    score += title ? p->words == 1 ? TITLE_WORD : TITLE_PHRASE : 0;
+    score += headings == p->words ? HEADINGS : 0;
+    score += names == p->words ? NAMES : 0;
+    score += upper == p->words ? CAPITALS : 0;
+    score += p->words == 2 ? TWO_WORDS : p->words == 3 ? THREE_WORDS : 0;
+    score += p->words > 1 && p->count < 2 ? ONCE : 0;
+    const share__word *first = &index->words[index->tokens[p->first].word];
+    score += p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80 ? SHORT : 0;
+    return score;
+}
+
+static int kind_of_word(const share__index *index, uint32_t token)
+{
+    const share__word *word = &index->words[index->tokens[token].word];
+    return share__tag_word_kind(index->language, (share__view){word->key, word->length});
+}
+
+/* What is known of the words. */
+static int32_t knowledge_of(const share__phrase *p, const share__index *index)
+{
+    if (p->words == 1) {
+        int kind = kind_of_word(index, p->first);
+        return kind == SHARE__TAG_WEAK    ? WEAK
+               : kind == SHARE__TAG_BROAD ? BROAD
+               : kind == SHARE__TAG_TOPIC ? TOPIC
+                                          : 0;
+    }
+    char room[SHARE__PHRASE_ROOM];
+    share__view key = share__phrase_key(index, p, room);
+    if (key.n > 0 && share__tag_word_kind(index->language, key) == SHARE__TAG_TOPIC)
+        return TOPIC_PHRASE;
+    uint32_t weak = 0;
+    bool weak_end = false;
+    for (uint32_t i = 0; i < p->words; i++) {
+        weak_end = kind_of_word(index, p->first + i) == SHARE__TAG_WEAK;
+        weak += weak_end;
+    }
+    return weak == p->words ? WEAK : weak_end ? WEAK_END : 0;
+}
+
+typedef struct candidates {
+    share__shortlist *list;
+    const share__index *index;
+    uint32_t near;         /* a token at or before the candidate's */
+    int32_t near_position; /* and its position */
+} candidates;
+
+static void consider(candidates *pass, const share__phrase *p, uint32_t number)
+{
+    share__shortlist *list = pass->list;
+    int32_t worst =
+        list->count < SHARE__TAG_SHORTLIST ? INT32_MIN : list->at[list->count - 1].score;
+    int32_t frequency = frequency_of(p);
+    /* asked for every 32 tokens only: what comes later gets less for it */
+    if (p->first - pass->near > 32) { /* also when it is before that */
+        pass->near = p->first;
+        pass->near_position = position_of(p->first);
+    }
+    if (frequency - pass->near_position + (p->words == 1 ? MOST_ONE : MOST_MORE) <= worst)
+        return;
+    int32_t score = frequency - position_of(p->first) + form_of(p, pass->index);
+    if (score + (p->words == 1 ? TOPIC : TOPIC_PHRASE) <= worst)
+        return;
+    score += knowledge_of(p, pass->index);
+    if (score <= worst)
+        return;
+    size_t at = list->count < SHARE__TAG_SHORTLIST ? list->count++ : list->count - 1;
+    for (; at > 0 && list->at[at - 1].score < score; at--)
+        list->at[at] = list->at[at - 1];
+    list->at[at].score = score;
+    list->at[at].number = number;
+}
+
+static share__phrase phrase_of(const share__word *word)
+{
+    return (share__phrase){
+        .first = word->first, .count = word->count, .inside = word->inside, .words = 1};
+}
+
+/* Words and phrases in the order in which they end in the article. */
+void share__shortlist_make(share__shortlist *list, const share__phrases *p,
+                           const share__index *index)
+{
+    uint32_t next = 0, words = (uint32_t)index->word_count;
+    candidates pass = {list, index, UINT32_MAX / 2 /* no token's */, 0};
+    list->count = 0;
+    for (uint32_t i = 0; i < words; i++) {
+        const share__word *word = &index->words[i];
+        if (!share__is_rankable(word))
+            continue;
+        for (; next < p->count && p->at[next].first + p->at[next].words <= word->first; next++)
+            consider(&pass, &p->at[next], words + next);
+        share__phrase single = phrase_of(word);
+        consider(&pass, &single, i);
+    }
+    for (; next < p->count; next++)
+        consider(&pass, &p->at[next], words + next);
+}
+
+share__phrase share__shortlist_get(const share__shortlist *list, size_t at, const share__phrases *p,
+                                   const share__index *index)
+{
+    uint32_t number = list->at[at].number;
+    return number < index->word_count ? phrase_of(&index->words[number])
+                                      : p->at[number - index->word_count];
+}
