@@ -126,7 +126,7 @@ static unsigned public_score(int32_t best, int32_t score)
     return behind < 499 ? (unsigned)(500 - behind) : 1;
 }
 
-/* The tags of the site that fit. They are believed more than what we find ourselves. */
+/* The tags of the site that fit: a site that has a list wants tags of that list. */
 static share_status take_known(struct share_article *article, share__index *index,
                                const share_vocabulary *vocabulary, size_t most)
 {
@@ -175,7 +175,8 @@ static share_status rank(struct share_article *article, share__index *index,
     share_status status = SHARE_OK;
     if (vocabulary && vocabulary->listed > 0)
         status = take_known(article, index, vocabulary, most);
-    if (status != SHARE_OK || index->token_count < MIN_TOKENS)
+    if (status != SHARE_OK || article->lists[SHARE_TAG].count > 0 ||
+        index->token_count < MIN_TOKENS)
         return status;
     share__phrases p;
     return share__phrases_make(&p, index) ? take_best(article, index, &p, most) : SHARE_ERR_MEMORY;

@@ -21,12 +21,13 @@ enum { /* in 1/1024, see share__shortlist */
        TITLE = 614,
        HEADING = 307,
        SEVERAL_WORDS = 1024,
-       IN_PART = -1024,
+       IN_PART = -1536,
        PART_COUNT = 2048,
        PART_MISSING = 2048,
        NOT_IN_TEXT = -1024,
        USES = 512,
        TITLES = 341,
+       FAR_BEHIND = 1700, /* what is so much worse than the best does not fit */
        LOG_100 = 4726, /* share__log(99) */
        LOG_2 = 709     /* share__log(1) */
 };
@@ -329,12 +330,17 @@ static uint32_t root(uint32_t n) /* the integer square root */
 }
 
 /* 1024 for a word that no other tag has; less for a common one, and half for a broad one. */
-static uint32_t worth_of(const struct share_vocabulary *v, uint32_t word, share__view text)
+static uint32_t worth_of(const struct share_vocabulary *v, uint32_t word, bool broad)
 {
     uint32_t tags = word < v->holders.list_count ? v->holders.lists[word].count : 0;
     uint32_t worth = 1024u * 64 / root(4096 * (tags ? tags : 1));
-    int kind = share__tag_word_kind(SHARE__LANGUAGE_en, text);
-    return kind == SHARE__TAG_WEAK || kind == SHARE__TAG_BROAD ? worth / 2 : worth;
+    return broad ? worth / 2 : worth;
+}
+
+static bool is_broad(share__view word)
+{
+    int kind = share__tag_word_kind(SHARE__LANGUAGE_en, share__singular(word));
+    return kind == SHARE__TAG_WEAK || kind == SHARE__TAG_BROAD;
 }
 
 /* Whether enough of the tag's words are in the text, and what they give. */
@@ -343,6 +349,7 @@ static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *s
     char room[2 * SHARE__LONGEST_TAG];
     uint32_t words = 0, all = 0, have = 0, first = UINT32_MAX;
     int64_t counted = 0;
+    bool telling = false; /* a word that is not broad is there */
     for (const char *p = tag->text, *end = p + tag->length; p < end && words < MOST_WORDS;) {
         share__piece piece = share__next_piece(&p, end, room);
         if (piece.character)
@@ -351,7 +358,9 @@ static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *s
             continue;
         uint32_t found = share__vocabulary_word(m->vocabulary, piece.word);
         uint32_t word = found - 1, count = found ? m->counts[word] : 0;
-        uint32_t worth = found ? worth_of(m->vocabulary, word, piece.word) : 1024;
+        bool broad = is_broad(piece.word);
+        uint32_t worth = found ? worth_of(m->vocabulary, word, broad) : 1024;
+        telling |= count > 0 && !broad;
         words++;
         all += worth;
         have += count ? worth : 0;
@@ -359,7 +368,7 @@ static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *s
         if (count && m->firsts[word] < first)
             first = m->firsts[word];
     }
-    if (words < 2 || have * 2 < all)
+    if (words < 2 || have * 2 < all || !(telling || (have == all && words > 2)))
         return false;
     *score = IN_PART + (int32_t)(counted * PART_COUNT / 1024 / words) -
              (int32_t)((all - have) * PART_MISSING / all) - position_of(first) +
@@ -403,6 +412,8 @@ static void choose(const matcher *m, share__known_hit *hits, size_t *count)
             hits[at] = hits[at - 1];
         hits[at] = (share__known_hit){c->tag, score, c->count, c->first};
     }
+    while (*count > 1 && hits[0].score - hits[*count - 1].score > FAR_BEHIND)
+        --*count;
 }
 
 share_status share__known_tags(share__known_hit *hits, size_t *count, share__index *index,

@@ -116,7 +116,7 @@ share__piece share__next_piece(const char **p, const char *end, char *room)
 }
 
 /* English plurals, as index_scan.c folds them. */
-static share__view singular(share__view word)
+share__view share__singular(share__view word)
 {
     size_t n = word.n;
     if (n < 4 || word.p[n - 1] != 's')
@@ -138,7 +138,7 @@ static share__view stem(share__view word)
     else if (word.n > 3 && word.p[word.n - 1] == 'y')
         word.n -= 1;
     else
-        word = singular(word);
+        word = share__singular(word);
     return word;
 }
 

@@ -119,6 +119,8 @@ typedef struct share__title_scan {
     char room[2 * SHARE__LONGEST_TAG];
 } share__title_scan;
 bool share__next_title_word(share__title_scan *scan, share__view *word);
+/* An English plural without its s. */
+share__view share__singular(share__view word);
 /* Function words do not make a tag or a title. 'word' is in lower case. */
 bool share__is_function_word(share__view word);
 /* Whether a script puts no space between words, or particles behind them (Hangul). */
