@@ -43,6 +43,18 @@ def lines(name):
                 yield line
 
 
+def singular(word):
+    """As singular() of lib/pick/index_scan.c folds English words."""
+    n = len(word)
+    if n < 4 or word[-1] != 's' or word[-2] in "sui'.":
+        return word
+    if word[-2] == 'e' and word[-3] == 'i' and n > 4:
+        return word[:-3] + 'y'
+    if word[-2] == 'e' and n > 4 and (word[-3] in 'xh' or word[-4:-2] == 'ss'):
+        return word[:-2]
+    return word[:-1]
+
+
 def stop_words(tags):
     masks = {}
     for line in lines('stop_words.txt'):
@@ -50,7 +62,9 @@ def stop_words(tags):
         for word in words.split():
             if word != word.lower():
                 sys.exit('stop_words.txt: %s: %s is not in lower case' % (tag, word))
-            masks[word] = masks.get(word, 0) | 1 << (tags.index(tag) + 1)
+            # the index looks English words up without a plural's s: "does" as "doe"
+            for form in {word, singular(word) if tag == 'en' else word}:
+                masks[form] = masks.get(form, 0) | 1 << (tags.index(tag) + 1)
     return masks
 
 
@@ -105,18 +119,6 @@ def table(prefix, words, payload, bits):
 
 def calendar():
     return {word: True for line in lines('calendar.txt') for word in line.split()}
-
-
-def singular(word):
-    """As singular() of lib/pick/index_scan.c folds English words."""
-    n = len(word)
-    if n < 4 or word[-1] != 's' or word[-2] in "sui'.":
-        return word
-    if word[-2] == 'e' and word[-3] == 'i' and n > 4:
-        return word[:-3] + 'y'
-    if word[-2] == 'e' and n > 4 and (word[-3] in 'xh' or word[-4:-2] == 'ss'):
-        return word[:-2]
-    return word[:-1]
 
 
 def tag_words(tags):

@@ -18,7 +18,8 @@ enum {
     MOST_RANKED = 10,
     MOST_ON_PAGES = 5, /* pages name their topics, so few are worth guessing */
     LONGEST = 40,      /* code points */
-    MIN_TOKENS = 20    /* an article of fewer words has nothing to rank */
+    MIN_TOKENS = 20,   /* an article of fewer words has nothing to rank */
+    FAR_BEHIND = 2620 /* what is so much worse than the best is no good tag, see share__shortlist */
 };
 
 /* The form in which the article mostly writes a word; a capital that only sentence starts and
@@ -150,6 +151,7 @@ static share_status take_best(struct share_article *article, const share__index 
     share__shortlist list;
     share__phrase taken[MOST_RANKED];
     size_t count = 0;
+    int32_t best_score = 0;
     share__shortlist_make(&list, p, index);
     for (size_t c = 0; c < list.count && article->lists[SHARE_TAG].count < most; c++) {
         share__phrase best = share__shortlist_get(&list, c, p, index);
@@ -159,9 +161,12 @@ static share_status take_best(struct share_article *article, const share__index 
                    (best.words == 1 && best.count >= 2 * taken[i].count);
         if (!fine)
             continue;
+        if (count > 0 && list.at[c].score < best_score - FAR_BEHIND)
+            break;
+        best_score = count == 0 ? list.at[c].score : best_score;
         taken[count++] = best;
         share_status status =
-            add_phrase(article, index, &best, public_score(list.at[0].score, list.at[c].score));
+            add_phrase(article, index, &best, public_score(best_score, list.at[c].score));
         if (status != SHARE_OK)
             return status;
     }

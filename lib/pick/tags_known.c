@@ -28,8 +28,8 @@ enum { /* in 1/1024, see share__shortlist */
        USES = 512,
        TITLES = 341,
        FAR_BEHIND = 1700, /* what is so much worse than the best does not fit */
-       LOG_100 = 4726, /* share__log(99) */
-       LOG_2 = 709     /* share__log(1) */
+       LOG_100 = 4726,    /* share__log(99) */
+       LOG_2 = 709        /* share__log(1) */
 };
 
 enum { MOST_WORDS = 8, LEAST_TITLES = 2 };

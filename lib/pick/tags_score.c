@@ -13,7 +13,7 @@
 enum { /* in 1/1024, see share__shortlist */
        BY_ITSELF = 700,
        COUNT = 530,
-       COUNT_OF_TWO = 460, /* more, for phrases of two words */
+       COUNT_OF_TWO = 490, /* more, for phrases of two words */
        POSITION = 920,
        TWO_WORDS = -360,
        THREE_WORDS = 200,
@@ -21,14 +21,13 @@ enum { /* in 1/1024, see share__shortlist */
        TITLE_PHRASE = 280,
        HEADINGS = 170,
        NAMES = 340,
-       CAPITALS = 290,
+       CAPITALS = 460,
        ONCE = -510, /* a phrase of several words that comes once */
        SHORT = -360,
-       WEAK = -1330,
-       WEAK_END = -200,
-       BROAD = -610,
-       TOPIC = 410,
-       TOPIC_PHRASE = 1430,
+       WEAK = -1230,
+       BROAD = -1020,
+       TOPIC = 460,
+       TOPIC_PHRASE = 1740,
        LOG_2 = 709,
        LOG_100 = 4726, /* share__log(1), share__log(99) */
        /* what the constants can add at most, by words */
@@ -102,13 +101,10 @@ static int32_t knowledge_of(const share__phrase *p, const share__index *index)
     share__view key = share__phrase_key(index, p, room);
     if (key.n > 0 && share__tag_word_kind(index->language, key) == SHARE__TAG_TOPIC)
         return TOPIC_PHRASE;
-    uint32_t weak = 0;
-    bool weak_end = false;
-    for (uint32_t i = 0; i < p->words; i++) {
-        weak_end = kind_of_word(index, p->first + i) == SHARE__TAG_WEAK;
-        weak += weak_end;
-    }
-    return weak == p->words ? WEAK : weak_end ? WEAK_END : 0;
+    for (uint32_t i = 0; i < p->words; i++)
+        if (kind_of_word(index, p->first + i) != SHARE__TAG_WEAK)
+            return 0;
+    return WEAK;
 }
 
 typedef struct candidates {
