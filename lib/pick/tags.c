@@ -19,7 +19,7 @@ enum {
     MOST_ON_PAGES = 5, /* pages name their topics, so few are worth guessing */
     LONGEST = 40,      /* code points */
     MIN_TOKENS = 20,   /* an article of fewer words has nothing to rank */
-    FAR_BEHIND = 2620 /* what is so much worse than the best is no good tag, see share__shortlist */
+    FAR_BEHIND = 2580 /* what is so much worse than the best is no good tag, see share__shortlist */
 };
 
 /* The form in which the article mostly writes a word; a capital that only sentence starts and

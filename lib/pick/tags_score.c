@@ -13,7 +13,7 @@
 enum { /* in 1/1024, see share__shortlist */
        BY_ITSELF = 700,
        COUNT = 530,
-       COUNT_OF_TWO = 490, /* more, for phrases of two words */
+       COUNT_OF_TWO = 510, /* more, for phrases of two words */
        POSITION = 920,
        TWO_WORDS = -360,
        THREE_WORDS = 200,
@@ -21,13 +21,13 @@ enum { /* in 1/1024, see share__shortlist */
        TITLE_PHRASE = 280,
        HEADINGS = 170,
        NAMES = 340,
-       CAPITALS = 460,
+       CAPITALS = 610,
        ONCE = -510, /* a phrase of several words that comes once */
        SHORT = -360,
        WEAK = -1230,
-       BROAD = -1020,
-       TOPIC = 460,
-       TOPIC_PHRASE = 1740,
+       BROAD = -1230,
+       TOPIC = 510,
+       TOPIC_PHRASE = 1640,
        LOG_2 = 709,
        LOG_100 = 4726, /* share__log(1), share__log(99) */
        /* what the constants can add at most, by words */
