@@ -424,7 +424,8 @@ static const bool calls[256] = {
 
 static bool is_plain(share__lines *lines, const char *p, const char *end)
 {
-    if (calls[(unsigned char)*p] && !((*p == 'i' && p[1] != 'm') || (*p == 'e' && p[1] != 'x')))
+    const char second = p + 1 < end ? p[1] : ' ';
+    if (calls[(unsigned char)*p] && !((*p == 'i' && second != 'm') || (*p == 'e' && second != 'x')))
         return false;
     for (int i = SHARE__AT_BRACE; i <= SHARE__AT_BAR; i++)
         if (share__lines_seek(lines, (enum share__cursor)i, p) < end)
