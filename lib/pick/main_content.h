@@ -39,12 +39,16 @@ bool share__is_byline(share__view line, share__view *name);
 /* Words as the pickers of a dump count them: letters and digits; a script without spaces counts
  * two characters as one word. */
 unsigned share__word_count(share__view text);
+unsigned share__word_count_up_to(share__view text, unsigned most);
+
+/* Of a block longer than any title, words are counted up to here only. */
+enum { SHARE__LONG_LINE = 400, SHARE__LONG_WORDS = 32, SHARE__MANY_WORDS = UINT16_MAX };
 
 /* What is known of each block of a dump. */
 typedef struct share__block_facts {
     uint8_t label; /* share__label */
     bool date, byline;
-    uint16_t words;
+    uint16_t words; /* SHARE__MANY_WORDS: not counted, but many */
     int16_t weight; /* how much it looks like the article's text */
 } share__block_facts;
 

@@ -15,7 +15,11 @@ enum {
     LABEL_LINE = -30, /* of a line that names a widget */
     COMMENTS = -300,  /* hardly anything goes on behind it */
     DECK_REACH = 18,  /* blocks behind the title where the standfirst is looked for */
-    DECK_WORDS = 6
+    DECK_WORDS = 6,
+    ITEM_WORDS = 14, /* that make an item a sentence */
+    LONG_LINE = 160, /* bytes: no label, date or byline has so many */
+    BEFORE = 410,    /* blocks around the beginning of the text that are asked for their words */
+    INSIDE = 80
 };
 
 static bool is_text(const share__block *block)
@@ -34,7 +38,7 @@ static int weight_of(const share__block *block, const share__block_facts *facts)
     case SHARE__QUOTE:
         return (block->flags & SHARE__IN_FORM) != 0 ? LABEL_LINE : length;
     case SHARE__ITEM:
-        return facts->words >= 14 ? length / 2 : SHORT_LINE;
+        return facts->words >= ITEM_WORDS ? length / 2 : SHORT_LINE;
     case SHARE__HEADING:
         return 0;
     case SHARE__CAPTION:
@@ -46,13 +50,37 @@ static int weight_of(const share__block *block, const share__block_facts *facts)
     }
 }
 
+/* Of long blocks only whether they have many: they are counted where that is asked. */
+static unsigned count_words(const share__block *block)
+{
+    if (block->text.n <= LONG_LINE) {
+        return share__word_count(block->text);
+    }
+    const unsigned words =
+        block->kind == SHARE__ITEM ? share__word_count_up_to(block->text, ITEM_WORDS) : ITEM_WORDS;
+    return words < ITEM_WORDS ? words : SHARE__MANY_WORDS;
+}
+
+/* The same for those around the beginning of the text, among which the title is. */
+static void complete(share__dump *dump)
+{
+    const size_t from = dump->first > BEFORE ? dump->first - BEFORE : 0;
+    for (size_t i = from; i < dump->count && i < dump->first + INSIDE; i++) {
+        const share__view text = dump->blocks[i].text;
+        if (dump->facts[i].words == SHARE__MANY_WORDS) {
+            dump->facts[i].words = (uint16_t)share__word_count_up_to(
+                text, text.n > SHARE__LONG_LINE ? SHARE__LONG_WORDS : SHARE__MANY_WORDS);
+        }
+    }
+}
+
 static void learn(share__dump *dump)
 {
     for (size_t i = 0; i < dump->count; i++) {
         const share__block *block = &dump->blocks[i];
         share__block_facts *facts = &dump->facts[i];
         *facts = (share__block_facts){0};
-        const unsigned words = block->text.n < 4000 ? share__word_count(block->text) : 4000;
+        const unsigned words = count_words(block);
         facts->words = (uint16_t)words;
         if (words <= 20) {
             share__view name;
@@ -268,6 +296,7 @@ share_status share__pick_dump_roles(struct share_article *article)
     learn(&dump);
     find_run(&dump);
     cut_tail(&dump);
+    complete(&dump);
     share_status status = share__pick_dump_title(&dump);
     if (status == SHARE_OK) {
         give_roles(&dump);

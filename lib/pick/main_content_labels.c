@@ -8,6 +8,8 @@
 #include "pick/main_content.h"
 #include "pick/word_hash.h"
 
+#include <limits.h>
+
 enum { KEY_ROOM = 64, MAX_DATELINE = 120, MAX_BYLINE = 110 };
 
 typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } label_word;
@@ -15,9 +17,18 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 #include "pick/dateline_words.inc"
 #include "pick/labels.inc"
 
+/* Eight bytes, the first one lowest. */
+static uint64_t eight_at(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
 static bool is_key_edge(uint32_t c)
 {
-    return !share__is_letter(c) && !share__is_mark(c);
+    return c < 0x80 ? !share__is_alpha((char)c) : !share__is_letter(c) && !share__is_mark(c);
 }
 
 /* Lower case into 'key', without what is no letter at both ends; empty when it is
@@ -133,16 +144,35 @@ static unsigned word_kind(share__view word)
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
+/* A digit of ASCII, or a letter of a script that has digits of its own. */
+static bool may_have_number(share__view line)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    for (size_t i = 0; i < line.n;) {
+        if (i + 8 <= line.n) {
+            const uint64_t x = eight_at(line.p + i);
+            const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
+            if (((x | digits) & high) == 0) {
+                i += 8;
+                continue;
+            }
+        }
+        const size_t end = i + 8 < line.n ? i + 8 : line.n;
+        for (; i < end; i++) {
+            if (share__is_digit(line.p[i]) || (unsigned char)line.p[i] >= 0xD9) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool share__is_dateline(share__view line)
 {
     if (line.n > MAX_DATELINE) {
         return false;
     }
-    bool digit = false;
-    for (size_t i = 0; i < line.n && !digit; i++) {
-        digit = share__is_digit(line.p[i]) || (unsigned char)line.p[i] >= 0xD9;
-    }
-    if (!digit) {
+    if (!may_have_number(line)) {
         return false;
     }
     const char *p = line.p, *end = line.p + line.n;
@@ -156,6 +186,9 @@ bool share__is_dateline(share__view line)
             known++;
         } else {
             unknown++;
+            if (unknown > 1 && unknown * 4 > numbers + known + (size_t)(end - p)) {
+                return false; /* whatever follows */
+            }
         }
     }
     if (numbers == 0) {
@@ -178,10 +211,12 @@ bool share__is_byline(share__view line, share__view *name)
     if (!next_word(&p, end, &word, &number) || number || word.p != line.p) {
         return false;
     }
-    const bool phrase = share__starts_nocase(line, SHARE__LIT("written by ")) ||
-                        share__starts_nocase(line, SHARE__LIT("posted by ")) ||
-                        share__starts_nocase(line, SHARE__LIT("geschrieben von ")) ||
-                        share__starts_nocase(line, SHARE__LIT("story by "));
+    const char letter = share__lower(*line.p);
+    const bool phrase =
+        (letter == 'w' && share__starts_nocase(line, SHARE__LIT("written by "))) ||
+        (letter == 'p' && share__starts_nocase(line, SHARE__LIT("posted by "))) ||
+        (letter == 'g' && share__starts_nocase(line, SHARE__LIT("geschrieben von "))) ||
+        (letter == 's' && share__starts_nocase(line, SHARE__LIT("story by ")));
     if (phrase) {
         next_word(&p, end, &word, &number);
     } else if (word_kind(word) != SHARE__WORD_BY) {
@@ -202,13 +237,43 @@ bool share__is_byline(share__view line, share__view *name)
            share__utf8_last(line) != '.' && share__utf8_last(line) != '?';
 }
 
+/* The words that begin in eight bytes of ASCII without apostrophe; false for other bytes. */
+static bool count_in_eight(const char *p, unsigned *words, bool *inside)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80, x = eight_at(p);
+    if (((x & high) | (~((x ^ ones * '\'') + ones * 0x7F) & high)) != 0) {
+        return false;
+    }
+    const uint64_t lower = x | ones * 0x20;
+    const uint64_t letters = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z'));
+    const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
+    const uint64_t word = (letters | digits) & high;
+    const uint64_t starts = word & ~(word << 8 | (*inside ? 0x80u : 0));
+    *words += (unsigned)(((starts >> 7) * ones) >> 56);
+    *inside = word >> 63 != 0;
+    return true;
+}
+
 unsigned share__word_count(share__view text)
+{
+    return share__word_count_up_to(text, UINT_MAX);
+}
+
+unsigned share__word_count_up_to(share__view text, unsigned most)
 {
     const char *p = text.p, *end = text.p + text.n;
     unsigned words = 0, unspaced = 0;
     bool inside = false;
-    while (p < end) {
+    const char *odd = p; /* up to here they are looked at one by one */
+    while (p < end && words < most && unspaced / 2 < most) {
         const unsigned char byte = (unsigned char)*p;
+        if (p >= odd && end - p >= 8) {
+            if (count_in_eight(p, &words, &inside)) {
+                p += 8;
+                continue;
+            }
+            odd = p + 8;
+        }
         if (byte < 0x80) {
             const bool word = share__is_alpha(*p) || share__is_digit(*p);
             words += word && !inside;
@@ -226,5 +291,6 @@ unsigned share__word_count(share__view text)
         words += word && !inside;
         inside = word || (inside && c == 0x2019);
     }
-    return words + (unspaced + 1) / 2;
+    const unsigned all = words + (unspaced + 1) / 2;
+    return all < most ? all : most;
 }

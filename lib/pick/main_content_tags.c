@@ -16,7 +16,9 @@ enum {
     LINE_BYTES = 200, /* of a line of tags without separators */
     LINE_WORDS = 4,   /* of a tag that is a line by itself */
     AHEAD = 6,        /* blocks above the title where a list may stand */
-    BEHIND = 60       /* and behind the text */
+    BEHIND = 60,      /* and behind the text */
+    TOP = 40,         /* blocks at the start of a long text, */
+    FAR = 240         /* and at its end */
 };
 
 typedef struct tag {
@@ -292,12 +294,20 @@ static bool glued_label(share__view text, share__view *rest)
 }
 
 /* The sentence that a widespread blog software puts under its posts. */
+/* Each of the openings has one of these in it. */
+static bool may_have_opening(share__view text)
+{
+    return share__find_view(text, SHARE__LIT("gg"), 0) < text.n ||
+           share__find_view(text, SHARE__LIT("wortet"), 0) < text.n ||
+           share__find_view(text, SHARE__LIT("posted in"), 0) < text.n;
+}
+
 static bool find_sentence(share__view text, share__view *rest)
 {
     static const char *const openings[] = {
         " tagged with ", " and tagged ",    " tagged ",   " verschlagwortet mit ",
         " getaggt mit ", " was posted in ", " posted in "};
-    if (text.n > 500) {
+    if (text.n > 500 || !may_have_opening(text)) {
         return false;
     }
     /* the first of them that is anywhere in the text */
@@ -490,8 +500,8 @@ static int worth(const share__dump *dump, size_t i, share__label label, const li
     return value > 0 ? value : 1;
 }
 
-static void find_list(const share__dump *dump, const share__spoken *s, list *best,
-                      share__label *kind)
+/* False when memory ends. What the text speaks of is asked for once there is a list at all. */
+static bool find_list(const share__dump *dump, share__spoken *s, list *best, share__label *kind)
 {
     const size_t start = dump->title < dump->first ? dump->title : dump->first;
     const size_t from = start > AHEAD ? start - AHEAD : 0;
@@ -499,9 +509,15 @@ static void find_list(const share__dump *dump, const share__spoken *s, list *bes
     int most = 0;
     list found;
     for (size_t i = from; i < to; i++) {
+        if (i > start + TOP && i + FAR < dump->end) {
+            i = dump->end - FAR; /* inside a long text nobody looks for its tags */
+        }
         const share__label label = read_block(dump, i, &found);
         if (label == SHARE__LABEL_NONE && !read_unlabelled(dump, i, &found)) {
             continue;
+        }
+        if (s->p == NULL && !share__listen(dump, s)) {
+            return false;
         }
         drop_counts(&found);
         split_glued(&found, s);
@@ -515,6 +531,7 @@ static void find_list(const share__dump *dump, const share__spoken *s, list *bes
             *kind = label;
         }
     }
+    return true;
 }
 
 static share_status add_tags(share__dump *dump, const list *l, unsigned score)
@@ -536,11 +553,12 @@ share_status share__pick_dump_tags(share__dump *dump)
     share__spoken s;
     list best = {.count = 0};
     share__label kind = SHARE__LABEL_NONE;
-    if (!share__listen(dump, &s)) {
+    s.p = NULL;
+    const bool fine = find_list(dump, &s, &best, &kind);
+    share__free(s.p);
+    if (!fine) {
         return SHARE_ERR_MEMORY;
     }
-    find_list(dump, &s, &best, &kind);
-    share__free(s.p);
     if (best.count > 0) {
         return add_tags(dump, &best, kind == SHARE__LABEL_TAGS ? 600 : 500);
     }

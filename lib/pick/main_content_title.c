@@ -22,7 +22,7 @@ enum {
     TEXT_SAMPLE = 12000, /* bytes of the text whose words are compared */
     FINALISTS = 12,      /* of the first round, for the second */
     KEPT = 4,
-    MAX_BYTES = 400,
+    MAX_BYTES = SHARE__LONG_LINE,
     PLAIN = 2,   /* blocks before the run in a text without a menu */
     CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
@@ -314,6 +314,15 @@ static unsigned beside(const share__dump *dump, size_t i)
     }
 }
 
+static bool has_more_words(const share__dump *dump, size_t a, size_t b)
+{
+    unsigned words = dump->facts[a].words;
+    if (words >= SHARE__LONG_WORDS) { /* it may have been counted up to there only */
+        words = share__word_count(dump->blocks[a].text);
+    }
+    return words > dump->facts[b].words;
+}
+
 static void note_neighbours(signs *v, const share__dump *dump, size_t i)
 {
     const bool before = is_free(dump, i), after = is_free(dump, i + 1);
@@ -328,7 +337,7 @@ static void note_neighbours(signs *v, const share__dump *dump, size_t i)
         const share__block_facts *next = &dump->facts[i + 1];
         note(v, SIGN_NEXT + beside(dump, i + 1));
         note_if(v,
-                after && is_free(dump, i + 2) && next->words > dump->facts[i].words &&
+                after && is_free(dump, i + 2) && has_more_words(dump, i + 1, i) &&
                     next->words >= 6 && dump->blocks[i + 1].kind != SHARE__ITEM,
                 SIGN_DECK_NEXT);
     }

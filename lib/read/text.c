@@ -52,8 +52,7 @@ static bool joins_without_space(const char *written, size_t n, const char *next,
 
 typedef enum folded { KEPT, SPACE, DROPPED } folded;
 
-/* What becomes of the bytes at p; *length is how many are of one fate: a character, or all that is
- * left of an ASCII word. */
+/* What becomes of the character at p, which is of *length bytes. */
 static folded look_at(const char *p, const char *end, size_t *length)
 {
     const unsigned char byte = (unsigned char)*p;
@@ -62,18 +61,16 @@ static folded look_at(const char *p, const char *end, size_t *length)
         return share__is_space(*p) ? SPACE : DROPPED;
     }
     if (byte < 0x80) {
-        while (p + *length < end && p[*length] > ' ' && p[*length] < 0x7F) {
-            ++*length;
-        }
         return KEPT;
+    }
+    if (byte != 0xC2 && byte != 0xD8 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 &&
+        byte < 0xEF) {
+        *length = byte < 0xE0 ? 2 : 3;
+        return KEPT; /* no blank and no control starts with one of these */
     }
     const char *next = p;
     const uint32_t c = share__utf8_next(&next, end);
     *length = (size_t)(next - p);
-    if (byte != 0xC2 && byte != 0xD8 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 &&
-        byte != 0xEF) {
-        return KEPT; /* no blank and no control starts with another byte */
-    }
     return share__is_blank(c) ? SPACE : share__is_control(c) ? DROPPED : KEPT;
 }
 
@@ -149,6 +146,9 @@ static bool fold(share__arena *arena, share__view text, bool quote, share__view 
         p += length;
         length = copy_plain(piece + n, p, end);
         n += length;
+        for (; p + length < end && p[length] > ' ' && p[length] < 0x7F; length++) {
+            piece[n++] = p[length];
+        }
     }
     piece[n] = '\0';
     share__arena_shrink(arena, piece, n + 1);

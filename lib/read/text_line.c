@@ -18,19 +18,30 @@ unsigned share__text_width(share__view text)
 {
     unsigned width = 0;
     size_t i = 0;
-    for (; i < text.n; i++) {
-        uint64_t eight;
-        while (i + 8 <= text.n &&
-               (memcpy(&eight, text.p + i, 8), (eight & 0x8080808080808080u) == 0)) {
+    while (i < text.n) {
+        const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+        uint64_t eight = ~(uint64_t)0;
+        const size_t end = i + 8 < text.n ? i + 8 : text.n;
+        if (i + 8 <= text.n) {
+            memcpy(&eight, text.p + i, 8); /* the order of the bytes plays no role */
+        }
+        if ((eight & high) == 0) {
             width += 8;
-            i += 8;
+            i = end;
+            continue;
         }
-        if (i == text.n) {
-            break;
+        /* what is shifted into a byte comes from the low bits of the one below: none of these */
+        const uint64_t second = (eight & ones * 0x40) << 1, third = (eight & ones * 0x20) << 2;
+        if ((eight & second & third & high) == 0) { /* one or two bytes a character */
+            const uint64_t trail = eight & ~second & high;
+            width += 8 - (unsigned)(((trail >> 7) * ones) >> 56);
+            i = end;
         }
-        const unsigned char byte = (unsigned char)text.p[i];
-        width += (byte & 0xC0) != 0x80;
-        width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */
+        for (; i < end; i++) {
+            const unsigned char byte = (unsigned char)text.p[i];
+            width += (byte & 0xC0) != 0x80;
+            width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */
+        }
     }
     return width;
 }
