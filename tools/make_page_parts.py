@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes lib/post/page_parts.inc from the style and the scripts beside it, with their hashes.
+"""Writes lib/post/page_parts.inc from the style and the scripts beside it, with their hashes, and from
+the words of the button in tools/button_words.txt.
 
 make_page_parts.py           writes it
 make_page_parts.py --check   exits 1 when the committed file is not what the parts give
@@ -13,7 +14,9 @@ import os
 import re
 import sys
 
-POST = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'lib', 'post')
+HERE = os.path.dirname(os.path.abspath(__file__))
+POST = os.path.join(HERE, '..', 'lib', 'post')
+KEYS = ('link', 'copies', 'by_hand', 'by_script', 'copied', 'failed', 'text', 'app')
 TABLE = os.path.join(POST, 'page_parts.inc')
 LONGEST = 3500  # C11 promises 4095 characters for a string
 
@@ -45,8 +48,43 @@ def macro(name, text):
     return out + ['    )', '']
 
 
+def literal(text):
+    """A string of C in ASCII; apart, where an escape would take the next character for its own."""
+    out = ''
+    for c in text:
+        if ord(c) > 126:
+            out += ''.join('\\x%02X' % byte for byte in c.encode())
+        elif out[-4:-2] == '\\x' and c in '0123456789abcdefABCDEF':
+            out += '" "' + c
+        else:
+            out += '\\' + c if c in '"\\' else c
+    return '"%s"' % out
+
+
+def words():
+    languages = {}
+    with open(os.path.join(HERE, 'button_words.txt'), encoding='utf-8') as f:
+        for line in f:
+            line = line.strip()
+            if line.startswith('['):
+                rows = languages.setdefault(line[1:-1], {})
+            elif line and not line.startswith('#'):
+                key, text = line.split(' = ', 1)
+                rows[key] = text
+    out = ['/* X(language, %s) */' % ', '.join(KEYS), '#define BUTTON_WORDS(X) \\']
+    for language, rows in languages.items():
+        if tuple(rows) != KEYS:
+            sys.exit('button_words.txt: [%s] does not have these lines in this order: %s' %
+                     (language, ', '.join(KEYS)))
+        out.append('    X("%s", \\' % language)
+        out += ['        %s%s \\' % (literal(rows[key]), ',' if key != KEYS[-1] else ')') for key in KEYS]
+    out[-1] = out[-1][:-2]
+    return out + ['']
+
+
 def parts():
-    out = ['/* Made by tools/make_page_parts.py: change page.css, page.js or page_button.js, not this.',
+    out = ['/* Made by tools/make_page_parts.py: change page.css, page.js, page_button.js or',
+           ' * tools/button_words.txt, not this.',
            ' * X is called with pieces of the part, each a string that C11 promises to take. */']
     for name, file in (('PAGE_STYLE', 'page.css'), ('PAGE_SCRIPT', 'page.js'),
                        ('BUTTON_SCRIPT', 'page_button.js')):
@@ -56,7 +94,7 @@ def parts():
         out += macro(name, text)
     if sum(line == '    X( \\' for line in out[-len(macro('B', part('page_button.js'))):]) != 1:
         sys.exit('page_button.js: has to be one string, for share_button_script()')
-    return '\n'.join(out)
+    return '\n'.join(out + words())
 
 
 def main():

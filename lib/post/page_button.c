@@ -10,44 +10,29 @@
  * and no indentation: templates and Markdown may hand it on. */
 #include "post/networks.h"
 #include "post/page.h"
+#include "post/page_parts.inc"
 
 /* Ours, in the page's language; '%' is the network. */
 typedef struct words {
     const char *language, *link, *copies, *by_hand, *by_script, *copied, *failed, *text, *app;
 } words;
 
-/* Filled by code and not kept as a table: a table of pointers would be relocated at every start. */
-static words words_of(share__view language)
+static bool is_language(share__view tag, share__view language)
 {
-    if (share__starts_nocase(language, SHARE__LIT("de")))
-        return (words){
-            "de",
-            "Auf % teilen",
-            " (kopiert den Beitrag)",
-            "\xC3\x96"
-            "ffnet das Teilen-Fenster von %. Kopieren Sie vorher den Text hier unten und "
-            "f\xC3\xBCgen Sie ihn dort ein.",
-            "Kopiert einen fertigen Beitrag und \xC3\xB6"
-            "ffnet das Teilen-Fenster von %: dort "
-            "einf\xC3\xBCgen.",
-            "Kopiert. F\xC3\xBCgen Sie den Text im Teilen-Fenster ein.",
-            "Nicht kopiert. Der Text hier unten ist ausgew\xC3\xA4hlt: kopieren Sie ihn und "
-            "f\xC3\xBCgen "
-            "Sie ihn im Teilen-Fenster ein.",
-            "Der Text des Beitrags",
-            "Mit einer App teilen",
-        };
-    return (words){
-        "en",
-        "Share this post on %",
-        " (copies the text)",
-        "Opens the share dialog of %. First copy the text below, then paste it there.",
-        "Copies a ready-to-publish post and opens the share dialog of %: paste it there.",
-        "Copied. Paste it into the share dialog.",
-        "Not copied. The text below is selected: copy it, then paste it into the share dialog.",
-        "The text of the post",
-        "Share with an app",
-    };
+    return share__starts_nocase(tag, language) && (tag.n == language.n || tag.p[language.n] == '-');
+}
+
+/* Filled by code and not kept as a table: a table of pointers would be relocated at every start.
+ * The first language is that of all who have none. */
+static words words_of(share__view tag)
+{
+    words found = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL};
+#define TAKE(name, ...)                                                                            \
+    if (!found.language || is_language(tag, SHARE__LIT(name)))                                     \
+        found = (words){name, __VA_ARGS__};
+    BUTTON_WORDS(TAKE)
+#undef TAKE
+    return found;
 }
 
 static void put_element(share__buffer *out, const char *start, const char *text, const char *name,
@@ -90,7 +75,7 @@ void share__put_button(share__buffer *out, const struct share_post *post, share_
                            "rel=\"noopener noreferrer\" href=\"");
     share__put_html(out, post->share_url);
     put_element(out, "\">", w.link, name, "");
-    put_element(out, "<span data-script=\"on\" hidden>", w.copies, name, "</span></a>\n");
+    put_element(out, "<span data-script=\"on\" hidden> ", w.copies, name, "</span></a>\n");
     put_element(out, "<button class=\"share-post-app\" type=\"button\" hidden>", w.app, name,
                 "</button></p>\n");
     put_element(out, "<p class=\"share-post-note\" data-script=\"off\">", w.by_hand, name,

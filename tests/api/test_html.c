@@ -193,12 +193,20 @@ static void buttons_speak_the_language_of_the_article(void **state)
     assert_int_equal(share_post_button(&button, post, &options, NULL), SHARE_OK);
     assert_non_null(strstr(button, "lang=\"de\""));
     assert_non_null(strstr(button, "lang=\"de-AT\""));
-    assert_non_null(strstr(button, "Auf LinkedIn teilen"));
+    assert_non_null(strstr(button, "Diesen Beitrag auf LinkedIn teilen"));
     share_free(button);
-    options.language = "en";
-    assert_int_equal(share_post_button(&button, post, &options, NULL), SHARE_OK);
-    assert_non_null(strstr(button, "Share this post on LinkedIn"));
-    share_free(button);
+    static const char *const others[][2] = {{"en", "Share this post on LinkedIn"},
+                                            {"pt-BR", "Partilhar este artigo no LinkedIn"},
+                                            {"SV", "Dela det h\xC3\xA4r inl\xC3\xA4gget"},
+                                            {"den", "Share this post on LinkedIn"},
+                                            {"\">", "Share this post on LinkedIn"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        options.language = others[i][0];
+        assert_int_equal(share_post_button(&button, post, &options, NULL), SHARE_OK);
+        assert_non_null(strstr(button, others[i][1]));
+        assert_null(strchr(strstr(button, "<textarea"), '%'));
+        share_free(button);
+    }
     share_post_free(post);
     share_article_free(article);
 }

@@ -29,7 +29,7 @@ planted() {
 # A check that already fails on the tree as it is cannot show here that it is watchful; its own
 # test has failed, so that is no second failure.
 declare -A dirty=()
-for check in layers banned version format machine json_doc configuration man3; do
+for check in layers banned version format machine json_doc configuration man3 page_parts; do
     fresh
     SHARE_SOURCE=$copy bash "$here/$check.sh" >"$work/log" 2>&1
     case $? in 0 | 77) ;; *) dirty[$check]=1; echo "not tried, it fails by itself: $check" ;; esac
@@ -67,6 +67,9 @@ planted banned 'tolower in fetch' "echo 'int f(int c) { return tolower(c); }' >>
 planted banned 'a mutable static in fetch' "echo 'static int count = 0;' >>lib/fetch/page.c"
 planted banned 'a mutable static' "echo 'static int count = 0;' >>lib/base/view.c"
 planted banned 'a compiler extension' "echo 'int x __attribute__((unused));' >>lib/base/view.c"
+
+planted page_parts 'another style' "echo 'p { color: red; }' >>lib/post/page.css"
+planted page_parts 'another script' "sed -i 's/execCommand/execcommand/' lib/post/page_button.js"
 
 planted version 'another string' "sed -i 's/STRING \"[0-9.]*\"/STRING \"9.9.9\"/' include/share/version.h"
 planted version 'an old changelog' "sed -i 's/^## \\[\\?[0-9][^ ]*/## 0.0.9/' CHANGELOG.md"
