@@ -57,10 +57,7 @@ static void claim_lines(const uint8_t *data, size_t size, size_t columns)
         size_t end = share_line_break(bytes + at, size - at, columns, &next, &used);
         claim(end <= next && next > 0 && at + next <= size);
         claim(memchr(bytes + at, '\n', end) == NULL && memchr(bytes + at, '\r', end) == NULL);
-        if (used > columns) /* then it is blank behind, or one cluster */
-            claim(columns < 8 || bytes[at + end - 1] == ' ' || next < 8 ||
-                  share_measure(bytes + at, end, SHARE_GRAPHEMES) == 1 ||
-                  share__is_blank(share__utf8_last((share__view){bytes + at, end})));
+        claim(used <= columns || share_measure(bytes + at, end, SHARE_GRAPHEMES) == 1);
     }
     free(bytes);
 }

@@ -89,7 +89,9 @@
     let blankBefore = true;
     for (let i = index; i < parts.length; i++) {
       const part = parts[i];
-      if (part === "\n") return { end: starts[i], next: i + 1 };
+      if (part === "\n") {
+        return { end: used > columns && blankBefore ? end : starts[i], next: i + 1 };
+      }
       const first = String.fromCodePoint(part.codePointAt(0));
       const blank = first < "\u0080" ? first === " " : isBlank(first);
       if (blank && !blankBefore) {
@@ -103,9 +105,9 @@
         return next > index ? { end, next } : { end: starts[i], next: i };
       }
       blankBefore = blank;
-      before = Array.from(part).pop();
+      before = blank ? first : Array.from(part).pop();
     }
-    return { end: text.length, next: parts.length };
+    return { end: used > columns && blankBefore ? end : text.length, next: parts.length };
   };
   // How much of the text shows before "see more".
   const fold = (text, lines, columns) => {

@@ -86,8 +86,11 @@ share__line share__line_at(share__view text, size_t at, size_t columns)
         if (used > columns && !blank && i > at)
             return line.next > at ? line : (share__line){i, i, used - c.columns};
         blank_before = blank;
-        before = c.last;
+        before = blank ? c.first : c.last;
         i += c.n;
     }
-    return (share__line){i, i < text.n ? i + cluster_at(text, i).n : i, used};
+    line.next = i < text.n ? i + cluster_at(text, i).n : i;
+    if (used > columns && blank_before) /* blanks hang over the end, and are not shown */
+        return line;
+    return (share__line){i, line.next, used};
 }

@@ -73,7 +73,7 @@ const sameNumbersOfAnything = async ({ visit }) => {
   const pieces = [" ", "  ", "\n", "\n\n", "-", "\u2014", "\u2013", "7", "a", "e\u0301", "\ud83c\uddf3\ud83c\uddf1",
     "\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ud83d\udc4d\ud83c\udffd", "\u2764\ufe0f", "\u2764", "\u3042", "\u4e2d\u6587", "\u3002", "\uff08", "\u300c",
     "\u0e40\u0e01", "\u0e48", "\u0939\u093f\u0928\u094d\u0926\u0940", "\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631\u062d\u0628\u0627", "\uac00", "\u1112\u1161\u11ab", "\ud835\udc00", "https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    "\u00ad", "\u2026", "\u00a0", "\u3000", "word", "longerword", "\uff21", "\uff76", "#tag", "\u2028"];
+    "\u00ad", "\u2026", "\u00a0", "\u3000", "word", "longerword", "\uff21", "\uff76", "#tag", "\u2028", " \u200d"];
   let seed = 20260101;
   const next = (n) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
