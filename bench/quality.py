@@ -2,7 +2,7 @@
 
 usage: quality.py --build DIR [--check | --renew | --docs] [PART...]
 
-The parts are markdown dumps pages words truncate sentences; all of them when none is named. Without
+The parts are markdown dumps pages words truncate sentences violations; all of them when none is named. Without
 an option the scorers' own tables are printed. --check compares with the figures in
 bench/quality.tsv and exits 1 when one has fallen by more than .01 or a run has failed; the tests
 call it so. --renew writes the figures of a run into bench/quality.tsv and the tables of
@@ -155,15 +155,40 @@ def sentences_part(shared, binary, folder, checking):
                   f"{binary}/sentences --lang {{lang}}"), read)
 
 
+def violations_part(shared, binary, folder, checking):
+    out = os.path.join(folder, "violations.json")
+
+    def read(text):
+        with open(out, encoding="utf-8") as file:
+            found = json.load(file)
+        return [(f"violations/{kind}/{source}", kinds[kind])
+                for source, kinds in found.items() for kind in kinds]
+    yield ("What no post may contain",
+           [sys.executable, os.path.join(ROOT, "bench", "violations.py"), "--program",
+            f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
+
+
 PARTS = {"markdown": markdown_part, "dumps": dumps_part, "pages": pages_part, "words": words_part,
-         "truncate": truncate_part, "sentences": sentences_part}
+         "truncate": truncate_part, "sentences": sentences_part,
+         "violations": violations_part}
 # the tables that a part fills
 TABLES = {"markdown": ("markdown", "body", "summary", "tags"), "dumps": ("dumps",),
           "pages": ("pages",), "words": ("words",), "truncate": ("truncate",),
-          "sentences": ("sentences",)}
+          "sentences": ("sentences",), "violations": ("violations",)}
 # figures of which none may be above zero, and those that only count
 NEVER = ("failed", "split cluster", "over limit", "open bidi")
 COUNTS = ("pages",)
+
+
+def is_bound(name):
+    """Whether the figure may not rise: a count of something bad."""
+    table, row, column = name.split("/")
+    return column in NEVER or (table == "violations" and row not in ("articles", "stated"))
+
+
+def is_count(name):
+    table, _, column = name.split("/")
+    return is_bound(name) or (table == "violations") or column in COUNTS
 
 
 # ---- running -------------------------------------------------------------------------------------
@@ -223,8 +248,7 @@ def write_table(table):
 
 
 def shown(name, value):
-    whole = name.rsplit("/", 1)[1] in NEVER + COUNTS
-    return "%d" % value if whole else "%.4f" % value
+    return "%d" % value if is_count(name) else "%.4f" % value
 
 
 def markdown_table(figures, wanted):
@@ -241,7 +265,7 @@ def markdown_table(figures, wanted):
         for column in columns:
             value = figures.get(f"{wanted}/{row}/{column}")
             cells.append("–" if value is None else
-                         "%d" % value if column in NEVER + COUNTS else "%.3f" % value)
+                         "%d" % value if is_count(f"{wanted}/{row}/{column}") else "%.3f" % value)
         out.append(f"| {row} | " + " | ".join(cells) + " |")
     return "\n".join(out)
 
@@ -293,16 +317,15 @@ def check(figures):
     table, bad = read_table(), 0
     for part, found in figures.items():
         for name, held in table[part][1].items():
-            column = name.rsplit("/", 1)[1]
             value = found.get(name)
-            if value is None and name.split("/")[0] == "markdown":
-                continue  # a key that no post of the sample has
-            if value is None or (column in NEVER and value > held) or (
-                    column not in NEVER and value < held - TOLERANCE):
+            if value is None and name.split("/")[0] in ("markdown", "violations"):
+                continue  # a key that no post of the sample has, a source that is not there
+            if value is None or (is_bound(name) and value > held) or (
+                    not is_bound(name) and value < held - TOLERANCE):
                 bad += 1
                 print(f"{name}: {value if value is None else shown(name, value)}, "
                       f"held: {shown(name, held)}")
-            elif column not in NEVER + COUNTS and value > held + TOLERANCE:
+            elif not is_count(name) and value > held + TOLERANCE:
                 print(f"{name}: {shown(name, value)}, better than {shown(name, held)}: "
                       "./dev quality renew")
     print("ok" if bad == 0 else f"{bad} figure(s) fell by more than {TOLERANCE}")

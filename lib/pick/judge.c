@@ -164,6 +164,28 @@ static bool cites(const char *start, const char *p, const char *end)
            share__is_digit(p[3]) && share__is_digit(p[4]);
 }
 
+/* Whether a name with a dot in it ends here: what stands before the path of an address. */
+static bool is_host(const char *start, const char *p)
+{
+    bool dot = false;
+    for (; p > start && (share__is_alpha(p[-1]) || p[-1] == '.' || p[-1] == '-'); p--)
+        dot = dot || (p[-1] == '.' && share__is_alpha(*p));
+    return dot && (p == start || p[-1] == ' ' || p[-1] == '(');
+}
+
+/* "on Monday. was the subject": a full stop behind a long word, and small letters behind it: what
+ * stood there could not be read. Long words are seldom abbreviations. */
+static bool is_cut_off(const char *start, const char *p, const char *end)
+{
+    enum { LONG_WORD = 6 };
+    if (end - p < 3 || p[2] < 'a' || p[2] > 'z' || p - start < LONG_WORD)
+        return false;
+    for (int i = 1; i <= LONG_WORD; i++)
+        if (!share__is_alpha(p[-i]))
+            return false;
+    return memcmp(p - LONG_WORD, "approx", LONG_WORD) != 0;
+}
+
 /* An ASCII mark and what is behind it. URLs, addresses, markup and code are told by pairs of
  * characters that prose does not have. */
 static uint32_t pass_mark(pairs *open, const char *start, const char *p, const char *end)
@@ -176,9 +198,9 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     case ')':
         open->round -= open->round > 0 ? 1 : 0; /* "1)" and ":)" close nothing and mean no harm */
         return 0;
-    case '[':
+    case '[': /* "[PDF]", "Option[T]", "[^1]": no prose that reads well elsewhere */
         open->square++;
-        return 0;
+        return SHARE__RAW;
     case ']':
         open->square--;
         return raw_if(next == '(');
@@ -190,18 +212,29 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     case ';': /* 2019;12(3):45 */
         return raw_if(p > start && share__is_digit(p[-1]) && share__is_digit(next));
     case '@':
-        return raw_if(p > start && share__is_alpha(p[-1]) && share__is_alpha(next));
+        return raw_if(share__is_alpha(next) &&
+                      (p == start || p[-1] == ' ' || p[-1] == '(' || share__is_alpha(p[-1])));
+    case '#': /* #1234: whoever knows the list of changes may know it */
+        return raw_if(share__is_digit(next));
     case '{':
     case '}':
     case '&':
         return raw_if(next == *p);
     case '=':
-    case '/':
         return raw_if(next == '>');
+    case '/':
+        return raw_if(next == '>' || (share__is_alpha(next) && is_host(start, p)));
     case '<':
-        return raw_if(next == '/' || next == '-');
+        return raw_if(next == '/' || next == '-' || share__is_alpha(next));
     case '$':
-        return raw_if(next == '(');
+        return raw_if(next == '(' || next == ' ' || share__is_alpha(next));
+    case '|':
+    case '\\':
+        return SHARE__RAW;
+    case '_':
+        return raw_if(share__is_alpha(next) && (p == start || p[-1] == ' '));
+    case '.':
+        return next == ' ' && is_cut_off(start, p, end) ? SHARE__UNBALANCED : 0;
     default:
         return 0;
     }
@@ -317,6 +350,19 @@ static bool is_speaker_label(share__view text)
     return n > 0 && n + 1 < text.n && text.p[n] == ':' && text.p[n + 1] == ' ';
 }
 
+/* "3. ", "12) ", "19.10.2019": the number of an item, a date. */
+static bool is_numbered(share__view text)
+{
+    size_t n = 0;
+    while (n < 3 && n < text.n && share__is_digit(text.p[n]))
+        n++;
+    return n > 0 && n < 3 && n + 1 < text.n &&
+           (((text.p[n] == '.' || text.p[n] == ')') && text.p[n + 1] == ' ') ||
+            ((text.p[n] == '.' || text.p[n] == '/') && n + 3 < text.n &&
+             share__is_digit(text.p[n + 1]) &&
+             (text.p[n + 2] == text.p[n] || text.p[n + 3] == text.p[n])));
+}
+
 static bool is_quotation_mark(uint32_t c)
 {
     return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C ||
@@ -342,7 +388,7 @@ static uint32_t judge_speech(share__view text)
 static uint32_t judge_start(share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
-    if (is_speaker_label(text))
+    if (is_speaker_label(text) || is_numbered(text))
         return SHARE__LEADS;
     while (p < end) {
         uint32_t c = share__utf8_next(&p, end);

@@ -13,8 +13,9 @@ enum {
     FEWEST = 3,
     MOST = 5,
     NARROWEST = 30, /* columns */
-    TERSE = 60,     /* less says little */
-    AIM = 140,      /* columns */
+    SHORT = 45,
+    TERSE = 60, /* less says little */
+    AIM = 140,  /* columns */
     WIDEST = 200,
     ENOUGH_SENTENCES = 8,
     CANDIDATES = 32
@@ -32,7 +33,7 @@ static const char *const takeaway_headings =
 #include "pick/takeaways.inc"
     ;
 
-enum { LONGEST_HEADING = 80 }; /* bytes */
+enum { LONGEST_HEADING = 80 /* bytes */, LONGEST_LIST = 12 };
 
 static bool is_takeaway_heading(share__view heading)
 {
@@ -63,6 +64,22 @@ static share__view as_point(share__view item, share__language language)
                : SHARE__LIT("");
 }
 
+/* A list of links is none of what to take home. */
+static bool is_link(const share__block *block)
+{
+    return block->link_bytes * 2 > block->text.n;
+}
+
+/* An item may be a fragment and ask what it likes, but it has to stand by itself. */
+static bool is_own_point(const struct share_article *article, size_t at)
+{
+    const share__block *block = &article->document.blocks[at];
+    share__view text = as_point(block->text, article->language);
+    return text.n > 0 && !is_link(block) &&
+           !(share__judge_sentence(share__judge_of(article->language), text) &
+             (SHARE__CALL | SHARE__RAW | SHARE__DANGLING | SHARE__NOTICE));
+}
+
 static share_status add_own_points(struct share_article *article)
 {
     const share__document *document = &article->document;
@@ -72,21 +89,18 @@ static share_status add_own_points(struct share_article *article)
             article->roles[at + 1] == SHARE__ROLE_ITEM &&
             is_takeaway_heading(document->blocks[at].text))
             break;
-    size_t items = 0;
-    for (size_t i = at + 1; i < document->block_count; i++)
-        if (article->roles[i] == SHARE__ROLE_ITEM)
-            items++;
-        else if (items > 0 || article->roles[i] == SHARE__ROLE_HEADING)
-            break;
-    if (items < 2 || items > 12)
+    size_t first = at + 1, end, fine = 0;
+    while (first < document->block_count && article->roles[first] != SHARE__ROLE_ITEM &&
+           article->roles[first] != SHARE__ROLE_HEADING)
+        first++;
+    for (end = first; end < document->block_count && article->roles[end] == SHARE__ROLE_ITEM; end++)
+        fine += end - first < LONGEST_LIST && is_own_point(article, end);
+    if (fine < 2 || end - first > LONGEST_LIST)
         return SHARE_OK;
-    for (size_t i = at + 1, added = 0; i < document->block_count && added < MOST; i++) {
+    for (size_t i = first, added = 0; i < end && added < MOST; i++) {
         const share__block *block = &document->blocks[i];
-        if (article->roles[i] != SHARE__ROLE_ITEM) {
-            if (added > 0)
-                break;
+        if (!is_own_point(article, i))
             continue;
-        }
         share_status status =
             share__article_add(article, SHARE_POINT, as_point(block->text, article->language),
                                SHARE_FROM_BODY, (share__place){block->line, block->column}, 900);
@@ -103,7 +117,9 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
                       const share__document *document)
 {
     uint32_t width = sentence->width;
-    if (width > WIDEST || width < NARROWEST)
+    if (width > WIDEST || width < NARROWEST ||
+        (document->blocks[sentence->block].kind == SHARE__ITEM &&
+         is_link(&document->blocks[sentence->block])))
         return 0;
     uint32_t content = 0, weight = 0, headings = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
@@ -112,7 +128,7 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
         weight += word->weight;
         headings += !word->stop && word->headings > 0;
     }
-    if (content < 3)
+    if (content < (width < SHORT ? 4 : 3)) /* "The test is the important part." */
         return 0;
     uint32_t score = weight / (content + 4) + 60 * (headings < 4 ? headings : 4);
     score += sentence->in_block == 0 ? 200 : 0;

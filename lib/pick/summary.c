@@ -158,17 +158,19 @@ static share_status add_sentences(struct share_article *article, share__index *i
     return status;
 }
 
-/* The deck: whole when it is no longer than a summary may be, else its first sentences. */
+/* The deck: whole when it is no longer than a summary may be, else its first sentences, up to one
+ * that nobody would quote. The author put it there, so it may lean and ask. */
 static share_status add_standfirst(struct share_article *article, share__index *index)
 {
+    const uint32_t never = SHARE__CALL | SHARE__RAW | SHARE__NOTICE;
     for (uint32_t i = 0; i < index->sentence_count; i++) {
         uint32_t block = index->sentences[i].block;
-        if (article->roles[block] != SHARE__ROLE_STANDFIRST)
+        if (article->roles[block] != SHARE__ROLE_STANDFIRST || (share__judgement(index, i) & never))
             continue;
         uint32_t last = i, width = index->sentences[i].width;
         while (last + 1 < index->sentence_count && index->sentences[last + 1].block == block) {
             width += 1 + index->sentences[last + 1].width;
-            if (width > MOST)
+            if (width > MOST || (share__judgement(index, last + 1) & (never | SHARE__META)))
                 break;
             last++;
         }
@@ -292,7 +294,7 @@ static share_status add_last_resort(struct share_article *article, share__index 
     uint32_t found = UINT32_MAX;
     for (uint32_t i = 0; i < index->sentence_count && i < LOOK_AT; i++) {
         uint32_t judgement = share__judgement(index, i);
-        if (judgement & (SHARE__CALL | SHARE__RAW | SHARE__LONG | SHARE__LEADS))
+        if (judgement & (SHARE__CALL | SHARE__RAW | SHARE__LONG | SHARE__LEADS | SHARE__NOTICE))
             continue;
         if (found == UINT32_MAX)
             found = i;

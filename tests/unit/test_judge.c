@@ -60,6 +60,15 @@ static void speech_and_notices(void **state)
     assert_true(judge("Nothing here is meant as medical advice to anybody.", "en") & SHARE__NOTICE);
     assert_true(judge("Doe, J. (2019) On the loading of tendons.", "en") & SHARE__RAW);
     assert_true(judge("The loading of tendons. J Tendon. 2019;12(3):45.", "en") & SHARE__RAW);
+    assert_true(judge("3. The tendon adapts to what is asked of it.", "en") & SHARE__LEADS);
+    assert_true(judge("19.10.2019 The tendon adapts to the load.", "en") & SHARE__LEADS);
+    assert_false(judge("3.5 hours of sleep are not enough for anybody.", "en") & SHARE__LEADS);
+    assert_true(judge("The module example.org/tendon has a new release.", "en") & SHARE__RAW);
+    assert_false(judge("Rest and/or load is what runners ask about.", "en") & SHARE__RAW);
+    assert_true(judge("The lists no longer lose an entry (#1234).", "en") & SHARE__RAW);
+    assert_true(judge("The class Option[T] holds one value or none.", "en") & SHARE__RAW);
+    assert_true(judge("We sent it on Monday. was the subject of the mail.", "en") &
+                SHARE__UNBALANCED);
     assert_false(judge("The survey (2019) was the first of its kind.", "en") & SHARE__RAW);
 }
 
