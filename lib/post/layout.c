@@ -136,6 +136,15 @@ static share__view value_of(const share__piece *piece, const share__view values[
     return piece->kind == SHARE__PIECE_FIELD ? values[piece->field] : piece->literal;
 }
 
+/* Spaces of any width. */
+static bool is_blank(share__view text)
+{
+    for (const char *p = text.p, *end = p + text.n; p < end;)
+        if (!share__is_blank(share__utf8_next(&p, end)))
+            return false;
+    return true;
+}
+
 /* Whether the line of pieces [from, end) has something to show. '*gone' when it had placeholders
  * and none of them a value. */
 static bool shows(const share__layout *layout, size_t from, size_t end,
@@ -148,7 +157,7 @@ static bool shows(const share__layout *layout, size_t from, size_t end,
             fields = true;
             filled = filled || values[piece->field].n > 0;
         } else {
-            literal = literal || share__trim(piece->literal).n > 0;
+            literal = literal || !is_blank(piece->literal);
         }
     }
     *gone = fields && !filled;
