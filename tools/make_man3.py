@@ -1,18 +1,29 @@
-"""Makes docs/share.3, the manual of the library, out of its public header.
+"""Makes docs/share.3 and docs/share_fetch.3, the manuals of the libraries, out of their headers.
 
-usage: make_man3.py [--check]      --check only says whether the page is what the header gives
+usage: make_man3.py [--check]      --check only says whether the pages are what the headers give
 
-Every comment of include/share/share.h that says something to a caller goes into the page, with the
+Every comment of a public header that says something to a caller goes into the page, with the
 declarations that follow it; a comment behind a member, an enumerator or a function goes with that.
-The header stays the one place where the library is described. The page is mdoc(7).
+The header stays the one place where the library is described. The pages are mdoc(7).
 """
 import os
 import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PAGE = os.path.join(ROOT, "docs", "share.3")
 WIDTH = 78
+# Header, page, what the library is called, the page's last words before the header's own.
+PAGES = [
+    ("share", "read an article, write the post that shares it",
+     "libshare (pkg-config: libshare; CMake: share::share)",
+     ["An article is read, what it says about itself is picked, and a post is composed.",
+      "Every word of a post stands in its article."],
+     [".Xr sharepost 1 ,", ".Xr share_fetch 3"]),
+    ("fetch", "read an article from the web",
+     "libshare-fetch (pkg-config: libshare-fetch; CMake: share::fetch)",
+     ["The page at an address is fetched, within limits, and becomes an article."],
+     [".Xr sharepost 1 ,", ".Xr share 3"]),
+]
 
 
 def read(path):
@@ -57,6 +68,21 @@ def paragraph(text):
             else:
                 line = line + " " + word if line else word
         lines += [guard(line)] if line else []
+    return lines
+
+
+def comment_lines(text):
+    """A comment of its own: paragraphs, and lists of names with what each means."""
+    lines = []
+    for block in re.split(r"\n(?:\s*\n)+", text):
+        rows = [re.match(r"(SHARE_\w+) {2,}(.*)", row) for row in block.split("\n")]
+        if all(rows):
+            lines.append(".Bl -tag -width Ds -compact")
+            for row in rows:
+                lines += [".It Dv " + row.group(1)] + paragraph(row.group(2))
+            lines.append(".El")
+        else:
+            lines += [".Pp"] + paragraph(block)
     return lines
 
 
@@ -114,6 +140,9 @@ def declaration(text):
     match = re.match(r"typedef struct (\w+) \w+;$", bare)
     if match:
         return [".Vt " + match.group(1)] + note
+    match = re.match(r"typedef (\w+) \(\*(\w+)\)(\(.*\));$", bare, re.S)
+    if match:
+        return ['.Vt "%s (*%s)%s"' % (match.group(1), match.group(2), one_line(match.group(3)))] + note
     match = re.match(r"#define (\w+)(.*)$", bare, re.S)
     if match:
         value = "" if "{" in match.group(2) else one_line(match.group(2).replace("\\\n", " "))
@@ -127,7 +156,7 @@ ITEM = re.compile(r"""
     (?P<section>/\*\ ----\ (?P<title>.*?)\ -+\ \*/)
   | (?P<comment>/\*.*?\*/)
   | (?P<decl>(?:typedef\ (?:enum|struct)\ \w+\ \{.*?\}\ \w+;
-      | typedef\ struct\ [^;{]*;
+      | typedef\ [^;{]*;
       | \#define\ (?:\\\n|[^\n\\])*(?:\\\n(?:\\\n|[^\n\\])*)*
       | SHARE_API\ [^;]*;)
       (?:[ ]*/\*.*?\*/)?)
@@ -150,7 +179,7 @@ def body_of(header):
             comment = []
         elif match.group("comment"):
             lines += comment
-            comment = [".Pp"] + paragraph(plain(match.group("comment")[2:-2]))
+            comment = comment_lines(plain(match.group("comment")[2:-2]))
         else:
             lines += comment
             comment = []
@@ -162,47 +191,54 @@ def body_of(header):
 def conventions(header):
     """The comment on top: the example, and what is true of every function."""
     top = plain(header[2:header.index("*/")])
-    example, rest = re.match(r".*?\n\n(.*?)\n\nTrue of every function here:\n(.*)", top, re.S).groups()
+    example, rest = re.match(r".*?\n\n((?:    [^\n]*\n)+)\n(.*)", top, re.S).groups()
     lines = [".Bd -literal -offset indent"]
-    lines += [escape(line[4:] if line.startswith("    ") else line) for line in example.split("\n")]
-    lines += [".Ed", ".Pp", "True of every function here:", ".Bl -tag -width Objects"]
-    for entry in re.split(r"\n(?=  [A-Z])", "\n" + rest):
+    lines += [escape(line[4:]) for line in example.rstrip("\n").split("\n")]
+    lines.append(".Ed")
+    entries = re.match(r"(True of every function here:)\n(.*)", rest, re.S)
+    if not entries:
+        return lines + comment_lines(rest)
+    lines += [".Pp", entries.group(1), ".Bl -tag -width Objects"]
+    for entry in re.split(r"\n(?=  [A-Z])", "\n" + entries.group(2)):
         match = re.match(r"\s*([A-Z]\w+)\s+(.*)", entry, re.S)
         if match:
             lines += [".It Sy " + match.group(1)] + paragraph(match.group(2))
     return lines + [".El"]
 
 
-def make():
-    header = read("include/share/share.h")
+def page_name(name):
+    return "share" if name == "share" else "share_" + name
+
+
+def make(name, what, library, words, see):
+    header = read("include/share/%s.h" % name)
     version = re.search(r'STRING "(.*)"', read("include/share/version.h")).group(1)
     date = re.search(r"^\.Dd (.*)$", read("docs/sharepost.1"), re.M).group(1)
     functions = re.findall(r"^SHARE_API [^;]*?\b(share_\w+)\(", header, re.M)
-    lines = ['.\\" Made from include/share/share.h by tools/make_man3.py: change the header instead.',
-             ".Dd " + date, ".Dt SHARE 3", ".Os libshare " + version, ".Sh NAME"]
-    lines += [".Nm %s%s" % (name, " ," if name != functions[-1] else "") for name in functions]
-    lines += [".Nd read an article, write the post that shares it", ".Sh LIBRARY",
-              "libshare (pkg-config: libshare; CMake: share::share)", ".Sh SYNOPSIS",
-              ".In share/share.h", ".Sh DESCRIPTION",
-              "An article is read, what it says about itself is picked, and a post is composed.",
-              "Every word of a post stands in its article."]
+    lines = ['.\\" Made from include/share/%s.h by tools/make_man3.py: change the header instead.' % name,
+             ".Dd " + date, ".Dt %s 3" % page_name(name).upper(), ".Os libshare " + version, ".Sh NAME"]
+    lines += [".Nm %s%s" % (f, " ," if f != functions[-1] else "") for f in functions]
+    lines += [".Nd " + what, ".Sh LIBRARY", library, ".Sh SYNOPSIS", ".In share/%s.h" % name,
+              ".Sh DESCRIPTION"] + words
     lines += conventions(header) + body_of(header)
     lines = [line for before, line in zip([""] + lines, lines)
              if not (line == ".Pp" and before.startswith(".Sh"))]
-    lines += [".Sh SEE ALSO", ".Xr sharepost 1"]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines + [".Sh SEE ALSO"] + see) + "\n"
 
 
 def main(arguments):
-    page = make()
-    if arguments == ["--check"]:
-        if not os.path.exists(PAGE) or read("docs/share.3") != page:
-            print("docs/share.3 is not what include/share/share.h gives")
-            return 1
-        return 0
-    with open(PAGE, "w", encoding="utf-8") as file:
-        file.write(page)
-    return 0
+    wrong = 0
+    for page in PAGES:
+        path = "docs/%s.3" % page_name(page[0])
+        text = make(*page)
+        if arguments == ["--check"]:
+            if not os.path.exists(os.path.join(ROOT, path)) or read(path) != text:
+                print("%s is not what include/share/%s.h gives" % (path, page[0]))
+                wrong = 1
+        else:
+            with open(os.path.join(ROOT, path), "w", encoding="utf-8") as file:
+                file.write(text)
+    return wrong
 
 
 if __name__ == "__main__":

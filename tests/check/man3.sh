@@ -1,15 +1,22 @@
-# man3.sh - share(3) is what tools/make_man3.py makes of the header, names every public function, enum
-# and option, and is clean mdoc.
+# man3.sh - share(3) and share_fetch(3) are what tools/make_man3.py makes of the headers, name every
+# public function, enumerator and macro, and are clean mdoc.
 . "$(dirname "$0")/lib.sh"
 python3 tools/make_man3.py --check || bad 'run python3 tools/make_man3.py'
-page=docs/share.3
-bad_lines 'share(3) does not describe' < <(sed -nE 's/^(share_[a-z0-9_]+)$/\1/p' lib/exports |
-    while read -r name; do grep -qx -- ".Fo $name" "$page" && grep -qE "^\.Nm $name( ,)?$" "$page" || echo "$name"; done)
-[ "$(grep -c '^\.Fo ' "$page")" -ge 40 ] || bad 'share(3) has few functions'
-bad_lines 'share(3) does not have' < <(
-    grep -oE '^ +SHARE_[A-Z0-9_]+ = [0-9]+|^#define SHARE_[A-Z0-9_]+' include/share/share.h |
-        grep -oE 'SHARE_[A-Z0-9_]+' | grep -vx SHARE_SHARE_H | sort -u |
-        while read -r name; do grep -qE "^\.(It )?Dv $name( |$)" "$page" || echo "$name"; done)
+
+# complete PAGE HEADER EXPORTS
+complete() {
+    bad_lines "$1 does not describe" < <(sed -nE 's/^(share_[a-z0-9_]+)$/\1/p' "$3" |
+        while read -r name; do
+            grep -qx -- ".Fo $name" "$1" && grep -qE "^\.Nm $name( ,)?$" "$1" || echo "$name"
+        done)
+    bad_lines "$1 does not have" < <(
+        grep -oE '^ +SHARE_[A-Z0-9_]+ = [0-9]+|^#define SHARE_[A-Z0-9_]+' "$2" |
+            grep -oE 'SHARE_[A-Z0-9_]+' | grep -vE '^SHARE_(SHARE|FETCH)_H$' | sort -u |
+            while read -r name; do grep -qE "^\.(It )?Dv $name( |$)" "$1" || echo "$name"; done)
+}
+complete docs/share.3 include/share/share.h lib/exports
+complete docs/share_fetch.3 include/share/fetch.h lib/fetch/exports
+[ "$(grep -c '^\.Fo ' docs/share.3)" -ge 40 ] || bad 'share(3) has few functions'
 if command -v mandoc >/dev/null; then
     for file in docs/*.[13]; do
         # The name of the system is ours on purpose; the other page is found when both are installed.
