@@ -99,8 +99,21 @@ run "$program" --no-config --vocab site/tags.txt a.md
 expect_out '^#EbbAndFlow #HarbourMaster$' --vocab
 mkdir posts && printf -- '---\ntitle: x\ntags: [Brass Machines, Sea Level]\n---\n\nText.\n' >posts/one.md
 printf -- '---\ntitle: x\n  tags: [\n' >posts/broken.md
-run "$program" --no-config --vocab posts a.md
+cat >bare.md <<'BARE'
+# How tide tables are made
+
+The moon pulls at the sea level. The brass machine adds it all up, and brass machines are slow. A brass machine needs oil.
+
+A clerk turned the brass machine by hand, and the sea level went up and down on its paper.
+BARE
+run "$program" bare.md
+! grep -q '#BrassMachines' "$out" || bad 'the tag of the site is there without its list'
+run "$program" --no-config --vocab posts bare.md
 expect_code 0 'a folder of posts'
+expect_out '^#BrassMachines #SeaLevel$' 'a folder of posts'
+printf 'Brass Machines\nSea Level\nMoon Watching\n' >list
+run "$program" --no-config --vocab list bare.md
+expect_out '^#BrassMachines #SeaLevel$' 'a list of tags'
 run "$program" --vocab nowhere a.md
 expect_code 66 'a missing list'
 echo '{"fold": "mobile"}' >"$site"
