@@ -23,7 +23,9 @@ enum {                   /* what a block is worth */
        LINK_COST = 160,
        OUTSIDE_COST = 40,
        OTHER_COST = 20,
-       REPEATED_FROM = 25,  /* bytes of a block that is looked for again */
+       REPEATED_FROM = 25,    /* bytes of a block that is looked for again */
+       REPEATED_NEAR = 10,    /* blocks between two copies of a box */
+       REPEATED_AMONG = 8192, /* so many blocks: longer pages are no articles */
        REPEATED_SHARE = 20, /* percent of the text; when more of it is there twice, all of it is */
        ABOVE = 8            /* blocks above the run in which a standfirst stays */
 };
@@ -115,33 +117,37 @@ static bool is_no_text(const share__block *block)
            is_pointer(block);
 }
 
-static uint64_t hash_of(share__view text)
+/* Of the length and both ends: blocks that only differ in the middle are compared. */
+static uint32_t hash_of(share__view text)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < text.n; i++) {
-        hash = (hash ^ (unsigned char)text.p[i]) * 1099511628211u;
+    const size_t end = text.n < REPEATED_FROM ? 0 : text.n - REPEATED_FROM;
+    uint32_t hash = (uint32_t)text.n;
+    for (size_t i = 0; i < REPEATED_FROM && i < text.n; i++) {
+        hash = (hash ^ (unsigned char)text.p[i]) * 16777619u;
+        hash = (hash ^ (unsigned char)text.p[end + i]) * 16777619u;
     }
-    return hash ^ hash >> 29;
+    return hash ^ hash >> 15;
 }
 
-/* Boxes and captions are there twice, for narrow and for wide screens, and what is there twice is
- * rarely the article: unless much of it is, when the article itself is repeated and its first copy
- * stays. False when memory ends. */
+/* Boxes and captions are there twice, one close behind the other, for narrow and for wide screens:
+ * both go. What comes again farther away is said again, and when much is, the article itself is
+ * there twice: then the first copy stays. False when memory ends. */
 static bool drop_repeated(struct share_article *article)
 {
     const share__document *document = &article->document;
+    const size_t count =
+        document->block_count < REPEATED_AMONG ? document->block_count : REPEATED_AMONG;
     size_t room = 64, all = 0, repeated = 0;
-    while (room < 2 * document->block_count) {
+    while (room < 2 * count) {
         room *= 2;
     }
     uint32_t *slots = share__arena_alloc(&article->document.arena, room * sizeof *slots);
-    uint32_t *twin =
-        share__arena_alloc(&article->document.arena, (document->block_count + 1) * sizeof *twin);
+    uint32_t *twin = share__arena_alloc(&article->document.arena, (count + 1) * sizeof *twin);
     if (!slots || !twin) {
         return false;
     }
     memset(slots, 0, room * sizeof *slots);
-    for (size_t i = 0; i < document->block_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const share__view text = document->blocks[i].text;
         twin[i] = 0;
         if (article->roles[i] == SHARE__ROLE_OUTSIDE || text.n < REPEATED_FROM) {
@@ -157,10 +163,11 @@ static bool drop_repeated(struct share_article *article)
         slots[slot] = slots[slot] != 0 ? slots[slot] : (uint32_t)i + 1;
     }
     const bool few = repeated * 100 < all * REPEATED_SHARE;
-    for (size_t i = 0; i < document->block_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (twin[i] != 0) {
             article->roles[i] = SHARE__ROLE_OUTSIDE;
-            if (few && article->roles[twin[i] - 1] != SHARE__ROLE_STANDFIRST) {
+            if (few && i < twin[i] + REPEATED_NEAR &&
+                article->roles[twin[i] - 1] != SHARE__ROLE_STANDFIRST) {
                 article->roles[twin[i] - 1] = SHARE__ROLE_OUTSIDE;
             }
         }

@@ -94,6 +94,13 @@ static void read_records(facts *f, const share__document *document)
         for (size_t k = 0; is(meta, "ld:type") && k < sizeof lists / sizeof *lists; k++) {
             f->called_list |= share__ends_with(meta->value, share__view_of(lists[k]));
         }
+    }
+}
+
+static void read_titles(facts *f, const share__document *document)
+{
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__meta *meta = &document->metas[i];
         if (is(meta, "title") || is(meta, "og:title")) {
             note_title(f, meta->value);
         }
@@ -116,9 +123,10 @@ static bool is_link(const share__block *block)
 
 static bool speaks_of_cookies(share__view text)
 {
-    static const char *const words[] = {"cookie", "куки", "クッキー", "쿠키"};
+    static const char *const words[4] = {"cookie", "куки", "クッキー", "쿠키"};
     for (size_t i = 0; i < text.n; i++) {
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        const unsigned char byte = (unsigned char)text.p[i];
+        for (size_t k = 0; (byte >= 0xD0 || (byte | 0x20) == 'c') && k < 4; k++) {
             if (share__starts_nocase(share__view_from(text, i), share__view_of(words[k]))) {
                 return true;
             }
@@ -253,9 +261,6 @@ static share__page_kind kind_of(const facts *f, const share__document *document,
     if (page & SHARE__PAGE_FEED) {
         return SHARE__PAGE_IS_FEED;
     }
-    if (is_article(f)) {
-        return SHARE__PAGE_ARTICLE;
-    }
     if (calls_itself(f, SHARE__PAGE_ERROR) && f->text < ERROR_TEXT) {
         return SHARE__PAGE_ERROR;
     }
@@ -304,6 +309,10 @@ share__page_kind share__page_kind_of(const struct share_article *article, const 
 {
     facts f = {0};
     read_records(&f, &article->document);
+    if (is_article(&f) && !(article->document.page & SHARE__PAGE_FEED)) {
+        return SHARE__PAGE_ARTICLE;
+    }
+    read_titles(&f, &article->document);
     read_blocks(&f, &article->document);
     return kind_of(&f, &article->document, is_front(base_url));
 }
