@@ -1,10 +1,10 @@
 // The button of a site in a driven browser: see button.sh.
 "use strict";
-const { bad, equal, sharepost, open, serve, violationsOfAxe, finish } = require("./lib.js");
+const { hostileOptions, bad, equal, sharepost, open, serve, violationsOfAxe, finish } = require("./lib.js");
 
 const fragment = sharepost("--html-button", "a.md");
 const markup = sharepost("--html-button=markup", "a.md");
-const hostile = sharepost("--html-button", "hostile.md");
+const hostile = sharepost("--html-button", ...hostileOptions, "hostile.md");
 const script = sharepost("--html-button=script");
 const hash = sharepost("--html-button=csp").trim();
 const text = sharepost("a.md").slice(0, -1);
@@ -125,7 +125,8 @@ const withApps = async ({ visit }) => {
 const hostileTexts = async ({ visit }) => {
   await serve({ "/": { body: site(hostile), headers: policy(`script-src ${hash}`) } }, async (base) => {
     const { page, context, log } = await visit(base);
-    equal(await page.inputValue(".share-post-text"), sharepost("hostile.md").slice(0, -1), "hostile: the text");
+    equal(await page.inputValue(".share-post-text"), sharepost(...hostileOptions, "hostile.md").slice(0, -1), "hostile: the text");
+    equal(await page.getAttribute(".share-post-link", "href"), sharepost("--url-only", ...hostileOptions, "hostile.md").trim(), "hostile: the link");
     equal(await page.evaluate(() => window.hacked), undefined, "hacked");
     equal(await page.locator(".share-post + script ~ *, .share-post img, .share-post svg").count(), 0, "hostile: elements");
     equal(log.violations, [], "hostile: the policy");

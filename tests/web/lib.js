@@ -19,6 +19,13 @@ const equal = (got, wanted, what) => {
     bad(`${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
   }
 };
+// Values that come from the caller, which nobody cleans of markup as front matter is.
+const hostileOptions = [
+  "--headline", "</title></textarea></script><script>window.hacked=11</script> \"q\" 'a' &amp; ]]> --> <!--",
+  "--summary", "<img src=x onerror=window.hacked=12> </textarea><svg onload=window.hacked=13> ${window.hacked=14}",
+  "--url", "https://example.org/\"><script>window.hacked=15</script>?a=1&b='x'#<b>",
+  "--lang", "en\" onfocus=\"window.hacked=16",
+];
 const sharepost = (...args) =>
   execFileSync(process.env.PROGRAM, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 const cases = () => {
@@ -96,4 +103,4 @@ const finish = () => {
   process.exit(problems ? 1 : 0);
 };
 
-module.exports = { bad, equal, sharepost, cases, open, serve, violationsOfAxe, finish };
+module.exports = { hostileOptions, bad, equal, sharepost, cases, open, serve, violationsOfAxe, finish };

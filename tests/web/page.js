@@ -4,7 +4,7 @@ const { readFileSync, writeFileSync } = require("fs");
 const { pathToFileURL } = require("url");
 const { execFileSync } = require("child_process");
 const path = require("path");
-const { bad, equal, sharepost, cases, open, violationsOfAxe, finish } = require("./lib.js");
+const { hostileOptions, bad, equal, sharepost, cases, open, violationsOfAxe, finish } = require("./lib.js");
 
 const url = (name) => pathToFileURL(path.resolve(name)).href;
 const write = (name, ...args) => sharepost("--html", name, ...args);
@@ -15,7 +15,8 @@ const field = (page) => page.inputValue("#text");
 const hostileTexts = async ({ visit }) => {
   for (const [name, ...args] of [
     ["hostile.html", "hostile.md"],
-    ["comment.html", "--link", "comment", "hostile.md"],
+    ["raw.html", ...hostileOptions, "hostile.md"],
+    ["comment.html", "--link", "comment", ...hostileOptions, "hostile.md"],
     ["layout.html", "--layout", "{site} {headline}\\n</textarea><script>window.hacked=8</script>", "hostile.md"],
   ]) {
     write(name, ...args);
@@ -24,6 +25,13 @@ const hostileTexts = async ({ visit }) => {
     equal(await page.locator("script").count(), 1, `${name}: scripts`);
     equal(await page.locator("img, svg, iframe, object, style ~ style").count(), 0, `${name}: elements`);
     equal(`${await field(page)}\n`, sharepost(...args), `${name}: the text`);
+    if (args.length > 8) {
+      equal(await page.textContent(".link small"), "example.org", `${name}: the card`);
+      if (!(await page.textContent(".link b")).startsWith("</title>")) bad(`${name}: the headline is not what was given`);
+    }
+    if (name === "comment.html") {
+      equal(await page.textContent("#comment"), JSON.parse(sharepost("--json", ...args)).post.comment, "the comment");
+    }
     equal(await page.evaluate(() => Array.from(document.querySelectorAll("*"),
       (element) => Array.from(element.attributes, (attribute) => attribute.name))
       .flat().filter((attribute) => attribute.startsWith("on") || attribute === "style")), [],
@@ -184,7 +192,7 @@ const looks = async ({ visit }) => {
   const grounds = new Set();
   const golden = (name) => cases().find((one) => one.name === name).file;
   const long = ["--headline", "A".repeat(200), "--url", `https://example.org/${"long-".repeat(60)}`];
-  for (const [name, ...args] of [["en", "a.md"], ["ar", golden("ar")], ["zh", golden("zh")], ["long", ...long, "a.md"], ["hostile", "--link", "comment", "hostile.md"]]) {
+  for (const [name, ...args] of [["en", "a.md"], ["ar", golden("ar")], ["zh", golden("zh")], ["long", ...long, "a.md"], ["hostile", "--link", "comment", ...hostileOptions, "hostile.md"]]) {
     write(`look-${name}.html`, ...args);
     const { page, context } = await visit(url(`look-${name}.html`));
     await page.click("#more");
