@@ -26,10 +26,11 @@ url=$("$program" --url-only examples/article.md)
 grep -qxF "    $url" README.md || bad "README.md does not show the share URL $url"
 
 "$program" --help >"$work/help"
-grep -o -E 'sharepost [^#`]*' README.md | grep -o -E -- '--[a-z0-9-]+' | sort -u |
-    while read -r option; do
-        grep -q -w -e "$option" "$work/help" || echo "$option"
-    done | bad_lines 'README.md names an option that --help does not'
+bad_lines 'README.md names an option that --help does not' < <(
+    grep -o -E 'sharepost [^#`]*' README.md | grep -o -E -- '--[a-z0-9-]+' | sort -u |
+        while read -r option; do
+            grep -q -w -e "$option" "$work/help" || echo "$option"
+        done)
 
 grep -o -E '\]\([^)#]+\)' README.md | sed 's/^](//; s/)$//' | grep -v '^https\?:' |
     while read -r file; do [ -e "$file" ] || echo "$file"; done >"$work/missing"
