@@ -1,5 +1,6 @@
-/* explain.c - the candidates as a table for people: score, witness, place, text. Long texts are
- * cut between code points; programs read --json --explain, where nothing is cut. */
+/* explain.c - the candidates as a table for people: score, witness, place, text; then the sentences
+ * with their use or what speaks against them. Long texts are cut between code points; programs read
+ * --json --explain, where nothing is cut. */
 #include "explain.h"
 
 #include "output.h"
@@ -9,16 +10,31 @@
 
 enum { SHOWN_BYTES = 160 };
 
-static size_t shown(const share_value *value)
+static size_t shown(const char *text, size_t length)
 {
     size_t n = 0;
-    while (n < value->length) {
-        size_t step = text_sequence(value->text + n, value->length - n);
+    while (n < length) {
+        size_t step = text_sequence(text + n, length - n);
         if (step == 0 || n + step > SHOWN_BYTES)
             break;
         n += step;
     }
     return n;
+}
+
+static void explain_sentences(const share_article *article, const char *name)
+{
+    size_t count = share_article_sentence_count(article);
+    if (count > 0)
+        say("sentences");
+    for (size_t i = 0; i < count; i++) {
+        const share_sentence *sentence = share_article_sentence(article, i);
+        const char *why = *sentence->used ? sentence->used : sentence->reasons;
+        size_t n = shown(sentence->text, sentence->length);
+        say("  %4u  %-12s  %s:%u:%u  %.*s%s", sentence->score, *why ? why : "-", name,
+            sentence->line, sentence->column, (int)n, sentence->text,
+            n < sentence->length ? "..." : "");
+    }
 }
 
 void explain(const share_article *article, const char *name)
@@ -30,11 +46,12 @@ void explain(const share_article *article, const char *name)
         for (size_t i = 0; i < count; i++) {
             const share_value *value = share_article_get(article, (share_key)key, i);
             char place[300] = "-";
-            size_t n = shown(value);
+            size_t n = shown(value->text, value->length);
             if (value->line)
                 snprintf(place, sizeof place, "%s:%u:%u", name, value->line, value->column);
             say("  %4u  %-12s  %s  %.*s%s", value->score, share_origin_name(value->origin), place,
                 (int)n, value->text, n < value->length ? "..." : "");
         }
     }
+    explain_sentences(article, name);
 }

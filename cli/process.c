@@ -83,6 +83,8 @@ static share_status read_article(struct work *work)
 {
     share_parse_options how = work->options->parse;
     how.name = work->name;
+    if (work->options->explain)
+        how.flags |= SHARE_PARSE_EXPLAIN;
     if (work->options->headline) /* whoever names it knows what it is */
         how.flags |= SHARE_PARSE_ANY_PAGE;
     if (is_page(work))

@@ -129,6 +129,40 @@ static json_t *candidates(const struct share_article *article)
     return object;
 }
 
+/* "dangling raw" as an array. */
+static json_t *reasons(const char *names)
+{
+    json_t *list = json_array();
+    for (share__view rest = share__view_of(names); list && rest.n > 0;) {
+        share__view name = share__view_slice(rest, 0, share__find(rest, ' ', 0));
+        rest = share__view_from(rest, name.n + 1);
+        if (json_array_append_new(list, text(name.p, name.n)) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
+static json_t *sentences(const struct share_article *article)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; list && i < article->sentence_count; i++) {
+        const share_sentence *s = &article->sentences[i];
+        json_t *sentence = json_pack(
+            "{s:s%,s:i,s:i,s:s?,s:o,s:i,s:i,s:i,s:i,s:i,s:i}", "text", s->text, s->length, "line",
+            (int)s->line, "column", (int)s->column, "used", *s->used ? s->used : NULL, "reasons",
+            reasons(s->reasons), "score", (int)s->score, "position", (int)s->position, "section",
+            (int)s->section, "columns", (int)s->columns, "headline", (int)s->headline, "weight",
+            (int)s->weight);
+        if (json_array_append_new(list, sentence) != 0) {
+            json_decref(list);
+            return NULL;
+        }
+    }
+    return list;
+}
+
 static json_t *warnings(const share__document *document)
 {
     json_t *list = json_array();
@@ -236,6 +270,8 @@ static bool fill(json_t *object, const struct share_article *article, const stru
         fine = set_body(object, article);
     if (fine && (options->flags & SHARE_JSON_CANDIDATES))
         fine = set(object, "candidates", candidates(article));
+    if (fine && (options->flags & SHARE_JSON_CANDIDATES) && article->sentences)
+        fine = set(object, "sentences", sentences(article));
     return fine;
 }
 

@@ -62,7 +62,7 @@ static share_status check_parse_options(share_parse_options *options, share_erro
 {
     if (options->format > SHARE_TEXT)
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "an unknown format");
-    if (options->flags & ~(SHARE_PARSE_METADATA | SHARE_PARSE_ANY_PAGE))
+    if (options->flags & ~(SHARE_PARSE_METADATA | SHARE_PARSE_ANY_PAGE | SHARE_PARSE_EXPLAIN))
         return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "unknown flags");
     if (options->max_bytes == 0)
         options->max_bytes = DEFAULT_MAX_BYTES;
@@ -189,6 +189,16 @@ const share_value *share_article_get(const share_article *article, share_key key
 share_format share_article_format(const share_article *article)
 {
     return article ? article->document.format : SHARE_AUTO;
+}
+
+size_t share_article_sentence_count(const share_article *article)
+{
+    return article ? article->sentence_count : 0;
+}
+
+const share_sentence *share_article_sentence(const share_article *article, size_t index)
+{
+    return index < share_article_sentence_count(article) ? &article->sentences[index] : NULL;
 }
 
 size_t share_article_warning_count(const share_article *article)

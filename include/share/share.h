@@ -125,10 +125,27 @@ typedef struct share_warning {
     size_t offset;         /* byte offset in the input as given; 0 when there is no place */
 } share_warning;
 
+/* Why a sentence of the article was taken or left out: SHARE_PARSE_EXPLAIN. Made by the library
+ * only. */
+typedef struct share_sentence {
+    const char *text; /* NUL-terminated */
+    size_t length;
+    unsigned line, column; /* where its paragraph starts in the input */
+    const char *used;      /* "summary", "points" or "" */
+    const char
+        *reasons;   /* against it, with a space between: "dangling raw", see docs/json.md; or "" */
+    unsigned score; /* its worth as a point; 0: none */
+    unsigned position, section; /* sentences and headings before it */
+    unsigned columns;           /* its length */
+    unsigned headline;          /* 0 to 1000: how many of the headline's words are in it */
+    unsigned weight;            /* how much the article uses its words */
+} share_sentence;
+
 /* Tags that the caller knows, see "vocabularies" below. */
 typedef struct share_vocabulary share_vocabulary;
 
 #define SHARE_PARSE_METADATA 1u /* read what is said about the article, and not its text */
+#define SHARE_PARSE_EXPLAIN 4u  /* keep runners-up and what speaks against sentences */
 #define SHARE_PARSE_ANY_PAGE 2u /* take web pages that look like no article too */
 
 typedef struct share_parse_options {
@@ -140,7 +157,7 @@ typedef struct share_parse_options {
     const char *language;               /* NULL: as the article says, else guessed; else BCP 47 */
     size_t max_bytes;                   /* 0: 16 MiB */
     share_format format;                /* SHARE_AUTO: decide */
-    unsigned flags;                     /* SHARE_PARSE_METADATA, SHARE_PARSE_ANY_PAGE */
+    unsigned flags;                     /* SHARE_PARSE_METADATA and the others */
     const share_vocabulary *vocabulary; /* NULL: none */
 } share_parse_options;
 #define SHARE_PARSE_OPTIONS_INIT                                                                   \
@@ -174,6 +191,11 @@ SHARE_API const share_value *share_article_get(const share_article *article, sha
 SHARE_API share_format share_article_format(const share_article *article);
 SHARE_API size_t share_article_warning_count(const share_article *article);
 SHARE_API const share_warning *share_article_warning(const share_article *article, size_t index);
+
+/* The sentences that were looked at, in the article's order; none unless parsed with
+ * SHARE_PARSE_EXPLAIN. NULL past the end. */
+SHARE_API size_t share_article_sentence_count(const share_article *article);
+SHARE_API const share_sentence *share_article_sentence(const share_article *article, size_t index);
 
 /* The article's main text, paragraphs and headings, one blank line between them. Release it with
  * share_free(). */

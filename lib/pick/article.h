@@ -35,7 +35,9 @@ typedef enum share__role {
 struct share_article {
     share__document document;
     share__values lists[SHARE__KEY_COUNT];
-    const char *source;       /* the input's name, "" when it has none */
+    const char *source;        /* the input's name, "" when it has none */
+    share_sentence *sentences; /* reasons.c: only when explained */
+    size_t sentence_count;
     uint8_t *roles;           /* share__role of each block; NULL for an article made by hand */
     bool explained;           /* asked for reasons and runners-up: SHARE_PARSE_EXPLAIN */
     share__language language; /* what stop words and sentence rules follow */

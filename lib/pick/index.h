@@ -92,6 +92,14 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
  * sentences of a long article are never looked at. */
 uint32_t share__judgement(share__index *index, uint32_t number);
 
+/* summary.c: how many of the headline's words stand in a sentence, in 1/1000, and how much of the
+ * article its words are, in 1/1024. */
+void share__sentence_words(const share__index *index, const share__sentence *sentence,
+                           uint32_t *headline, uint32_t *weight);
+/* points.c: what it is worth as a point, and whether it says what a chosen one says. */
+uint32_t share__point_worth(const share__index *index, const share__sentence *sentence);
+bool share__repeats(const share__index *index, const share__sentence *sentence);
+
 /* Whether the paragraph of a sentence opens or ends with a notice: a disclaimer, an editor's note,
  * whose picture it is. */
 bool share__in_notice(share__index *index, uint32_t number);

@@ -64,12 +64,15 @@ static share_status rank(struct share_article *article, const share_vocabulary *
         status = share__pick_points(article, &index);
     if (status == SHARE_OK)
         status = share__pick_tags(article, &index, vocabulary);
+    if (status == SHARE_OK && article->explained)
+        status = share__pick_reasons(article, &index);
     share__index_free(&index);
     return status;
 }
 
 share_status share__pick(struct share_article *article, const share_parse_options *options)
 {
+    article->explained = options->flags & SHARE_PARSE_EXPLAIN;
     share_status status = share__pick_metadata(article, options);
     if (status == SHARE_OK)
         status = pick_location(article, options);

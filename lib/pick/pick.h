@@ -30,5 +30,7 @@ share_status share__pick_summary(struct share_article *article, struct share__in
 share_status share__pick_points(struct share_article *article, struct share__index *index);
 share_status share__pick_tags(struct share_article *article, struct share__index *index,
                               const share_vocabulary *vocabulary);
+/* reasons.c: what speaks against each sentence; last of all, when asked for. */
+share_status share__pick_reasons(struct share_article *article, struct share__index *index);
 
 #endif

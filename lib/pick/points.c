@@ -113,13 +113,12 @@ static share_status add_own_points(struct share_article *article)
 
 /* ---- the sentences that rank best ---- */
 
-static uint32_t worth(const share__index *index, const share__sentence *sentence,
-                      const share__document *document)
+uint32_t share__point_worth(const share__index *index, const share__sentence *sentence)
 {
     uint32_t width = sentence->width;
     if (width > WIDEST || width < NARROWEST ||
-        (document->blocks[sentence->block].kind == SHARE__ITEM &&
-         is_link(&document->blocks[sentence->block])))
+        (index->blocks[sentence->block].kind == SHARE__ITEM &&
+         is_link(&index->blocks[sentence->block])))
         return 0;
     uint32_t content = 0, weight = 0, headings = 0;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
@@ -137,16 +136,16 @@ static uint32_t worth(const share__index *index, const share__sentence *sentence
         score -= score / 4;
     if (width > AIM + 20)
         score -= score / 3;
-    if (document->blocks[sentence->block].kind == SHARE__ITEM)
+    if (index->blocks[sentence->block].kind == SHARE__ITEM)
         score -= score / 6;
-    if (document->blocks[sentence->block].kind == SHARE__QUOTE)
+    if (index->blocks[sentence->block].kind == SHARE__QUOTE)
         score -= score / 2;
     return score;
 }
 
 /* Whether more than half of the content words of a sentence stand in one that is chosen too: each
  * word knows as one bit for each of the chosen in which of them it stands. */
-static bool repeats(const share__index *index, const share__sentence *sentence)
+bool share__repeats(const share__index *index, const share__sentence *sentence)
 {
     uint32_t content = 0, shared[MOST] = {0};
     for (uint32_t i = 0; i < sentence->tokens; i++) {
@@ -180,11 +179,11 @@ typedef struct choice {
 } choice;
 
 /* The best candidates, best first: an insertion into a short list for each sentence. */
-static size_t rank(const share__index *index, const share__document *document, choice *best)
+static size_t rank(const share__index *index, choice *best)
 {
     size_t count = 0;
     for (uint32_t i = 0; i < index->sentence_count; i++) {
-        uint32_t w = worth(index, &index->sentences[i], document) & ~(uint32_t)1;
+        uint32_t w = share__point_worth(index, &index->sentences[i]) & ~(uint32_t)1;
         if (w == 0 || (count == CANDIDATES && w <= best[count - 1].worth))
             continue;
         size_t at = count < CANDIDATES ? count++ : count - 1;
@@ -199,7 +198,7 @@ static size_t rank(const share__index *index, const share__document *document, c
 static bool may_stand(share__index *index, const struct share_article *article, uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    return !repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
+    return !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
            !share__in_notice(index, number) &&
            !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
@@ -249,7 +248,7 @@ static bool is_charged(share__index *index, choice *candidates, size_t count, si
 static size_t choose(share__index *index, const struct share_article *article, uint32_t *chosen)
 {
     choice best[CANDIDATES];
-    size_t candidates = rank(index, &article->document, best), count = 0;
+    size_t candidates = rank(index, best), count = 0;
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++) {
             uint32_t number = best[i].sentence;

@@ -69,6 +69,15 @@ static void weigh_words(const share__index *index, const share__sentence *senten
     out->headline = headline ? shared * 1000 / headline : 0;
 }
 
+void share__sentence_words(const share__index *index, const share__sentence *sentence,
+                           uint32_t *headline, uint32_t *weight)
+{
+    lead found = {0};
+    weigh_words(index, sentence, headline_words(index), &found);
+    *headline = found.headline;
+    *weight = found.centrality;
+}
+
 /* What a sentence is worth as the opening of a summary, whatever it says. */
 static uint32_t opening(const struct share_article *article, const share__index *index,
                         uint32_t number)

@@ -473,6 +473,36 @@ static void nothing_steers_a_terminal(void **state)
     assert_null(strstr(error.message, "\xC2\x9B"));
 }
 
+/* What was looked at and why it was not taken: for those who ask, and nobody else. */
+static void sentences_are_explained(void **state)
+{
+    (void)state;
+    static const char text[] = "# The well and the water table\n\n"
+                               "Water moves through gravel in days and through clay in decades. "
+                               "It never stands still in the ground below a river.\n\n"
+                               "Why does a well run dry while the river is full?\n";
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    options.format = SHARE_MARKDOWN;
+    options.flags = SHARE_PARSE_EXPLAIN;
+    share_article *article = NULL, *plain = article_of(text);
+    assert_int_equal(share_article_parse(&article, text, strlen(text), &options, NULL), SHARE_OK);
+    assert_int_equal(share_article_sentence_count(plain), 0);
+    assert_null(share_article_sentence(plain, 0));
+    assert_int_equal(share_article_sentence_count(article), 3);
+    const share_sentence *first = share_article_sentence(article, 0);
+    assert_string_equal(first->used, "summary");
+    assert_string_equal(first->reasons, "");
+    assert_int_equal(first->line, 3);
+    assert_in_range(first->headline, 1, 1000);
+    assert_non_null(strstr(share_article_sentence(article, 1)->reasons, "dangling"));
+    assert_string_equal(share_article_sentence(article, 2)->reasons, "question");
+    assert_null(share_article_sentence(article, 3));
+    assert_int_equal(share_article_sentence_count(NULL), 0);
+    assert_string_equal(text_of(article, SHARE_SUMMARY), text_of(plain, SHARE_SUMMARY));
+    share_article_free(plain);
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -493,6 +523,7 @@ int main(void)
         cmocka_unit_test(empty_input_is_an_article_without_a_headline),
         cmocka_unit_test(ill_formed_bytes_are_replaced_and_told),
         cmocka_unit_test(files_are_read_whole),
+        cmocka_unit_test(sentences_are_explained),
         cmocka_unit_test(names_are_stable),
         cmocka_unit_test(nothing_steers_a_terminal),
     };

@@ -54,6 +54,7 @@ run "$program" -j --body --explain a.md
 expect_json '"brass machine" in o["body"]' true '--json --body'
 expect_json 'o["candidates"]["headline"][0]["text"]' 'How tide tables are made' '--json --explain'
 expect_no_err '--json --explain'
+expect_json 'len([s for s in o["sentences"] if s["reasons"] is None])' 0 '--json --explain: sentences'
 printf '# Caf\303\251 \360\237\214\212\n\nText of the caf\303\251.\n' >e.md
 run "$program" --json=ascii e.md
 expect_json 'o["headline"]' $'Caf\303\251 \360\237\214\212' --json=ascii
