@@ -153,7 +153,9 @@ static share_status take_best(struct share_article *article, const share__index 
     size_t count = 0;
     int32_t best_score = 0;
     share__shortlist_make(&list, p, index);
-    for (size_t c = 0; c < list.count && article->lists[SHARE_TAG].count < most; c++) {
+    /* a phrase of control characters alone is taken and adds no tag */
+    for (size_t c = 0;
+         c < list.count && count < MOST_RANKED && article->lists[SHARE_TAG].count < most; c++) {
         share__phrase best = share__shortlist_get(&list, c, p, index);
         bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best);
         for (size_t i = 0; i < count && fine; i++)

@@ -139,11 +139,12 @@ static bool put_label(share__buffer *out, share__view label)
         ascii = ascii && c < 0x80;
         points[count++] = c;
     }
+    const size_t before = out->n;
     if (ascii)
         share__put(out, label);
     else
         put_punycode(out, points, count);
-    return true;
+    return out->n - before <= LONGEST_LABEL; /* Punycode is longer than what it stands for */
 }
 
 /* A name or an IPv4 address: labels between full stops of any kind. */

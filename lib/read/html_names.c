@@ -401,7 +401,7 @@ static unsigned hints_of_name(uint32_t all, unsigned count)
     return hints;
 }
 
-unsigned share__class_hints(const share__names *names, share__view value)
+static unsigned hints_of_class(const share__names *names, share__view value)
 {
     char text[LONGEST_WORD + 1];
     unsigned hints = 0, count = 0;
@@ -437,6 +437,20 @@ unsigned share__class_hints(const share__names *names, share__view value)
         share__find_view(value, SHARE__LIT("not-sr-only"), 0) < value.n)
         hints &= ~(unsigned)SHARE__HINT_HIDDEN; /* hidden on small screens only */
     return hints;
+}
+
+unsigned share__class_hints(share__names *names, share__view value)
+{
+    if (value.n < 4)
+        return value.n > 0 ? hints_of_class(names, value) : 0;
+    uint32_t ends[2];
+    memcpy(&ends[0], value.p, 4);
+    memcpy(&ends[1], value.p + value.n - 4, 4);
+    const uint32_t hash = (ends[0] ^ ends[1] * 31 ^ (uint32_t)value.n) * 0x9E3779B1u;
+    share__known_class *known = &names->known[hash >> 16 & (SHARE__KNOWN_CLASSES - 1)];
+    if (known->value.n != value.n || memcmp(known->value.p, value.p, value.n) != 0)
+        *known = (share__known_class){value, hints_of_class(names, value)};
+    return known->hints;
 }
 
 unsigned share__role_hints(share__view role)

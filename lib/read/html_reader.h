@@ -49,8 +49,16 @@ typedef struct share__word_index {
     uint32_t lengths[26];
 } share__word_index;
 
+/* Pages repeat the same class attributes hundreds of times: the last ones, by their letters. */
+enum { SHARE__KNOWN_CLASSES = 128 };
+typedef struct share__known_class {
+    share__view value; /* in the input */
+    unsigned hints;
+} share__known_class;
+
 typedef struct share__names {
     share__word_index elements, words;
+    share__known_class known[SHARE__KNOWN_CLASSES];
 } share__names;
 
 void share__names_init(share__names *names);
@@ -63,7 +71,7 @@ bool share__has_word(share__view list, share__view word);
 typedef enum share__path { SHARE__PATH_OTHER, SHARE__PATH_TAG, SHARE__PATH_CATEGORY } share__path;
 share__path share__path_kind(const share__names *names, share__view href);
 /* The hints in a class or id attribute. */
-unsigned share__class_hints(const share__names *names, share__view value);
+unsigned share__class_hints(share__names *names, share__view value);
 
 /* ---- html_text.c: the block that is being filled -------------------------------------------- */
 
