@@ -23,6 +23,7 @@ enum {
     WEIGHT = 5040,          /* of a word that only one language has: divides by 1 to 10 */
     LETTER_WEIGHT = 1260,   /* of a letter that only one language has */
     WORD_ROOM = 48,         /* no stop word is longer */
+    CLEAR_LETTERS = 250,    /* fewer leave room for doubt whatever they say */
     LETTERS_PER_WEIGHT = 60 /* a guess needs one word's weight for so many letters */
 };
 
@@ -494,6 +495,23 @@ static script main_script(const share__language_votes *votes)
     if (best == HAN && kana * 20 >= votes->scripts[HAN] + kana)
         best = KANA;
     return best;
+}
+
+bool share__language_is_clear(const share__language_votes *votes)
+{
+    script s = main_script(votes);
+    unsigned best = 0, second = 0, letters = votes->scripts[s];
+    if (letters < CLEAR_LETTERS || letters * 20 < votes->letters * 19)
+        return false;
+    if (s >= SHARED_SCRIPTS)
+        return s != HAN && s != KANA;
+    for (share__language i = 1; i < SHARE__LANGUAGE_COUNT; i++) {
+        unsigned n = votes->votes[i];
+        second = n > best ? best : n > second ? n : second;
+        best = n > best ? n : best;
+    }
+    return best >= second * 2 &&
+           (uint64_t)best * LETTERS_PER_WEIGHT >= (uint64_t)WEIGHT * letters * 2;
 }
 
 share__language share__language_guess(const share__language_votes *votes)

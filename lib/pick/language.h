@@ -27,6 +27,9 @@ typedef struct share__language_votes {
     unsigned bytes;
 } share__language_votes;
 void share__language_feed(share__language_votes *votes, share__view text);
+/* Whether more text could hardly change the guess: one script, and one language that has twice the
+ * votes of any other and twice what it needs. */
+bool share__language_is_clear(const share__language_votes *votes);
 /* Unknown when too little speaks for any language. */
 share__language share__language_guess(const share__language_votes *votes);
 

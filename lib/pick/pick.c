@@ -4,7 +4,10 @@
 
 #include "pick/index.h"
 
-enum { LANGUAGE_SAMPLE = 1000 }; /* bytes: measured, more of them change no guess */
+enum {
+    LANGUAGE_SAMPLE = 1000, /* bytes: measured, more of them change no guess */
+    LANGUAGE_LOOK = 400     /* bytes of a block after which the guess may be clear already */
+};
 
 static bool is_running_text(const struct share_article *article, size_t block)
 {
@@ -13,15 +16,31 @@ static bool is_running_text(const struct share_article *article, size_t block)
            role == SHARE__ROLE_QUOTE;
 }
 
+/* How much of the first 'most' bytes are whole words; none when there is no space in them. */
+static size_t words_within(share__view text, size_t most)
+{
+    while (most > 0 && text.p[most - 1] != ' ')
+        most--;
+    return most;
+}
+
 /* From the article's own text: navigation and footers may be in another language. */
 static share_status guess_language(struct share_article *article)
 {
     share__language_votes votes = {0};
     const share__document *document = &article->document;
-    for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE; i++)
-        if (is_running_text(article, i))
-            share__language_feed(&votes, share__view_slice(document->blocks[i].text, 0,
-                                                           LANGUAGE_SAMPLE - votes.bytes));
+    bool clear = false;
+    for (size_t i = 0; i < document->block_count && votes.bytes < LANGUAGE_SAMPLE && !clear; i++) {
+        if (!is_running_text(article, i))
+            continue;
+        share__view text = document->blocks[i].text;
+        size_t first = text.n < LANGUAGE_LOOK ? text.n : words_within(text, LANGUAGE_LOOK);
+        share__language_feed(&votes, share__view_slice(text, 0, first));
+        clear = share__language_is_clear(&votes);
+        if (!clear && votes.bytes < LANGUAGE_SAMPLE)
+            share__language_feed(&votes,
+                                 share__view_slice(text, first, LANGUAGE_SAMPLE - votes.bytes));
+    }
     const char *tag = share__language_tag(share__language_guess(&votes));
     return share__article_add(article, SHARE_LANGUAGE, share__view_of(tag), SHARE_FROM_RANKING,
                               SHARE__NOWHERE, 500);
