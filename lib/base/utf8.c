@@ -68,6 +68,17 @@ static size_t usual_length(const unsigned char *p, size_t left)
     return 0;
 }
 
+/* Behind the usual characters of three bytes from 'i' on: Chinese, Japanese and Korean text is runs
+ * of them. */
+static size_t skip_threes(share__view v, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)v.p;
+    while (v.n - i >= 3 && p[i] > 0xE0 && p[i] < 0xF0 && p[i] != 0xED &&
+           ((unsigned)(p[i + 1] | p[i + 2] << 8) & 0xC0C0u) == 0x8080u)
+        i += 3;
+    return i;
+}
+
 /* Behind the ASCII bytes from 'i' on, but for the last few. */
 static size_t skip_ascii(share__view v, size_t i)
 {
@@ -90,6 +101,11 @@ size_t share__utf8_check(share__view v)
             i++;
             if (i % 16 == 0 || (i < v.n && p[i] == ' '))
                 i = skip_ascii(v, i);
+            continue;
+        }
+        size_t behind = p[i] > 0xE0 ? skip_threes(v, i) : i;
+        if (behind > i) {
+            i = behind;
             continue;
         }
         bool whole = true;
@@ -377,6 +393,8 @@ int share__columns(uint32_t c)
 {
     if (c < 0x7F)
         return c < 0x20 ? 0 : 1;
+    if (is_usual_letter(c))
+        return c < 0x3041 ? 1 : 2;
     if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF))
         return 0;
     int columns = utf8proc_charwidth((utf8proc_int32_t)c);

@@ -72,11 +72,16 @@ uint32_t share__to_lower_long(uint32_t c);
 
 static inline uint32_t share__utf8_next(const char **p, const char *end)
 {
-    unsigned char c = (unsigned char)**p;
-    if (c >= 0x80)
-        return share__utf8_next_long(p, end);
-    ++*p;
-    return c;
+    const unsigned char *s = (const unsigned char *)*p;
+    if (s[0] < 0x80) {
+        ++*p;
+        return s[0];
+    }
+    if ((s[0] & 0xF0) == 0xE0 && end - *p >= 3) { /* most of what isn't ASCII */
+        *p += 3;
+        return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+    }
+    return share__utf8_next_long(p, end);
 }
 
 static inline bool share__is_word(uint32_t c)

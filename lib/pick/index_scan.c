@@ -355,17 +355,22 @@ static const char *fold_plain(folded_word *f, const char *p, const char *end, bo
 /* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
  * particles and endings: it only separates. */
 enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
-static int unspaced_kind(uint32_t c)
+static int rare_unspaced_kind(uint32_t c)
+{
+    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
+        return KATAKANA;
+    if (share__is_han(c))
+        return HAN;
+    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
+}
+
+static inline int unspaced_kind(uint32_t c)
 {
     if (c < 0x0E00 || (c >= 0xAC00 && c <= 0xD7A3))
         return 0;
-    if (share__is_han(c))
+    if (c >= 0x4E00 && c <= 0x9FFF)
         return HAN;
-    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
-        return KATAKANA;
-    if (c >= 0x3041 && c <= 0x309F)
-        return HIRAGANA;
-    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
+    return c >= 0x3041 && c <= 0x309F ? HIRAGANA : rare_unspaced_kind(c);
 }
 
 static bool joins(char c)

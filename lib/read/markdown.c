@@ -81,9 +81,28 @@ static void put_code_lines(share__walker *w, const share__code *code)
     }
 }
 
+/* Whether there is a control other than a tab or a line end, eight bytes at a time. */
+static bool has_controls(const char *p, size_t n)
+{
+    static const unsigned char control[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
+                                               1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                               1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7F] = 1};
+    const unsigned char *b = (const unsigned char *)p, *end = b + n;
+    for (; end - b >= 8; b += 8)
+        if (control[b[0]] | control[b[1]] | control[b[2]] | control[b[3]] | control[b[4]] |
+            control[b[5]] | control[b[6]] | control[b[7]])
+            return true;
+    for (; b < end; b++)
+        if (control[*b])
+            return true;
+    return false;
+}
+
 static size_t without_controls(char *p, size_t n, bool html)
 {
     size_t kept = 0;
+    if (!html && !has_controls(p, n))
+        return n;
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)p[i];
         if (html && c == '<' && i + 1 < n && (share__is_alpha(p[i + 1]) || p[i + 1] == '/')) {

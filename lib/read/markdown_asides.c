@@ -22,40 +22,42 @@ enum {
 
 /* What a byte is to a stretch. */
 enum {
-    STOP = 1,   /* CommonMark may give it a meaning, or it is no text */
-    DIRTY = 2,  /* share__clean_markdown() may take it off: SHARE__LEFTOVERS */
-    STARTS = 4, /* a line that starts with it goes on with a paragraph */
-    OPENS = 8,  /* a line that starts with it, if it starts no list, holds text */
-    JOINED = 16 /* a stretch with a line end in it */
+    STOP = 1,    /* CommonMark may give it a meaning, or it is no text */
+    DIRTY = 2,   /* share__clean_markdown() may take it off: SHARE__LEFTOVERS */
+    STARTS = 4,  /* a line that starts with it goes on with a paragraph */
+    OPENS = 8,   /* a line that starts with it, if it starts no list, holds text */
+    JOINED = 16, /* a stretch with a line end in it */
+    TARGET = 32  /* ends a link's target or makes it one that is not simple */
 };
+#define CONTROL (STOP | TARGET)
 #define CONTROLS_8(n)                                                                              \
-    [n] = STOP, [n + 1] = STOP, [n + 2] = STOP, [n + 3] = STOP, [n + 4] = STOP, [n + 5] = STOP,    \
-    [n + 6] = STOP, [n + 7] = STOP
+    [n] = CONTROL, [n + 1] = CONTROL, [n + 2] = CONTROL, [n + 3] = CONTROL, [n + 4] = CONTROL,     \
+    [n + 5] = CONTROL, [n + 6] = CONTROL, [n + 7] = CONTROL
 #define LETTER (STARTS | OPENS)
 #define LETTERS_8(n)                                                                               \
     [n] = LETTER, [n + 1] = LETTER, [n + 2] = LETTER, [n + 3] = LETTER, [n + 4] = LETTER,          \
     [n + 5] = LETTER, [n + 6] = LETTER, [n + 7] = LETTER
 static const unsigned char classes[256] = {
-    CONTROLS_8(0),         CONTROLS_8(8),           CONTROLS_8(16),          CONTROLS_8(24),
-    [0x7F] = STOP | DIRTY, ['`'] = STOP | DIRTY,    ['\\'] = STOP,           ['&'] = STOP,
-    ['<'] = STOP,          ['*'] = STOP | DIRTY,    ['_'] = STOP | DIRTY,    ['['] = STOP | DIRTY,
-    [']'] = STOP | DIRTY,  [':'] = DIRTY,           ['~'] = DIRTY,           ['='] = DIRTY,
-    ['"'] = LETTER,        ['\''] = LETTER,         ['('] = LETTER,          ['#'] = OPENS,
-    ['0'] = OPENS,         ['1'] = OPENS,           ['2'] = OPENS,           ['3'] = OPENS,
-    ['4'] = OPENS,         ['5'] = OPENS,           ['6'] = OPENS,           ['7'] = OPENS,
-    ['8'] = OPENS,         ['9'] = OPENS,           LETTERS_8('A'),          LETTERS_8('I'),
-    LETTERS_8('Q'),        ['Y'] = LETTER,          ['Z'] = LETTER,          LETTERS_8('a'),
-    LETTERS_8('i'),        LETTERS_8('q'),          ['y'] = LETTER,          ['z'] = LETTER,
-    LETTERS_8(0x80),       LETTERS_8(0x88),         LETTERS_8(0x90),         LETTERS_8(0x98),
-    LETTERS_8(0xA0),       LETTERS_8(0xA8),         LETTERS_8(0xB0),         LETTERS_8(0xB8),
-    [0xC0] = LETTER,       [0xC1] = LETTER,         [0xC2] = LETTER | DIRTY, [0xC3] = LETTER,
-    [0xC4] = LETTER,       [0xC5] = LETTER,         [0xC6] = LETTER,         [0xC7] = LETTER,
-    LETTERS_8(0xC8),       LETTERS_8(0xD0),         LETTERS_8(0xD8),         [0xE0] = LETTER,
-    [0xE1] = LETTER,       [0xE2] = LETTER | DIRTY, [0xE3] = LETTER,         [0xE4] = LETTER,
-    [0xE5] = LETTER,       [0xE6] = LETTER,         [0xE7] = LETTER,         [0xE8] = LETTER,
-    [0xE9] = LETTER,       [0xEA] = LETTER,         [0xEB] = LETTER,         [0xEC] = LETTER,
-    [0xED] = LETTER,       [0xEE] = LETTER,         [0xEF] = LETTER | DIRTY, LETTERS_8(0xF0),
-    LETTERS_8(0xF8),
+    CONTROLS_8(0),           CONTROLS_8(8),        CONTROLS_8(16),         CONTROLS_8(24),
+    [0x7F] = STOP | DIRTY,   ['`'] = STOP | DIRTY, ['\\'] = STOP | TARGET, ['&'] = STOP,
+    ['<'] = STOP | TARGET,   [' '] = TARGET,       [')'] = TARGET,         ['*'] = STOP | DIRTY,
+    ['_'] = STOP | DIRTY,    ['['] = STOP | DIRTY, [']'] = STOP | DIRTY,   [':'] = DIRTY,
+    ['~'] = DIRTY,           ['='] = DIRTY,        ['"'] = LETTER,         ['\''] = LETTER,
+    ['('] = LETTER | TARGET, ['#'] = OPENS,        ['0'] = OPENS,          ['1'] = OPENS,
+    ['2'] = OPENS,           ['3'] = OPENS,        ['4'] = OPENS,          ['5'] = OPENS,
+    ['6'] = OPENS,           ['7'] = OPENS,        ['8'] = OPENS,          ['9'] = OPENS,
+    LETTERS_8('A'),          LETTERS_8('I'),       LETTERS_8('Q'),         ['Y'] = LETTER,
+    ['Z'] = LETTER,          LETTERS_8('a'),       LETTERS_8('i'),         LETTERS_8('q'),
+    ['y'] = LETTER,          ['z'] = LETTER,       LETTERS_8(0x80),        LETTERS_8(0x88),
+    LETTERS_8(0x90),         LETTERS_8(0x98),      LETTERS_8(0xA0),        LETTERS_8(0xA8),
+    LETTERS_8(0xB0),         LETTERS_8(0xB8),      [0xC0] = LETTER,        [0xC1] = LETTER,
+    [0xC2] = LETTER | DIRTY, [0xC3] = LETTER,      [0xC4] = LETTER,        [0xC5] = LETTER,
+    [0xC6] = LETTER,         [0xC7] = LETTER,      LETTERS_8(0xC8),        LETTERS_8(0xD0),
+    LETTERS_8(0xD8),         [0xE0] = LETTER,      [0xE1] = LETTER,        [0xE2] = LETTER | DIRTY,
+    [0xE3] = LETTER,         [0xE4] = LETTER,      [0xE5] = LETTER,        [0xE6] = LETTER,
+    [0xE7] = LETTER,         [0xE8] = LETTER,      [0xE9] = LETTER,        [0xEA] = LETTER,
+    [0xEB] = LETTER,         [0xEC] = LETTER,      [0xED] = LETTER,        [0xEE] = LETTER,
+    [0xEF] = LETTER | DIRTY, LETTERS_8(0xF0),      LETTERS_8(0xF8),
 };
 
 static unsigned class_of(char c)
@@ -201,7 +203,8 @@ static const char *find(const char *p, const char *end, const char *stops)
 /* "(target)" and "(target "title")" at 'p': behind it; NULL for all that is less simple. */
 static const char *simple_target(const char *p, const char *end)
 {
-    p = find(p + 1, end, " ()<\\");
+    for (p++; p < end && !(class_of(*p) & TARGET); p++) {
+    }
     if (end - p > 2 && p[0] == ' ' && p[1] == '"') {
         p = find(p + 2, end, "\"\\");
         p += p < end && *p == '"';
