@@ -52,11 +52,12 @@ const hostileTexts = async ({ visit }) => {
   await context.close();
 };
 
-// The script counts and folds as the library does.
+// The script counts and folds as the library does: pages as they open.
 const sameNumbers = async ({ visit }) => {
+  const some = ["ar", "emoji", "en-yaml", "fa-zwnj", "he", "hi", "ja", "ko", "long-headline", "th", "vi-nfd", "zh"];
   let folded = 0;
   const { page, context } = await visit("about:blank");
-  for (const { name, file } of cases()) {
+  for (const { name, file } of cases().filter((one) => some.includes(one.name))) {
     const post = JSON.parse(sharepost("--json", file)).post;
     write("case.html", file);
     await page.goto(url("case.html"));
@@ -73,10 +74,10 @@ const sameNumbers = async ({ visit }) => {
     }
   }
   await context.close();
-  if (folded < 30) bad(`only ${folded} posts are long enough to be folded`);
+  if (folded < 15) bad(`only ${folded} posts are long enough to be folded`);
 };
 
-// The same over texts that nobody would write: pieces of the golden posts and of every script.
+// The same over all golden posts, and over texts that nobody would write.
 const sameNumbersOfAnything = async ({ visit }) => {
   const pieces = [" ", "  ", "\n", "\n\n", "-", "\u2014", "\u2013", "7", "a", "e\u0301", "\ud83c\uddf3\ud83c\uddf1",
     "\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ud83d\udc4d\ud83c\udffd", "\u2764\ufe0f", "\u2764", "\u3042", "\u4e2d\u6587", "\u3002", "\uff08", "\u300c",
@@ -87,7 +88,7 @@ const sameNumbersOfAnything = async ({ visit }) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     return Math.floor((seed / 2147483648) * n);
   };
-  const texts = [];
+  const texts = cases().map(({ file }) => sharepost(file).slice(0, -1));
   for (let i = 0; i < 600; i++) {
     let text = "";
     for (let left = 1 + next(120); left > 0; left--) text += pieces[next(pieces.length)];
