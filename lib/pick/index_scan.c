@@ -245,6 +245,8 @@ static void fold(folded_word *f, share__view word, bool english)
     if (f->n > 2 && f->room[f->n - 1] == 's') {
         if (f->room[f->n - 2] == '\'')
             f->n -= 2;
+        else if (english && lower == 1 && upper > 1)
+            f->n--; /* "APIs", which its letters would not tell from "analysis" */
         else if (english)
             f->n = singular(f->room, f->n);
     }
@@ -293,6 +295,10 @@ static void fold_plural(folded_word *f)
 {
     const char *last = f->key + f->n - 1;
     char before = (char)(last[-1] | 0x20);
+    if (before != last[-1]) {
+        fold(f, (share__view){f->key, f->n}, true); /* "APIs", or all in capitals */
+        return;
+    }
     if (before == 's' || before == 'u' || before == 'i')
         return;
     if (before != 'e') {

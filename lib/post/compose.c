@@ -95,9 +95,7 @@ static share_status make_tags(composer *c)
     if (parts->tag_count == 0 || max == 0)
         return SHARE_OK;
     share__spellings spellings;
-    spellings.count = 0; /* the rest need not be cleared */
-    spellings.dotted_i = share__starts_nocase(parts->language, SHARE__LIT("tr")) ||
-                         share__starts_nocase(parts->language, SHARE__LIT("az"));
+    share__spellings_start(&spellings, parts->language);
     share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_HEADLINE]);
     share__learn_spellings(&spellings, c->draft.values[SHARE__FIELD_SUMMARY]);
     for (size_t i = 0; i < c->draft.point_count && i < MOST_POINTS_READ; i++)

@@ -133,7 +133,15 @@ static const char *read_separator(words *w, const char *p, const char *end, bool
     return p;
 }
 
-static void split(words *w, share__view tag)
+/* "repair & care": a word of its own, between two others. */
+static bool is_ampersand(const words *w, share__view tag, const char *at, const char *next)
+{
+    const char *end = tag.p + tag.n;
+    return w->count > 0 && *at == '&' && next - at == 1 && at[-1] == ' ' && next < end &&
+           *next == ' ' && word_end(next + 1, end) > next + 1;
+}
+
+static void split(words *w, share__view tag, const char *ampersand)
 {
     const char *p = tag.p, *end = tag.p + tag.n;
     casing how = PASCAL;
@@ -145,6 +153,10 @@ static void split(words *w, share__view tag)
             p = word_end(p, end);
             add_word(w, share__view_between(at, p), how);
             glued = true;
+        } else if (ampersand && is_ampersand(w, tag, at, p)) {
+            add_word(w, share__view_of(ampersand), PASCAL);
+            how = PASCAL;
+            glued = false;
         } else {
             p = read_separator(w, at, end, glued, &how);
             glued = false;
@@ -264,6 +276,29 @@ static bool is_capital(uint32_t c)
     return c < 0x80 ? c >= 'A' && c <= 'Z' : share__is_upper(c);
 }
 
+void share__spellings_start(share__spellings *s, share__view language)
+{
+    static const char said[][2][6] = {
+        {"en", "and"},       {"de", "und"},      {"fr", "et"},       {"es", "y"},
+        {"pt", "e"},         {"it", "e"},        {"nl", "en"},       {"sv", "och"},
+        {"da", "og"},        {"nb", "og"},       {"nn", "og"},       {"no", "og"},
+        {"fi", "ja"},        {"pl", "i"},        {"cs", "a"},        {"sk", "a"},
+        {"hr", "i"},         {"sl", "in"},       {"ca", "i"},        {"gl", "e"},
+        {"ro", "\xC8\x99i"}, {"tr", "ve"},       {"id", "dan"},      {"ms", "dan"},
+        {"hu", "\xC3\xA9s"}, {"et", "ja"},       {"lv", "un"},       {"lt", "ir"},
+        {"ru", "\xD0\xB8"},  {"uk", "\xD1\x96"}, {"bg", "\xD0\xB8"}, {"sr", "i"},
+        {"vi", "v\xC3\xA0"},
+    };
+    s->count = 0;
+    s->ampersand = NULL;
+    s->dotted_i = share__starts_nocase(language, SHARE__LIT("tr")) ||
+                  share__starts_nocase(language, SHARE__LIT("az"));
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (share__starts_nocase(language, share__view_of(said[i][0])) &&
+            (language.n == 2 || language.p[2] == '-'))
+            s->ampersand = said[i][1];
+}
+
 void share__learn_spellings(share__spellings *s, share__view text)
 {
     const size_t room = sizeof s->words / sizeof *s->words, known = s->count;
@@ -327,7 +362,7 @@ bool share__hashtag(share__arena *arena, share__view tag, const share__spellings
            share__starts_with(clean, SHARE__LIT("\xEF\xBC\x83"))) /* fullwidth # */
         clean = share__view_from(clean, clean.p[0] == '#' ? 1 : 3);
     words w = {.count = 0};
-    split(&w, clean);
+    split(&w, clean, spellings ? spellings->ampersand : NULL);
     if (!arrange(&w))
         return true;
     choose_casing(&w);

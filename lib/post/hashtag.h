@@ -9,8 +9,11 @@
 typedef struct share__spellings {
     share__view words[64];
     size_t count;
-    bool dotted_i; /* Turkish and Azerbaijani: the capital of i is U+0130 */
+    bool dotted_i;         /* Turkish and Azerbaijani: the capital of i is U+0130 */
+    const char *ampersand; /* how a free-standing & is said; NULL: it is left out */
 } share__spellings;
+/* Empty but for what the language says, a BCP 47 tag; 'words' is not cleared. */
+void share__spellings_start(share__spellings *spellings, share__view language);
 void share__learn_spellings(share__spellings *spellings, share__view text);
 
 /* "heavy slow resistance" becomes "#HeavySlowResistance"; the empty view when 'tag' can't become a

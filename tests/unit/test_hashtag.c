@@ -121,6 +121,33 @@ static void other_scripts(void **state)
     becomes("\xEF\xBC\x83tag", "#Tag");
 }
 
+static void an_ampersand_is_said_as_the_language_does(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"en", "repair & care", "#RepairAndCare"},
+        {"en-GB", "Q & A", "#QAndA"},
+        {"de-AT", "Kunst & Kultur", "#KunstUndKultur"},
+        {"ru", "\xD0\xB4\xD0\xBE\xD0\xBC & \xD1\x81\xD0\xB0\xD0\xB4",
+         "#\xD0\x94\xD0\xBE\xD0\xBC\xD0\x98\xD0\xA1\xD0\xB0\xD0\xB4"},
+        {"de", "R&D", "#RAndD"}, /* a name, said in English */
+        {"en", "& more", "#More"},
+        {"en", "more &", "#More"},
+        {"en", "a & & b", "#AAndB"},
+        {"eng", "repair & care", "#RepairCare"}, /* nobody told how */
+        {"ja", "repair & care", "#RepairCare"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        share__spellings spellings;
+        share__arena arena = SHARE__ARENA_INIT;
+        share__view made;
+        share__spellings_start(&spellings, share__view_of(cases[i][0]));
+        assert_true(share__hashtag(&arena, share__view_of(cases[i][1]), &spellings, &made));
+        assert_string_equal(made.p, cases[i][2]);
+        share__arena_free(&arena);
+    }
+}
+
 static void turkish_has_a_capital_i_of_its_own(void **state)
 {
     (void)state;
@@ -217,6 +244,7 @@ int main(void)
         cmocka_unit_test(digits_do_not_lead),
         cmocka_unit_test(what_has_no_letters_is_refused),
         cmocka_unit_test(other_scripts),
+        cmocka_unit_test(an_ampersand_is_said_as_the_language_does),
         cmocka_unit_test(turkish_has_a_capital_i_of_its_own),
         cmocka_unit_test(the_article_knows_how_words_are_spelled),
         cmocka_unit_test(each_tag_once),
