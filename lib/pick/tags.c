@@ -45,6 +45,48 @@ static share__view without_possessive(share__view word)
     return word;
 }
 
+/* "l'UE" is about the UE: what a function word and an apostrophe put in front goes. */
+static share__view without_elision(share__view word, share__language language)
+{
+    enum { LONGEST_ELIDED = 5 };
+    size_t n = 1, mark;
+    while (n <= LONGEST_ELIDED && n < word.n && share__is_alpha(word.p[n]))
+        n++;
+    share__view rest = share__view_from(word, n);
+    mark = share__starts_with(rest, SHARE__LIT("'"))              ? 1
+           : share__starts_with(rest, SHARE__LIT("\xE2\x80\x99")) ? 3
+                                                                  : 0;
+    char key[LONGEST_ELIDED + 1];
+    if (mark == 0 || rest.n == mark || n > LONGEST_ELIDED || language == SHARE__LANGUAGE_en)
+        return word;
+    for (size_t i = 0; i < n; i++)
+        key[i] = share__lower(word.p[i]);
+    bool elided = share__stop_word_mask((share__view){key, n}) >> language & 1;
+    return elided ? share__view_from(rest, mark) : word;
+}
+
+/* Whether one word is the plural of the other in the way of German and the Romance languages; the
+ * index folds English plurals itself. A wrong guess costs a tag that looks like another. */
+static bool is_other_number(const share__word *a, const share__word *b)
+{
+    static const char *const endings[] = {"s", "es", "x", "e", "n", "en", "er", "nen", "innen"};
+    if (a->length < b->length) {
+        const share__word *swap = a;
+        a = b;
+        b = swap;
+    }
+    if (b->length < 4 || memcmp(a->key, b->key, b->length - 1u) != 0)
+        return false;
+    if (a->length == b->length) /* Italian: "libro", "libri" */
+        return strchr("aeiou", a->key[a->length - 1]) && strchr("aeiou", b->key[b->length - 1]);
+    share__view rest = {a->key + b->length, (size_t)(a->length - b->length)};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (a->key[b->length - 1] == b->key[b->length - 1] &&
+            share__equal(rest, share__view_of(endings[i])))
+            return true;
+    return false;
+}
+
 static share_status add_phrase(struct share_article *article, const share__index *index,
                                const share__phrase *p, unsigned score)
 {
@@ -53,8 +95,9 @@ static share_status add_phrase(struct share_article *article, const share__index
     for (uint32_t i = 0; i < p->words; i++) {
         if (i > 0)
             share__put_char(&text, ' ');
-        share__put(&text, without_possessive(
-                              form_to_show(&index->words[index->tokens[p->first + i].word])));
+        share__view form = form_to_show(&index->words[index->tokens[p->first + i].word]);
+        form = without_possessive(form);
+        share__put(&text, i == 0 ? without_elision(form, index->language) : form);
     }
     share_status status = share__buffer_status(&text);
     if (status == SHARE_OK && share__code_points(share__buffer_view(&text)) <= LONGEST)
@@ -120,6 +163,13 @@ static bool overlap(const share__index *index, const share__phrase *a, const sha
     return false;
 }
 
+static bool repeats(const share__index *index, const share__phrase *a, const share__phrase *b)
+{
+    return a->words == 1 && b->words == 1 &&
+           is_other_number(&index->words[index->tokens[a->first].word],
+                           &index->words[index->tokens[b->first].word]);
+}
+
 /* From 500 for the best; what is a unit of logarithm worse has 64 less. */
 static unsigned public_score(int32_t best, int32_t score)
 {
@@ -159,8 +209,9 @@ static share_status take_best(struct share_article *article, const share__index 
         share__phrase best = share__shortlist_get(&list, c, p, index);
         bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best);
         for (size_t i = 0; i < count && fine; i++)
-            fine = !overlap(index, &best, &taken[i]) ||
-                   (best.words == 1 && best.count >= 2 * taken[i].count);
+            fine = !repeats(index, &best, &taken[i]) &&
+                   (!overlap(index, &best, &taken[i]) ||
+                    (best.words == 1 && best.count >= 2 * taken[i].count));
         if (!fine)
             continue;
         if (count > 0 && list.at[c].score < best_score - FAR_BEHIND)
@@ -186,7 +237,9 @@ static share_status rank(struct share_article *article, share__index *index,
         index->token_count < MIN_TOKENS)
         return status;
     share__phrases p;
-    return share__phrases_make(&p, index) ? take_best(article, index, &p, most) : SHARE_ERR_MEMORY;
+    return share__tag_words_prepare(index) && share__phrases_make(&p, index)
+               ? take_best(article, index, &p, most)
+               : SHARE_ERR_MEMORY;
 }
 
 /* Of all who name tags the most trusted one is believed; the others name sections and sites. */

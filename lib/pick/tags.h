@@ -23,6 +23,10 @@ typedef struct share__phrases {
     size_t slot_count;
 } share__phrases;
 
+/* tags_words.c: words that are no tags in the index's language become stop words; Korean nouns lose
+ * their particles. False when memory ends. */
+bool share__tag_words_prepare(share__index *index);
+
 /* tags_phrases.c: all phrases of two and three words that may be tags, and for them and for the
  * index's words, how often they are but a part. False when memory ends. */
 bool share__phrases_make(share__phrases *phrases, share__index *index);
