@@ -180,13 +180,13 @@ static bool add_tokens(matcher *m)
     uint32_t *known = share__arena_alloc(&index->arena, (index->word_count + 1) * sizeof *known);
     if (!known)
         return false;
-    enum { JOINED = UINT32_MAX };
+    const uint32_t joined_word = UINT32_MAX;
     for (size_t i = 0; i < index->word_count; i++) {
         share__view key = {index->words[i].key, index->words[i].length};
         bool joined = false;
         for (size_t b = 0; b < key.n && !joined; b++)
             joined = (unsigned char)key.p[b] == 0xE2 || memchr("'-.&/_", key.p[b], 6) != NULL;
-        known[i] = joined ? (uint32_t)JOINED : share__vocabulary_word(m->vocabulary, key);
+        known[i] = joined ? joined_word : share__vocabulary_word(m->vocabulary, key);
     }
     for (uint32_t i = 0; i < index->token_count && !m->memory_ended; i++) {
         const share__token *token = &index->tokens[i];
@@ -197,7 +197,7 @@ static bool add_tokens(matcher *m)
             add_symbol(m, here);
         here.symbol = known[token->word];
         const share__word *word = &index->words[token->word];
-        if (here.symbol == JOINED)
+        if (here.symbol == joined_word)
             add_text(m, (share__view){word->key, word->length}, here);
         else
             add_symbol(m, here);

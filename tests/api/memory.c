@@ -241,6 +241,59 @@ static void articles_by_hand_too(void **state)
     watching = 0;
 }
 
+static share_status with_vocabulary(share_vocabulary **vocabulary, share_article **article)
+{
+    static const char list[] =
+        "memory\nfull article\nallocation = memory\n\xE8\xA8\x98\xE6\x86\xB6\n";
+    static const char text[] =
+        "# An article of \xED\x95\x9C\xEA\xB5\xAD\n\nMemory is what an allocation asks "
+        "for. The full-article test asks often, until memory ends.\n";
+    share_parse_options how = SHARE_PARSE_OPTIONS_INIT;
+    share_article *post = NULL;
+    how.format = SHARE_MARKDOWN;
+    how.flags = SHARE_PARSE_METADATA;
+    share_status status = share_vocabulary_new(vocabulary);
+    if (status == SHARE_OK)
+        status = share_vocabulary_read(*vocabulary, list, sizeof list - 1, "list", NULL);
+    if (status == SHARE_OK)
+        status = share_vocabulary_add(*vocabulary, "tests");
+    if (status == SHARE_OK)
+        status = share_vocabulary_alias(*vocabulary, "testing", "tests");
+    if (status == SHARE_OK)
+        status = share_article_parse(&post, inputs[0].text, inputs[0].length, &how, NULL);
+    if (status == SHARE_OK)
+        status = share_vocabulary_learn(*vocabulary, post);
+    share_article_free(post);
+    how.flags = 0;
+    how.vocabulary = *vocabulary;
+    return status == SHARE_OK ? share_article_parse(article, text, sizeof text - 1, &how, NULL)
+                              : status;
+}
+
+static void vocabularies_too(void **state)
+{
+    (void)state;
+    watching = 1;
+    for_good = 0;
+    long before = living;
+    for (fail_at = 1;; fail_at++) {
+        share_vocabulary *vocabulary = NULL;
+        share_article *article = NULL;
+        asked = 0;
+        share_status status = with_vocabulary(&vocabulary, &article);
+        if (status == SHARE_OK)
+            assert_string_equal(share_article_get(article, SHARE_TAG, 0)->text, "memory");
+        share_article_free(article);
+        share_vocabulary_free(vocabulary);
+        assert_int_equal(living, before);
+        if (asked < fail_at)
+            break;
+        assert_int_equal(status, SHARE_ERR_MEMORY);
+    }
+    assert_in_range(fail_at, 5, 1000);
+    watching = 0;
+}
+
 /* An error object needs memory too, and has no error to say so. */
 static void errors_as_json_too(void **state)
 {
@@ -270,6 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(articles_by_hand_too),
+        cmocka_unit_test(vocabularies_too),
         cmocka_unit_test(errors_as_json_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
