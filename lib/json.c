@@ -1,64 +1,178 @@
 /* json.c - an article and its post as one JSON object: the contract with editors and scripts, see
- * docs/json.md. Keys are only ever added. Dumped through a callback into a buffer of our own:
- * json_dumps() would hand out memory of an allocator that the host may have changed. */
+ * docs/json.md. Keys are only ever added, and stand in the order in which they are written here.
+ *
+ * Written straight into one buffer: building jansson's tree of it and dumping that took a fifth of
+ * all that is done with an article of 10 KB. What is written has the form that jansson gives it
+ * (compact, the short escapes, capital digits in the others), and tests read it back with jansson.
+ * A buffer that meets the end of memory remembers it; it is asked once, at the end. */
 #include "border.h"
 
 #include "base/buffer.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "pick/article.h"
 #include "post/post.h"
 
-#include <jansson.h>
 #include <stdint.h>
 #include <string.h>
 
 enum { SCHEMA = 1 };
 
-/* A new string; jansson refuses what is no UTF-8, and all that comes here is. */
-static json_t *text(const char *p, size_t n)
+typedef struct writer {
+    share__buffer bytes;
+    bool ascii;
+} writer;
+
+/* ---- values ---- */
+
+static void put_unit(share__buffer *bytes, uint32_t unit)
 {
-    return json_stringn(p, n);
+    static const char digits[] = "0123456789ABCDEF";
+    share__put_string(bytes, "\\u");
+    for (int shift = 12; shift >= 0; shift -= 4)
+        share__put_char(bytes, digits[unit >> shift & 0xF]);
+}
+
+/* What may not stand in a string as it is: c is a quotation mark, a backslash, a control character
+ * or, for ASCII, anything beyond. */
+static void put_escape(share__buffer *bytes, uint32_t c)
+{
+    static const char meant[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+    const char *known = c != 0 && c < 0x80 ? strchr(meant, (int)c) : NULL;
+    if (known) {
+        share__put_char(bytes, '\\');
+        share__put_char(bytes, letters[known - meant]);
+    } else if (c < 0x10000) {
+        put_unit(bytes, c);
+    } else {
+        put_unit(bytes, 0xD800 + ((c - 0x10000) >> 10));
+        put_unit(bytes, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    }
+}
+
+static void put_text(writer *out, share__view v)
+{
+    if (v.n == 0) {
+        share__put_string(&out->bytes, "\"\"");
+        return;
+    }
+    const char *end = v.p + v.n, *run = v.p;
+    unsigned char last = out->ascii ? 0x7F : 0xFF;
+    share__put_char(&out->bytes, '"');
+    for (const char *p = v.p; p < end;) {
+        unsigned char c = (unsigned char)*p;
+        if (c >= 0x20 && c != '"' && c != '\\' && c <= last) {
+            p++;
+            continue;
+        }
+        share__put(&out->bytes, (share__view){run, (size_t)(p - run)});
+        put_escape(&out->bytes, share__utf8_next(&p, end));
+        run = p;
+    }
+    share__put(&out->bytes, (share__view){run, (size_t)(end - run)});
+    share__put_char(&out->bytes, '"');
+}
+
+static void put_string(writer *out, const char *string)
+{
+    put_text(out, (share__view){string, strlen(string)});
+}
+
+static void put_text_or_null(writer *out, share__view v)
+{
+    if (v.n > 0)
+        put_text(out, v);
+    else
+        share__put_string(&out->bytes, "null");
 }
 
 /* A caller may set a limit that no JSON number holds. */
-static json_t *count(size_t n)
+static void put_count(writer *out, size_t n)
 {
-    return json_integer((uint64_t)n > INT64_MAX ? INT64_MAX : (json_int_t)n);
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = (uint64_t)n > INT64_MAX ? INT64_MAX : (uint64_t)n;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    share__put(&out->bytes, (share__view){digits + at, sizeof digits - at});
 }
 
-static json_t *text_or_null(share__view v)
+static void put_tristate(writer *out, int done)
 {
-    return v.n > 0 ? text(v.p, v.n) : json_null();
+    share__put_string(&out->bytes, done == 0 ? "null" : done > 0 ? "true" : "false");
 }
 
-/* Sets a key and takes the value; false when either could not be made. */
-static bool set(json_t *object, const char *key, json_t *value)
+/* ---- what holds values ---- */
+
+/* A comma, but for the first of an array or object. */
+static void separate(writer *out)
 {
-    return json_object_set_new(object, key, value) == 0;
+    const share__buffer *bytes = &out->bytes;
+    char before = bytes->n > 0 ? bytes->p[bytes->n - 1] : '{';
+    if (before != '{' && before != '[')
+        share__put_char(&out->bytes, ',');
 }
 
-static json_t *string_list(const struct share_article *article, share_key key)
+static void key(writer *out, const char *name)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; list && i < article->lists[key].count; i++) {
-        const share_value *value = &article->lists[key].at[i];
-        if (json_array_append_new(list, text(value->text, value->length)) != 0) {
-            json_decref(list);
-            return NULL;
-        }
+    separate(out);
+    share__put_char(&out->bytes, '"');
+    share__put_string(&out->bytes, name);
+    share__put_string(&out->bytes, "\":");
+}
+
+static void open(writer *out, const char *name, char bracket)
+{
+    key(out, name);
+    share__put_char(&out->bytes, bracket);
+}
+
+static void close(writer *out, char bracket)
+{
+    share__put_char(&out->bytes, bracket);
+}
+
+static void string_at(writer *out, const char *name, const char *string)
+{
+    key(out, name);
+    put_string(out, string);
+}
+
+static void count_at(writer *out, const char *name, size_t n)
+{
+    key(out, name);
+    put_count(out, n);
+}
+
+static void null_at(writer *out, const char *name)
+{
+    key(out, name);
+    share__put_string(&out->bytes, "null");
+}
+
+/* ---- the object ---- */
+
+static void values_at(writer *out, const char *name, const share__values *list)
+{
+    open(out, name, '[');
+    for (size_t i = 0; i < list->count; i++) {
+        separate(out);
+        put_text(out, (share__view){list->at[i].text, list->at[i].length});
     }
-    return list;
+    close(out, ']');
 }
 
-static json_t *hashtags(const struct share_post *post)
+/* Strings up to a NULL. */
+static void strings_at(writer *out, const char *name, const char *const *strings)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; list && post && post->hashtags[i]; i++)
-        if (json_array_append_new(list, json_string(post->hashtags[i])) != 0) {
-            json_decref(list);
-            return NULL;
-        }
-    return list;
+    open(out, name, '[');
+    for (size_t i = 0; strings && strings[i]; i++) {
+        separate(out);
+        put_string(out, strings[i]);
+    }
+    close(out, ']');
 }
 
 /* The keys as they stand in the object: lists have a plural of their own. */
@@ -76,111 +190,114 @@ static const struct {
 };
 enum { KEYS = sizeof keys / sizeof *keys, KEYS_OF_OBJECT = KEYS - 1 };
 
-static bool set_values(json_t *object, const struct share_article *article,
+static void put_values(writer *out, const struct share_article *article,
                        const struct share_post *post)
 {
     for (size_t i = 0; i < KEYS_OF_OBJECT; i++) {
-        json_t *value = keys[i].list ? string_list(article, keys[i].key)
-                                     : text_or_null(share__article_best(article, keys[i].key));
-        if (!set(object, keys[i].name, value))
-            return false;
-        if (keys[i].key == SHARE_TAG && !set(object, "hashtags", hashtags(post)))
-            return false;
-    }
-    return true;
-}
-
-static json_t *origins(const struct share_article *article)
-{
-    json_t *object = json_object();
-    for (size_t i = 0; object && i < KEYS; i++) {
-        const share__values *list = &article->lists[keys[i].key];
-        if (list->count > 0 &&
-            !set(object, keys[i].name, json_string(share_origin_name(list->at[0].origin)))) {
-            json_decref(object);
-            return NULL;
+        if (keys[i].list) {
+            values_at(out, keys[i].name, &article->lists[keys[i].key]);
+        } else {
+            key(out, keys[i].name);
+            put_text_or_null(out, share__article_best(article, keys[i].key));
         }
+        if (keys[i].key == SHARE_TAG)
+            strings_at(out, "hashtags", post ? post->hashtags : NULL);
     }
-    return object;
 }
 
-static json_t *candidates(const struct share_article *article)
+static void put_origins(writer *out, const struct share_article *article)
 {
-    json_t *object = json_object();
-    for (size_t i = 0; object && i < KEYS; i++) {
+    open(out, "origins", '{');
+    for (size_t i = 0; i < KEYS; i++) {
         const share__values *list = &article->lists[keys[i].key];
-        json_t *values = json_array();
-        for (size_t j = 0; values && j < list->count; j++) {
+        if (list->count > 0)
+            string_at(out, keys[i].name, share_origin_name(list->at[0].origin));
+    }
+    close(out, '}');
+}
+
+static void put_candidates(writer *out, const struct share_article *article)
+{
+    open(out, "candidates", '{');
+    for (size_t i = 0; i < KEYS; i++) {
+        const share__values *list = &article->lists[keys[i].key];
+        open(out, keys[i].name, '[');
+        for (size_t j = 0; j < list->count; j++) {
             const share_value *v = &list->at[j];
-            json_t *value =
-                json_pack("{s:s%,s:s,s:i,s:i,s:i}", "text", v->text, v->length, "origin",
-                          share_origin_name(v->origin), "score", (int)v->score, "line",
-                          (int)v->line, "column", (int)v->column);
-            if (json_array_append_new(values, value) != 0) {
-                json_decref(values);
-                values = NULL;
-            }
+            separate(out);
+            share__put_char(&out->bytes, '{');
+            key(out, "text");
+            put_text(out, (share__view){v->text, v->length});
+            string_at(out, "origin", share_origin_name(v->origin));
+            count_at(out, "score", v->score);
+            count_at(out, "line", v->line);
+            count_at(out, "column", v->column);
+            close(out, '}');
         }
-        if (!set(object, keys[i].name, values)) {
-            json_decref(object);
-            return NULL;
-        }
+        close(out, ']');
     }
-    return object;
+    close(out, '}');
 }
 
-/* "dangling raw" as an array. */
-static json_t *reasons(const char *names)
+/* Names with a space between, as an array. */
+static void names_at(writer *out, const char *name, const char *names)
 {
-    json_t *list = json_array();
-    for (share__view rest = share__view_of(names); list && rest.n > 0;) {
-        share__view name = share__view_slice(rest, 0, share__find(rest, ' ', 0));
-        rest = share__view_from(rest, name.n + 1);
-        if (json_array_append_new(list, text(name.p, name.n)) != 0) {
-            json_decref(list);
-            return NULL;
-        }
+    open(out, name, '[');
+    for (share__view rest = share__view_of(names); rest.n > 0;) {
+        share__view one = share__view_slice(rest, 0, share__find(rest, ' ', 0));
+        rest = share__view_from(rest, one.n + 1);
+        separate(out);
+        put_text(out, one);
     }
-    return list;
+    close(out, ']');
 }
 
-static json_t *sentences(const struct share_article *article)
+static void put_sentence(writer *out, const share_sentence *s)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; list && i < article->sentence_count; i++) {
-        const share_sentence *s = &article->sentences[i];
-        json_t *sentence = json_pack(
-            "{s:s%,s:i,s:i,s:s?,s:o,s:i,s:i,s:i,s:i,s:i,s:i}", "text", s->text, s->length, "line",
-            (int)s->line, "column", (int)s->column, "used", *s->used ? s->used : NULL, "reasons",
-            reasons(s->reasons), "score", (int)s->score, "position", (int)s->position, "section",
-            (int)s->section, "columns", (int)s->columns, "headline", (int)s->headline, "weight",
-            (int)s->weight);
-        if (json_array_append_new(list, sentence) != 0) {
-            json_decref(list);
-            return NULL;
-        }
-    }
-    return list;
+    separate(out);
+    share__put_char(&out->bytes, '{');
+    key(out, "text");
+    put_text(out, (share__view){s->text, s->length});
+    count_at(out, "line", s->line);
+    count_at(out, "column", s->column);
+    if (*s->used)
+        string_at(out, "used", s->used);
+    else
+        null_at(out, "used");
+    names_at(out, "reasons", s->reasons);
+    count_at(out, "score", s->score);
+    count_at(out, "position", s->position);
+    count_at(out, "section", s->section);
+    count_at(out, "columns", s->columns);
+    count_at(out, "headline", s->headline);
+    count_at(out, "weight", s->weight);
+    close(out, '}');
 }
 
-static json_t *warnings(const share__document *document)
+static void put_sentences(writer *out, const struct share_article *article)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; list && i < document->warning_count; i++) {
+    open(out, "sentences", '[');
+    for (size_t i = 0; i < article->sentence_count; i++)
+        put_sentence(out, &article->sentences[i]);
+    close(out, ']');
+}
+
+static void put_warnings(writer *out, const share__document *document)
+{
+    open(out, "warnings", '[');
+    for (size_t i = 0; i < document->warning_count; i++) {
         const share_warning *w = &document->warnings[i];
-        json_t *warning = json_pack("{s:s,s:s}", "code", w->code, "message", w->message);
-        bool fine = warning != NULL;
-        if (fine && w->line > 0)
-            fine = set(warning, "line", json_integer(w->line)) &&
-                   set(warning, "column", json_integer(w->column));
-        if (!fine)
-            json_decref(warning);
-        if (!fine || json_array_append_new(list, warning) != 0) {
-            json_decref(list);
-            return NULL;
+        separate(out);
+        share__put_char(&out->bytes, '{');
+        string_at(out, "code", w->code);
+        string_at(out, "message", w->message);
+        if (w->line > 0) {
+            count_at(out, "line", w->line);
+            count_at(out, "column", w->column);
         }
+        close(out, '}');
     }
-    return list;
+    close(out, ']');
 }
 
 static const char *unit_name(share_unit unit)
@@ -189,109 +306,131 @@ static const char *unit_name(share_unit unit)
     return names[unit];
 }
 
-static json_t *shortened(const struct share_post *post)
+static void put_post(writer *out, const struct share_post *post)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; list && post->shortened[i]; i++)
-        if (json_array_append_new(list, json_string(post->shortened[i])) != 0) {
-            json_decref(list);
-            return NULL;
-        }
-    return list;
-}
-
-static json_t *counts(const struct share_post *post)
-{
-    json_t *object = json_object();
-    for (int unit = SHARE_BYTES; object && unit <= SHARE_GRAPHEMES; unit++)
-        if (!set(object, unit_name((share_unit)unit), count(post->lengths[unit]))) {
-            json_decref(object);
-            return NULL;
-        }
-    return object;
-}
-
-static json_t *post_object(const struct share_post *post)
-{
-    json_t *object = json_object();
-    if (!object)
-        return NULL;
-    json_t *fold = json_pack("{s:I,s:I}", "mobile", (json_int_t)post->fold[SHARE_MOBILE], "desktop",
-                             (json_int_t)post->fold[SHARE_DESKTOP]);
-    bool fine = set(object, "network", json_string(post->network));
-    fine = fine && set(object, "text", text(post->text.p, post->text.n));
-    fine = fine && set(object, "length", count(post->lengths[post->unit]));
-    fine = fine && set(object, "limit", count(post->limit));
-    fine = fine && set(object, "unit", json_string(unit_name(post->unit)));
-    fine = fine && set(object, "counts", counts(post));
-    fine = set(object, "fold", fold) && fine;
-    fine = fine && set(object, "shortened", shortened(post));
-    if (fine && post->comment.n > 0)
-        fine = set(object, "comment", text(post->comment.p, post->comment.n));
-    if (!fine) {
-        json_decref(object);
-        return NULL;
+    open(out, "post", '{');
+    string_at(out, "network", post->network);
+    key(out, "text");
+    put_text(out, post->text);
+    count_at(out, "length", post->lengths[post->unit]);
+    count_at(out, "limit", post->limit);
+    string_at(out, "unit", unit_name(post->unit));
+    open(out, "counts", '{');
+    for (int unit = SHARE_BYTES; unit <= SHARE_GRAPHEMES; unit++)
+        count_at(out, unit_name((share_unit)unit), post->lengths[unit]);
+    close(out, '}');
+    open(out, "fold", '{');
+    count_at(out, "mobile", post->fold[SHARE_MOBILE]);
+    count_at(out, "desktop", post->fold[SHARE_DESKTOP]);
+    close(out, '}');
+    strings_at(out, "shortened", post->shortened);
+    if (post->comment.n > 0) {
+        key(out, "comment");
+        put_text(out, post->comment);
     }
-    return object;
+    close(out, '}');
 }
 
-static json_t *tristate(int done)
-{
-    return done == 0 ? json_null() : json_boolean(done > 0);
-}
-
-static bool set_body(json_t *object, const struct share_article *article)
+static void put_body(writer *out, const struct share_article *article)
 {
     share__buffer body;
     share__buffer_init(&body, SIZE_MAX);
     share__article_body(article, &body);
-    bool fine = share__buffer_status(&body) == SHARE_OK &&
-                set(object, "body", text(share__buffer_view(&body).p, body.n));
+    key(out, "body");
+    put_text(out, share__buffer_view(&body));
+    if (share__buffer_status(&body) != SHARE_OK)
+        out->bytes.status = SHARE_ERR_MEMORY;
     share__buffer_free(&body);
-    return fine;
 }
 
-static bool fill(json_t *object, const struct share_article *article, const struct share_post *post,
-                 const share_json_options *options)
+static void put_article(writer *out, const struct share_article *article,
+                        const struct share_post *post, const share_json_options *options)
 {
-    const char *source = article->source[0] ? article->source : NULL;
-    bool fine =
-        set(object, "schema", json_integer(SCHEMA)) &&
-        set(object, "source", source ? json_string(source) : json_null()) &&
-        set(object, "format", json_string(share_format_name(article->document.format))) &&
-        set_values(object, article, post) && set(object, "origins", origins(article)) &&
-        set(object, "post", post ? post_object(post) : json_null()) &&
-        set(object, "share_url", post ? text(post->share_url.p, post->share_url.n) : json_null()) &&
-        set(object, "warnings", warnings(&article->document)) &&
-        set(object, "actions",
-            json_pack("{s:o,s:o}", "copied", tristate(options->copied), "opened",
-                      tristate(options->opened)));
-    if (fine && (options->flags & SHARE_JSON_BODY))
-        fine = set_body(object, article);
-    if (fine && (options->flags & SHARE_JSON_CANDIDATES))
-        fine = set(object, "candidates", candidates(article));
-    if (fine && (options->flags & SHARE_JSON_CANDIDATES) && article->sentences)
-        fine = set(object, "sentences", sentences(article));
-    return fine;
+    share__put_char(&out->bytes, '{');
+    count_at(out, "schema", SCHEMA);
+    key(out, "source");
+    put_text_or_null(out, (share__view){article->source, strlen(article->source)});
+    string_at(out, "format", share_format_name(article->document.format));
+    put_values(out, article, post);
+    put_origins(out, article);
+    if (post) {
+        put_post(out, post);
+    } else {
+        null_at(out, "post");
+    }
+    key(out, "share_url");
+    if (post)
+        put_text(out, post->share_url);
+    else
+        share__put_string(&out->bytes, "null");
+    put_warnings(out, &article->document);
+    open(out, "actions", '{');
+    key(out, "copied");
+    put_tristate(out, options->copied);
+    key(out, "opened");
+    put_tristate(out, options->opened);
+    close(out, '}');
+    if (options->flags & SHARE_JSON_BODY)
+        put_body(out, article);
+    if (options->flags & SHARE_JSON_CANDIDATES)
+        put_candidates(out, article);
+    if ((options->flags & SHARE_JSON_CANDIDATES) && article->sentences)
+        put_sentences(out, article);
+    close(out, '}');
 }
 
-static int collect(const char *bytes, size_t n, void *buffer)
+/* An error is the caller's, and may hold anything. */
+static void repaired_at(writer *out, const char *name, const char *string, size_t room)
 {
-    share__put(buffer, (share__view){bytes, n});
-    return share__buffer_status(buffer) == SHARE_OK ? 0 : -1;
+    share__buffer clean;
+    const char *end = memchr(string, '\0', room);
+    share__buffer_init(&clean, SIZE_MAX);
+    share__put_repaired(&clean, (share__view){string, end ? (size_t)(end - string) : room}, NULL,
+                        NULL);
+    key(out, name);
+    put_text(out, share__buffer_view(&clean));
+    if (share__buffer_status(&clean) != SHARE_OK)
+        out->bytes.status = SHARE_ERR_MEMORY;
+    share__buffer_free(&clean);
 }
 
-/* Takes the object, which may be NULL for one that could not be made. */
-static share_status dump(char **out, json_t *object, bool fine, unsigned flags, share_error *error)
+static void put_failure(writer *out, const share_error *failure, int exit_code)
 {
-    share__buffer bytes;
-    share__buffer_init(&bytes, SIZE_MAX);
-    size_t how = JSON_COMPACT | (flags & SHARE_JSON_ASCII ? JSON_ENSURE_ASCII : 0);
-    if (fine && json_dump_callback(object, collect, &bytes, how) == 0)
-        *out = share__buffer_take(&bytes, NULL);
-    share__buffer_free(&bytes);
-    json_decref(object);
-    return *out ? SHARE_OK : share__fail_memory(error);
+    share__put_char(&out->bytes, '{');
+    count_at(out, "schema", SCHEMA);
+    if (failure->source[0]) {
+        repaired_at(out, "source", failure->source, sizeof failure->source);
+    } else {
+        null_at(out, "source");
+    }
+    open(out, "error", '{');
+    string_at(out, "code", share_status_name(failure->status));
+    repaired_at(out, "message", failure->message, sizeof failure->message);
+    if (failure->line > 0) {
+        count_at(out, "line", failure->line);
+        count_at(out, "column", failure->column);
+    }
+    if (exit_code != 0) {
+        key(out, "exit");
+        if (exit_code < 0)
+            share__put_char(&out->bytes, '-');
+        put_count(out, exit_code < 0 ? 0u - (unsigned)exit_code : (unsigned)exit_code);
+    }
+    close(out, '}');
+    close(out, '}');
+}
+
+static void start(writer *out, unsigned flags)
+{
+    share__buffer_init(&out->bytes, SIZE_MAX);
+    out->ascii = (flags & SHARE_JSON_ASCII) != 0;
+}
+
+static share_status finish(char **result, writer *out, share_error *error)
+{
+    *result = share__buffer_take(&out->bytes, NULL);
+    share__buffer_free(&out->bytes);
+    return *result ? SHARE_OK : share__fail_memory(error);
 }
 
 static share_status take_json_options(share_json_options *known, const share_json_options *given,
@@ -315,8 +454,10 @@ share_status share_json(char **out, const share_article *article, const share_po
     share_status status = take_json_options(&known, options, error);
     if (status != SHARE_OK)
         return status;
-    json_t *object = json_object();
-    return dump(out, object, object && fill(object, article, post, &known), known.flags, error);
+    writer bytes;
+    start(&bytes, known.flags);
+    put_article(&bytes, article, post, &known);
+    return finish(out, &bytes, error);
 }
 
 share_status share_json_error(char **out, const share_error *failure,
@@ -330,19 +471,8 @@ share_status share_json_error(char **out, const share_error *failure,
     share_status status = take_json_options(&known, options, NULL);
     if (status != SHARE_OK)
         return status;
-    json_t *object = json_object(), *what = json_object();
-    bool fine =
-        object && what && set(object, "schema", json_integer(SCHEMA)) &&
-        set(object, "source", failure->source[0] ? json_string(failure->source) : json_null()) &&
-        set(what, "code", json_string(share_status_name(failure->status))) &&
-        set(what, "message", json_string(failure->message));
-    if (fine && failure->line > 0)
-        fine = set(what, "line", json_integer(failure->line)) &&
-               set(what, "column", json_integer(failure->column));
-    if (fine && known.exit_code != 0)
-        fine = set(what, "exit", json_integer(known.exit_code));
-    if (fine)
-        fine = set(object, "error", json_incref(what));
-    json_decref(what);
-    return dump(out, object, fine, known.flags, NULL);
+    writer bytes;
+    start(&bytes, known.flags);
+    put_failure(&bytes, failure, known.exit_code);
+    return finish(out, &bytes, NULL);
 }

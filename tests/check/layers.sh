@@ -12,7 +12,7 @@ declare -A allowed=(
 # here too, so that the others are refused by not being named.
 declare -A home=(
     [cmark.h]='read/(markdown|markdown_text|cmark_memory)\.[ch]' [setjmp.h]='read/(markdown|cmark_memory)\.[ch]'
-    [yaml.h]='read/yaml\.c' [jansson.h]='(json|read/json|read/json_ld)\.c' [utf8proc.h]='base/utf8\.c'
+    [yaml.h]='read/yaml\.c' [jansson.h]='(read/json|read/json_ld)\.c' [utf8proc.h]='base/utf8\.c'
     [iconv.h]='read/encoding\.c' [errno.h]='read/encoding\.c' # errno: all that iconv() says
     # share_article_open() reads the file; libshare-fetch stands on POSIX
     [stdlib.h]='base/mem\.c|fetch/.*' [stdio.h]='read/load\.c|fetch/failure\.c'
