@@ -5,9 +5,9 @@ scratch
 here=$source_tree/tests/check
 copy=$work/tree
 
-# The sources without the golden cases, which would only cost time.
+# The sources without the golden cases and the fuzz corpus, which would only cost time.
 mkdir "$work/pristine"
-tar -C "$source_tree" --exclude=./build --exclude=./.git --exclude=./tests/cases -cf - . |
+tar -C "$source_tree" --exclude=./build --exclude=./.git --exclude=./tests/cases --exclude=./fuzz/corpus -cf - . |
     tar -C "$work/pristine" -xf -
 fresh() {
     rm -rf "$copy"
