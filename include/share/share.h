@@ -212,10 +212,10 @@ SHARE_API const char *share_network_name(size_t index);       /* "" past the end
 /* ---- vocabularies ------------------------------------------------------------------------ */
 
 /* The tags of a site, and how tags are written. An article whose author gave no tags gets those of
- * the site that fit it, before phrases of its own text; and every tag that is an alias, whoever
- * gave it but share_article_add(), becomes the tag that it stands for. Fill a vocabulary once, then
- * let any number of threads parse with it; it may be freed when they have returned. Tags are
- * compared without regard to case, spaces and hyphens. */
+ * the site that fit it, and phrases of its own text only if none does; and every tag that is an
+ * alias, whoever gave it but share_article_add(), becomes the tag that it stands for. Fill a
+ * vocabulary once, then let any number of threads parse with it; it may be freed when they have
+ * returned. Tags are compared without regard to case, spaces and hyphens. */
 SHARE_API SHARE_NODISCARD share_status share_vocabulary_new(share_vocabulary **out);
 
 /* Adds a tag of the site. SHARE_ERR_USAGE when 'tag' has no letter or digit, or over 200 bytes. */
