@@ -1,6 +1,7 @@
 /* uri.c - splitting, checking and resolving of web addresses (RFC 3986, 5.2 and appendix B).
  *
- * No normal forms and no percent-encoding: an address goes out as it came in. */
+ * No normal forms. An address goes out as it came in, but that what no address may hold can be
+ * percent-encoded. */
 #include "base/uri.h"
 
 #include <string.h>
@@ -54,6 +55,44 @@ bool share__uri_is_web(share__view v)
         if ((unsigned char)v.p[i] <= ' ' || v.p[i] == 0x7F || memchr("<>\"{}\\^`|", v.p[i], 9))
             return false;
     return uri.authority.n > 0 && uri.authority.p[0] != ':';
+}
+
+/* What no path, query or fragment may hold. Letters beyond ASCII stay: people read them so, and
+ * whoever opens an address encodes them. */
+static bool is_foreign(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F || memchr("<>\"{}\\^`|", c, 9);
+}
+
+bool share__uri_encode(share__arena *arena, share__view reference, share__view *out)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const share__uri uri = share__uri_split(reference);
+    const size_t fixed = uri.has_authority ? (size_t)(uri.path.p - reference.p) : 0;
+    size_t foreign = 0;
+    for (size_t i = fixed; i < reference.n; i++)
+        foreign += is_foreign(reference.p[i]);
+    *out = reference;
+    if (foreign == 0)
+        return true;
+    char *text = share__arena_bytes(arena, reference.n + 2 * foreign);
+    if (!text)
+        return false;
+    size_t n = 0;
+    for (size_t i = 0; i < reference.n; i++) {
+        const char c = reference.p[i];
+        if (c == '\t' || c == '\n' || c == '\r')
+            continue;
+        if (i < fixed || !is_foreign(c)) {
+            text[n++] = c;
+            continue;
+        }
+        text[n++] = '%';
+        text[n++] = digits[(unsigned char)c >> 4];
+        text[n++] = digits[(unsigned char)c & 15];
+    }
+    *out = (share__view){text, n};
+    return true;
 }
 
 /* Cuts the last segment and the slash before it off what has been written since 'start'. */

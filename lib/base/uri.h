@@ -15,6 +15,11 @@ share__uri share__uri_split(share__view reference);
 /* An absolute address that a reader can open: http or https, a host, no space or control. */
 bool share__uri_is_web(share__view uri);
 
+/* *out is 'reference' with what no address may hold (spaces, quotes, some brackets)
+ * percent-encoded, without tabs and line ends: as browsers do. 'reference' itself when there is
+ * nothing to do. False when memory ends. */
+bool share__uri_encode(share__arena *arena, share__view reference, share__view *out);
+
 /* *out is the target of 'reference' as seen from 'base' (RFC 3986, 5.2, strict), a piece of the
  * arena; empty when 'base' has no scheme. False when memory ends. */
 bool share__uri_resolve(share__arena *arena, share__view base, share__view reference,

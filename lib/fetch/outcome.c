@@ -59,8 +59,9 @@ static share_status of_certificate(const char *why, const char *host, share_erro
                              "the certificate of %.80s cannot be trusted: %s", host, why);
 }
 
-share_status share__outcome_of_failure(CURLcode result, const char *detail, const char *host,
-                                       const share_fetch_options *options, share_error *error)
+share_status share__outcome_of_failure(CURLcode result, const char *detail, bool connected,
+                                       const char *host, const share_fetch_options *options,
+                                       share_error *error)
 {
     const char *why = *detail ? detail : curl_easy_strerror(result);
     switch (result) {
@@ -69,10 +70,9 @@ share_status share__outcome_of_failure(CURLcode result, const char *detail, cons
     case CURLE_COULDNT_RESOLVE_HOST:
         return share__fetch_fail(error, SHARE_ERR_NO_HOST, "there is no host %.150s", host);
     case CURLE_OPERATION_TIMEDOUT:
-        return strstr(why, "onnection timed out") || strstr(why, "connection timeout")
-                   ? share__fetch_fail(error, SHARE_ERR_NETWORK, "no connection to %.80s in time",
-                                       host)
-                   : share__outcome_of_timeout(options->timeout_ms, error);
+        return connected ? share__outcome_of_timeout(options->timeout_ms, error)
+                         : share__fetch_fail(error, SHARE_ERR_NETWORK,
+                                             "no connection to %.80s in time", host);
     case CURLE_PEER_FAILED_VERIFICATION:
         return of_certificate(why, host, error);
     case CURLE_SSL_CACERT_BADFILE:

@@ -241,6 +241,12 @@ static share_status prepare(transfer *t)
     return SHARE_OK;
 }
 
+static bool is_connected(const transfer *t)
+{
+    double seconds = 0;
+    return curl_easy_getinfo(t->easy, CURLINFO_CONNECT_TIME, &seconds) == CURLE_OK && seconds > 0;
+}
+
 static share_status request(transfer *t)
 {
     share_status status = prepare(t);
@@ -255,7 +261,8 @@ static share_status request(transfer *t)
                                  t->target.host, t->refused,
                                  share__address_refused_text(t->refused));
     if (result != CURLE_OK)
-        return share__outcome_of_failure(result, t->detail, t->target.host, t->options, t->error);
+        return share__outcome_of_failure(result, t->detail, is_connected(t), t->target.host,
+                                         t->options, t->error);
     return t->judged ? SHARE_OK : judge(t); /* an empty body was never judged */
 }
 

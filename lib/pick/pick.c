@@ -2,6 +2,7 @@
  * is text, the headline, and then what is ranked over the words. Each step is a file of its own. */
 #include "pick/pick.h"
 
+#include "base/uri.h"
 #include "pick/index.h"
 
 enum {
@@ -63,11 +64,9 @@ static share_status pick_language(struct share_article *article, const share_par
 static share_status pick_location(struct share_article *article, const share_parse_options *options)
 {
     share__view url = share__trim(share__view_of(options->base_url));
-    bool absolute = share__starts_nocase(url, SHARE__LIT("http://")) ||
-                    share__starts_nocase(url, SHARE__LIT("https://"));
-    return absolute ? share__article_add(article, SHARE_URL, url, SHARE_FROM_LOCATION,
-                                         SHARE__NOWHERE, 100)
-                    : SHARE_OK;
+    return share__uri_is_web(url) ? share__article_add(article, SHARE_URL, url, SHARE_FROM_LOCATION,
+                                                       SHARE__NOWHERE, 100)
+                                  : SHARE_OK;
 }
 
 /* What is ranked over the article's words and sentences. The summary comes first: points are what

@@ -4,12 +4,14 @@
 #include "check.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <share/fetch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { THREADS = 4, ROUNDS = 5 };
@@ -341,6 +343,37 @@ static void many_threads(void **state)
     }
 }
 
+/* A socket whose queue is full: the kernel drops who knocks, and nobody ever answers. */
+static void a_host_that_does_not_answer(void **state)
+{
+    enum { KNOCKS = 8 };
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof at;
+    int deaf = socket(AF_INET, SOCK_STREAM, 0), knocks[KNOCKS];
+    (void)state;
+    assert_int_equal(bind(deaf, (struct sockaddr *)&at, sizeof at), 0);
+    assert_int_equal(listen(deaf, 0), 0);
+    assert_int_equal(getsockname(deaf, (struct sockaddr *)&at, &size), 0);
+    for (int i = 0; i < KNOCKS; i++) {
+        knocks[i] = socket(AF_INET, SOCK_STREAM, 0);
+        fcntl(knocks[i], F_SETFL, O_NONBLOCK);
+        (void)!connect(knocks[i], (struct sockaddr *)&at, sizeof at);
+    }
+    char url[64];
+    snprintf(url, sizeof url, "http://127.0.0.1:%u/", (unsigned)ntohs(at.sin_port));
+    share_fetch_options options = SHARE_FETCH_OPTIONS_INIT;
+    options.flags = SHARE_FETCH_PRIVATE;
+    options.connect_timeout_ms = 300;
+    options.timeout_ms = 20000;
+    const time_t start = time(NULL);
+    assert_int_equal(failing(url, &options, NULL, "no connection to 127.0.0.1 in time"),
+                     SHARE_ERR_NETWORK);
+    assert_true(time(NULL) - start < 10);
+    for (int i = 0; i < KNOCKS; i++)
+        close(knocks[i]);
+    close(deaf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,6 +384,7 @@ int main(void)
         cmocka_unit_test(a_page),
         cmocka_unit_test(the_caller_knows_better),
         cmocka_unit_test(progress_is_told_and_may_stop),
+        cmocka_unit_test(a_host_that_does_not_answer),
         cmocka_unit_test(many_threads),
     };
     return cmocka_run_group_tests(tests, start_server, NULL);

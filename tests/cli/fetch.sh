@@ -61,6 +61,13 @@ grep -q '^GET /page HTTP/1.1 ' web/log || bad 'another request than GET'
 version=$("$program" --version | cut -d ' ' -f 2)
 grep '^GET /page ' web/log | grep -q "User-Agent=libshare/$version" || bad "user agent: $(tail -n 1 web/log)"
 grep '^GET /page ' web/log | grep -q 'Accept-Encoding=[^=]*gzip' || bad "no gzip: $(tail -n 1 web/log)"
+if grep '^GET /page ' web/log | grep -q 'Accept-Encoding=[^=]*\bbr\b'; then
+    get /brotli
+    expect_code 0 /brotli
+    expect_json 'o["headline"]' "$title" /brotli
+else
+    skip_part 'this libcurl has no brotli'
+fi
 ! grep -qE ' (Cookie|Referer|Authorization)=' web/log || bad 'more is said than needed'
 run "$program" --allow-private "$http/page"
 expect_code 0 'a post'
@@ -173,6 +180,10 @@ get /hidden-pdf
 fails 76 not_article 'a PDF' 'a PDF that is called HTML'
 get /empty
 fails 76 not_article empty 'an empty answer'
+get /login
+fails 76 not_article 'login: a login, not an article' 'a login with status 200'
+get /login --headline 'Taken all the same'
+expect_code 0 'a login with --headline'
 get /bad-gzip
 fails 76 not_article decompressed 'bad gzip'
 get /no-http

@@ -118,6 +118,20 @@ def endless_redirect(h):
         h.wfile.write(b"elsewhere " * 6000)
 
 
+def stored_brotli(data):
+    """A brotli stream that compresses nothing: RFC 7932, meta-blocks with ISUNCOMPRESSED."""
+    out = bytearray()
+    first = True
+    for start in range(0, len(data), 65536):
+        piece = data[start:start + 65536]
+        bits = (len(piece) - 1) << 3 | 1 << 19  # ISLAST 0, MNIBBLES 4, MLEN, ISUNCOMPRESSED
+        if first:
+            bits <<= 1  # WBITS 16
+        out += bits.to_bytes(3, "little") + piece
+        first = False
+    return bytes(out) + b"\x03"  # ISLAST, ISLASTEMPTY
+
+
 def bomb(h):
     """A gigabyte that travels as one megabyte."""
     h.head(200, ("Content-Type", HTML), ("Content-Encoding", "gzip"))
@@ -173,8 +187,10 @@ ANSWERS = {
     "/relative": page(HTML, (ARTICLE % ('<meta property="og:image" content="pic.png">', ""))
                       .encode()),
     "/gzip": page(HTML, gzip.compress(PAGE), ("Content-Encoding", "gzip")),
+    "/brotli": page(HTML, stored_brotli(PAGE), ("Content-Encoding", "br")),
     "/bad-gzip": page(HTML, b"\x1f\x8b\x08\x00 this is not what it says",
                       ("Content-Encoding", "gzip")),
+    "/login": page(HTML, b"<title>Log in</title><h1>Log in</h1><form><input type=password></form>"),
     "/bomb": bomb,
     "/drip": drip,
     "/silent": silent,

@@ -127,6 +127,10 @@ static void addresses(void **state)
     check(TITLE "<meta property='og:url' content='https://harbourpost.example/b'>" TEXT, SHARE_URL,
           "https://harbourpost.example/b", SHARE_FROM_OPEN_GRAPH);
     /* another site's, or the front page */
+    check(TITLE "<link rel='canonical' href='https://harbourpost.example/a b/\xC3\xBC?q=<x>'>" TEXT,
+          SHARE_URL, "https://harbourpost.example/a%20b/ü?q=%3Cx%3E", SHARE_FROM_HTML_HEAD);
+    check(TITLE "<link rel='canonical' href='/a b'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/a%20b", SHARE_FROM_HTML_HEAD);
     check(TITLE "<link rel='canonical' href='https://other.example/b'>" TEXT, SHARE_URL,
           "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
     check(TITLE "<link rel='canonical' href='https://www.harbourpost.example/'>" TEXT, SHARE_URL,

@@ -101,9 +101,30 @@ static void web_addresses(void **state)
             fail_msg("%s is no web address", bad[i]);
 }
 
+static void foreign_characters(void **state)
+{
+    static const char *const cases[][2] = {
+        {"https://example.org/a b?c=\"d\"#e|f", "https://example.org/a%20b?c=%22d%22#e%7Cf"},
+        {"/a\tb\n{c}", "/ab%7Bc%7D"},
+        {"https://exa mple.org/", "https://exa mple.org/"},
+        {"https://example.org/\xC3\xBC%20", "https://example.org/\xC3\xBC%20"},
+        {"", ""},
+    };
+    (void)state;
+    share__arena arena = SHARE__ARENA_INIT;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        share__view out;
+        assert_true(share__uri_encode(&arena, share__view_of(cases[i][0]), &out));
+        if (!share__equal(out, share__view_of(cases[i][1])))
+            fail_msg("%s gives %.*s", cases[i][0], (int)out.n, out.p);
+    }
+    share__arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(rfc_examples), cmocka_unit_test(odd_bases),
-                                       cmocka_unit_test(web_addresses)};
+                                       cmocka_unit_test(web_addresses),
+                                       cmocka_unit_test(foreign_characters)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
