@@ -175,8 +175,16 @@ static share_status take_utf16(share__document *document, share__view bytes, boo
     return status == SHARE_OK ? status : share__fail_memory(error);
 }
 
+/* In the Windows code pages the Encoding Standard leaves no byte below 0xA0 without a meaning: what
+ * Microsoft's tables, and so iconv, lack are the C1 controls of the same numbers. */
+static bool is_windows_page(const char *name)
+{
+    return share__starts_with(share__view_of(name), SHARE__LIT("CP125")) ||
+           share__equal(share__view_of(name), SHARE__LIT("CP874"));
+}
+
 /* Feeds iconv; what it refuses becomes U+FFFD, one byte at a time. */
-static damage_note convert(iconv_t converter, share__view bytes, share__buffer *out)
+static damage_note convert(iconv_t converter, share__view bytes, bool windows, share__buffer *out)
 {
     damage_note found = {0, 0};
     char *in = (char *)(size_t)bytes.p; /* iconv's prototype has no const; it does not write */
@@ -190,8 +198,11 @@ static damage_note convert(iconv_t converter, share__view bytes, share__buffer *
         share__put(out, (share__view){piece, sizeof piece - room});
         if (result != (size_t)-1 || reason == E2BIG)
             continue;
-        note_damage(&found, (size_t)(in - bytes.p));
-        share__put_code_point(out, 0xFFFD);
+        const unsigned char byte = (unsigned char)*in;
+        const bool control = windows && byte >= 0x80 && byte < 0xA0;
+        if (!control)
+            note_damage(&found, (size_t)(in - bytes.p));
+        share__put_code_point(out, control ? byte : 0xFFFD);
         in++;
         left--;
     }
@@ -207,7 +218,7 @@ static share_status take_legacy(share__document *document, share__view bytes, co
                            "this system cannot decode %s", name);
     share__buffer out;
     share__buffer_init(&out, bytes.n > SIZE_MAX / 8 ? SIZE_MAX : bytes.n * 4 + 16);
-    damage_note found = convert(converter, bytes, &out);
+    damage_note found = convert(converter, bytes, is_windows_page(name), &out);
     iconv_close(converter);
     share__view decoded = share__buffer_view(&out);
     share_status status = refuse_binary(decoded, error);
