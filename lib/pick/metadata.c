@@ -343,24 +343,20 @@ static bool is_own_address(const meta_picker *picker, const share__meta *meta, s
 static share_status pick_url(meta_picker *picker, const share__meta *meta, unsigned score,
                              bool slug)
 {
-    share__arena *arena = &picker->article->document.arena;
-    share__view value = share__trim(meta->value), url;
-    const bool absolute = share__starts_nocase(value, SHARE__LIT("http://")) ||
-                          share__starts_nocase(value, SHARE__LIT("https://"));
-    if (absolute && !share__uri_encode(arena, value, &value))
+    share__view given = share__trim(meta->value), value, url;
+    /* ":year/:title" and "{{ slug }}" are patterns of a site generator */
+    if (is_yes(given) || is_no(given) || given.p[0] == '#' || share__find(given, '{', 0) < given.n)
+        return SHARE_OK;
+    if (!share__uri_encode(&picker->article->document.arena, given, &value))
         return SHARE_ERR_MEMORY;
     if (share__uri_is_web(value))
         return put(picker, SHARE_URL, meta, value,
                    is_own_address(picker, meta, value) ? score : NO_USE);
-    /* ":year/:title" and "{{ slug }}" are patterns of a site generator */
-    if (is_yes(value) || is_no(value) || value.p[0] == '#' ||
-        share__find(value, ':', 0) < value.n || share__find(value, '{', 0) < value.n ||
-        (value.p[0] != '/' && share__find(value, ' ', 0) < value.n))
+    if (share__find(given, ':', 0) < given.n ||
+        (given.p[0] != '/' && share__find(given, ' ', 0) < given.n))
         return SHARE_OK;
     if (slug && !is_slug_for(share__view_of(picker->options->base_url), value))
         return SHARE_OK;
-    if (!share__uri_encode(arena, value, &value))
-        return SHARE_ERR_MEMORY;
     share_status status = resolve(picker, value, &url);
     if (status != SHARE_OK)
         return status;

@@ -129,6 +129,8 @@ static void addresses(void **state)
     /* another site's, or the front page */
     check(TITLE "<link rel='canonical' href='https://harbourpost.example/a b/\xC3\xBC?q=<x>'>" TEXT,
           SHARE_URL, "https://harbourpost.example/a%20b/ü?q=%3Cx%3E", SHARE_FROM_HTML_HEAD);
+    check(TITLE "<link rel='canonical' href='https://harbourpost.example/{{ x }}'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
     check(TITLE "<link rel='canonical' href='/a b'>" TEXT, SHARE_URL,
           "https://www.harbourpost.example/a%20b", SHARE_FROM_HTML_HEAD);
     check(TITLE "<link rel='canonical' href='https://other.example/b'>" TEXT, SHARE_URL,
