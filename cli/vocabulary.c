@@ -58,10 +58,11 @@ static share_status learn_folder(share_vocabulary *tags, const char *folder, uns
         struct stat about;
         const char *name = names[i]->d_name;
         int n = snprintf(path, sizeof path, "%s/%s", folder, name);
-        if (status == SHARE_OK && *name != '.' && n < (int)sizeof path && stat(path, &about) == 0) {
-            if (S_ISDIR(about.st_mode) && levels > 0)
+        bool named = *name != '.' && n < (int)sizeof path;
+        if (status == SHARE_OK && named && lstat(path, &about) == 0) {
+            if (S_ISDIR(about.st_mode) && levels > 0) /* no links: they may lead in a circle */
                 status = learn_folder(tags, path, levels - 1);
-            else if (S_ISREG(about.st_mode) && is_post(name))
+            else if (is_post(name) && stat(path, &about) == 0 && S_ISREG(about.st_mode))
                 status = learn_post(tags, path);
         }
         free(names[i]);
@@ -89,6 +90,8 @@ static share_status read_path(share_vocabulary *tags, const char *path, share_er
         return read_list(tags, path, error);
     if (learn_folder(tags, path, MAX_LEVELS) != SHARE_OK)
         return failure_note(error, SHARE_ERR_MEMORY, path, "out of memory");
+    if (share_vocabulary_count(tags) == 0)
+        return failure_note(error, SHARE_ERR_NOT_FOUND, path, "no post in this folder has tags");
     return SHARE_OK;
 }
 
