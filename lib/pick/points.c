@@ -169,9 +169,30 @@ static void mark_words(share__index *index, const share__sentence *sentence, siz
             (uint8_t)(1u << number);
 }
 
+/* Whether 'sentence' stands at the beginning of 'text', no-break spaces and spaces being the same.
+ */
+static bool stands_at(share__view text, share__view sentence)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    for (const char *q = sentence.p, *last = sentence.p + sentence.n; q < last;) {
+        if (p == end)
+            return false;
+        uint32_t a = share__utf8_next(&p, end), b = share__utf8_next(&q, last);
+        if (a != b && !(share__is_blank(a) && share__is_blank(b)))
+            return false;
+    }
+    return true;
+}
+
 static bool in_summary(share__view summary, share__view sentence)
 {
-    return share__find_view(summary, sentence, 0) < summary.n;
+    if (sentence.n == 0)
+        return true;
+    for (size_t at = share__find(summary, sentence.p[0], 0); at < summary.n;
+         at = share__find(summary, sentence.p[0], at + 1))
+        if (stands_at(share__view_from(summary, at), sentence))
+            return true;
+    return false;
 }
 
 typedef struct choice {
