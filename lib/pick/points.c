@@ -195,6 +195,36 @@ static bool in_summary(share__view summary, share__view sentence)
     return false;
 }
 
+/* The summary in lower case, as keys of words are. What is behind the room is not compared. */
+typedef struct told {
+    char text[1024];
+    size_t n;
+} told;
+
+static void tell(told *out, share__view summary)
+{
+    out->n = 0;
+    const char *p = summary.p, *end = summary.p + summary.n;
+    while (p < end && out->n + 8 < sizeof out->text)
+        out->n += (size_t)share__utf8_encode(out->text + out->n,
+                                             share__to_lower(share__utf8_next(&p, end)));
+}
+
+/* Whether two thirds of the content words of a sentence stand in the summary. */
+static bool is_told(const told *summary, const share__index *index, const share__sentence *sentence)
+{
+    share__view text = {summary->text, summary->n};
+    uint32_t content = 0, shared = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (word->stop)
+            continue;
+        content++;
+        shared += share__find_view(text, (share__view){word->key, word->length}, 0) < text.n;
+    }
+    return shared * 3 > content * 2;
+}
+
 typedef struct choice {
     uint32_t sentence, worth; /* odd worth: it has paid for speaking of "us" */
 } choice;
@@ -216,12 +246,14 @@ static size_t rank(const share__index *index, choice *best)
 }
 
 /* Whether nothing in the sentence itself keeps it from being a point, now or in a later round. */
-static bool may_stand(share__index *index, const struct share_article *article, uint32_t number)
+static bool may_stand(share__index *index, const struct share_article *article, const told *summary,
+                      uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
     return !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
            !share__in_notice(index, number) &&
            !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
+           !is_told(summary, index, sentence) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
 
@@ -270,12 +302,14 @@ static size_t choose(share__index *index, const struct share_article *article, u
 {
     choice best[CANDIDATES];
     size_t candidates = rank(index, best), count = 0;
+    told summary;
+    tell(&summary, share__article_best(article, SHARE_SUMMARY));
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++) {
             uint32_t number = best[i].sentence;
             if (best[i].worth == 0 || !is_apart(index, number, chosen, count, round == 0))
                 continue;
-            if (!may_stand(index, article, number)) {
+            if (!may_stand(index, article, &summary, number)) {
                 best[i].worth = 0;
             } else if (is_charged(index, best, candidates, i)) {
                 i--; /* another one stands here now, or the same, which has paid */
