@@ -167,14 +167,15 @@ static bool cut_particles(share__index *index)
 bool share__tag_words_prepare(share__index *index)
 {
     const uint64_t english = (uint64_t)1 << SHARE__LANGUAGE_en;
-    if (index->language == SHARE__LANGUAGE_en)
-        return true;
     bool korean = index->language == SHARE__LANGUAGE_ko;
     for (size_t i = 0; i < index->word_count; i++) {
         share__word *word = &index->words[i];
-        if (word->stop)
-            continue;
         share__view key = {word->key, word->length};
+        bool foreign = (unsigned char)key.p[0] >= 0x80;
+        if (index->language == SHARE__LANGUAGE_en && foreign) /* pages in two languages */
+            word->stop |= share__stop_word_mask(key) != 0;
+        if (word->stop || index->language == SHARE__LANGUAGE_en)
+            continue;
         word->stop = (share__is_alpha(key.p[0]) && share__stop_word_mask(key) & english) ||
                      is_one_han(word) || (korean && ends_in_hangul(word) && is_korean_verb(word));
     }
