@@ -4,7 +4,7 @@
  *     bench_job time KIND FILE TIMES              the same, or layout: the file is one; prints the
  *                                                 least CPU time of a round, in microseconds
  *     bench_job peak PROGRAM [ARGUMENT]...        run it, print its peak memory in KiB and its
- *                                                 CPU time in milliseconds
+ *                                                 CPU time in microseconds
  *
  * Once more minus once is the work without start-up and reading. 'peak' is here and not in
  * Python because a child's peak starts with what its parent had before exec. */
@@ -110,9 +110,9 @@ static int peak(char **command)
     if (child < 0 || wait4(child, &status, 0, &used) < 0 || !WIFEXITED(status) ||
         (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 65 && WEXITSTATUS(status) != 76))
         return 1;
-    long milliseconds = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000 +
-                        (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000;
-    printf("%ld %ld\n", used.ru_maxrss, milliseconds);
+    long long microseconds = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000LL +
+                             used.ru_utime.tv_usec + used.ru_stime.tv_usec;
+    printf("%ld %lld\n", used.ru_maxrss, microseconds);
     return 0;
 }
 
