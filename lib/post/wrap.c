@@ -90,7 +90,7 @@ share__line share__line_at(share__view text, size_t at, size_t columns)
         i += c.n;
     }
     line.next = i < text.n ? i + cluster_at(text, i).n : i;
-    if (used > columns && blank_before) /* blanks hang over the end, and are not shown */
+    if (blank_before) /* blanks at the end are not shown, whether they fit or hang over it */
         return line;
     return (share__line){i, line.next, used};
 }

@@ -29,7 +29,6 @@ elif ! command -v valgrind >/dev/null; then
 else
     start=$(count --version)
     echo "sharepost --version: $start instructions"
-    # A quarter of it is BIND_NOW (cmake/hardening.cmake), which looks up every symbol before main().
-    [ "$start" -le 500000 ] || bad "--version takes $start instructions, more than 500000"
+    [ "$start" -le 350000 ] || bad "--version takes $start instructions, more than 350000"
 fi
 verdict
