@@ -38,6 +38,8 @@ static share_status read_article(share_article **article, const struct request *
     how.base_url = request->text[REQUEST_BASE_URL];
     how.encoding = request->text[REQUEST_ENCODING];
     how.language = request->text[REQUEST_LANGUAGE];
+    if (request->flags & SHARE_JSON_CANDIDATES)
+        how.flags = SHARE_PARSE_EXPLAIN;
     share_status status = format_named(&how.format, request->text[REQUEST_FORMAT]);
     return status ? status
                   : share_article_parse(article, request->data, request->length, &how, error);

@@ -99,11 +99,12 @@ def _taken(pointer: ctypes.c_void_p) -> str:
 
 
 class Article:
-    """What an article says about itself. 'content' is its text, bytes in any encoding or a string."""
+    """What an article says about itself. 'content' is its text, bytes in any encoding or a string;
+    'explain' also keeps why each sentence was taken or left out, for json(explain=True)."""
 
     def __init__(self, content: Text, *, name: Optional[str] = None, format: str = "auto",
                  base_url: Optional[str] = None, encoding: Optional[str] = None,
-                 language: Optional[str] = None, max_bytes: int = 0) -> None:
+                 language: Optional[str] = None, max_bytes: int = 0, explain: bool = False) -> None:
         self._handle = ctypes.c_void_p()
         data = _encoded(content) or b""
         if isinstance(content, str):
@@ -112,6 +113,7 @@ class Article:
         options.name, options.base_url = _encoded(name), _encoded(base_url)
         options.encoding, options.language = _encoded(encoding), _encoded(language)
         options.max_bytes, options.format = max_bytes, native.format_named(format)
+        options.flags = native.PARSE_EXPLAIN if explain else 0
         error = native.Error()
         _check(native.lib.share_article_parse(ctypes.byref(self._handle), data, len(data),
                                               ctypes.byref(options), ctypes.byref(error)), error)

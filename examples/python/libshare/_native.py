@@ -41,6 +41,8 @@ class JsonOptions(ctypes.Structure):
                 ("opened", c_int)]
 
 
+PARSE_EXPLAIN = 4  # SHARE_PARSE_EXPLAIN
+
 _SIGNATURES = {
     "share_strerror": (c_char_p, [c_int]),
     "share_status_name": (c_char_p, [c_int]),

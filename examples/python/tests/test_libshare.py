@@ -35,7 +35,7 @@ class TheSameAsTheProgram(unittest.TestCase):
     def test_json_with_everything(self):
         for path in INPUTS:
             with self.subTest(path):
-                article = libshare.Article.open(path)
+                article = libshare.Article.open(path, explain=True)
                 got = article.json(article.post(), body=True, explain=True, ascii=True)
                 self.assertEqual(got, program("--json=ascii", "--body", "--explain", path))
 
