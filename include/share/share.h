@@ -298,9 +298,9 @@ SHARE_API void share_post_free(share_post *post);
 SHARE_API size_t share_measure(const char *text, size_t length, share_unit unit);
 
 /* The line with which 'text' begins, where a line is at most 'columns' wide, as in a terminal: up
- * to a line break, else to the last blank that fits, else between grapheme clusters; at least one
- * cluster. Returns its bytes; *next is where the next line starts, 'length' when there is none, and
- * *used the columns that the line takes. */
+ * to a line break, else to the last blank that fits, else between grapheme clusters, without the
+ * blanks at its end; at least one cluster. Returns its bytes; *next is where the next line starts,
+ * 'length' when there is none, and *used the columns that the line takes. */
 SHARE_API size_t share_line_break(const char *text, size_t length, size_t columns,
                                   size_t *next /* or NULL */, size_t *used /* or NULL */);
 

@@ -90,7 +90,7 @@
     for (let i = index; i < parts.length; i++) {
       const part = parts[i];
       if (part === "\n") {
-        return { end: used > columns && blankBefore ? end : starts[i], next: i + 1 };
+        return { end: blankBefore ? end : starts[i], next: i + 1 };
       }
       const first = String.fromCodePoint(part.codePointAt(0));
       const blank = first < "\u0080" ? first === " " : isBlank(first);
@@ -107,7 +107,7 @@
       blankBefore = blank;
       before = blank ? first : Array.from(part).pop();
     }
-    return { end: used > columns && blankBefore ? end : text.length, next: parts.length };
+    return { end: blankBefore ? end : text.length, next: parts.length };
   };
   // How much of the text shows before "see more".
   const fold = (text, lines, columns) => {

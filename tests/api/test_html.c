@@ -76,7 +76,7 @@ static void lines_break_where_readers_expect_it(void **state)
     assert_lines("one two three", 6, "one|two|three");
     assert_lines("one  two", 4, "one|two");
     assert_lines("one     \ntwo      ", 4, "one|two");
-    assert_lines("one \ntwo ", 4, "one |two ");
+    assert_lines("one \ntwo ", 4, "one|two");
     assert_lines("      ", 4, "");
     assert_lines("one\ntwo\r\nthree\rfour\n\nfive", 40, "one|two|three|four||five");
     assert_lines("abcdefghij", 4, "abcd|efgh|ij");

@@ -30,8 +30,13 @@ if command -v script >/dev/null; then
     script -qec "timeout 60 $program --batch <mixed >answers" typescript </dev/null >/dev/null
     tr -d '\r' <typescript | grep -qE '3 done, [0-9]+ a second, 2 failed \(usage 1, no_headline 1\), [0-9.]+ s$' ||
         { bad 'no summary'; cat -A typescript; }
-    python3 -c 'for i in range(9000): print("{\"id\":%d,\"content\":\"# Title %d\\n\\n%s\"}" % (i, i, "The text of it. " * 900))' >many
-    script -qec "timeout 200 $program --batch --jobs 2 <many >answers" typescript </dev/null >/dev/null
+    python3 - "$source_tree/examples/article.md" >many <<'PYTHON' # work for more than a second
+import json, sys
+text = open(sys.argv[1], encoding="utf-8").read()
+for i in range(10000):
+    print(json.dumps({"id": i, "content": text.replace("build", "build%d" % i)}))
+PYTHON
+    script -qec "timeout 200 $program --batch --jobs 1 <many >answers" typescript </dev/null >/dev/null
     tr '\r' '\n' <typescript | grep -qE '[0-9]+ done, [0-9]+ a second, [0-9]+ %, 0:[0-9:]+ left' ||
         { bad 'no progress'; tr '\r' '\n' <typescript | head -n 5; }
     script -qec "timeout 60 $program --batch --quiet <mixed >answers" typescript </dev/null >/dev/null
