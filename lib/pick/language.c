@@ -19,11 +19,12 @@
 #include <string.h>
 
 enum {
-    LOOKED_AT = 2048,       /* bytes of text that a guess is made from */
-    WEIGHT = 5040,          /* of a word that only one language has: divides by 1 to 10 */
-    LETTER_WEIGHT = 1260,   /* of a letter that only one language has */
-    WORD_ROOM = 48,         /* no stop word is longer */
-    CLEAR_LETTERS = 250,    /* fewer leave room for doubt whatever they say */
+    LOOKED_AT = 2048,     /* bytes of text that a guess is made from */
+    WEIGHT = 5040,        /* of a word that only one language has: divides by 1 to 10 */
+    LETTER_WEIGHT = 1260, /* of a letter that only one language has */
+    WORD_ROOM = 48,       /* no stop word is longer */
+    CLEAR_LETTERS = 250,
+    REFUTING_BYTES = 400,   /* fewer leave room for doubt whatever they say */
     LETTERS_PER_WEIGHT = 60 /* a guess needs one word's weight for so many letters */
 };
 
@@ -529,4 +530,14 @@ share__language share__language_guess(const share__language_votes *votes)
     if ((uint64_t)votes->votes[best] * LETTERS_PER_WEIGHT < (uint64_t)WEIGHT * letters)
         return script_languages[s];
     return best;
+}
+
+bool share__language_is_another(const share__language_votes *votes, share__language stated)
+{
+    const share__language guess = share__language_guess(votes);
+    if (stated == SHARE__LANGUAGE_UNKNOWN || guess == SHARE__LANGUAGE_UNKNOWN || guess == stated)
+        return false;
+    return share__language_is_clear(votes) ||
+           (main_script(votes) < SHARED_SCRIPTS && votes->bytes >= REFUTING_BYTES &&
+            votes->votes[guess] >= 3 * votes->votes[stated]);
 }

@@ -32,6 +32,8 @@ void share__language_feed(share__language_votes *votes, share__view text);
 bool share__language_is_clear(const share__language_votes *votes);
 /* Unknown when too little speaks for any language. */
 share__language share__language_guess(const share__language_votes *votes);
+/* Whether the text is in another language than the one that its page states, without a doubt. */
+bool share__language_is_another(const share__language_votes *votes, share__language stated);
 
 /* The languages in which 'word', in lower case, is a function word: bit n for language n. */
 uint64_t share__stop_word_mask(share__view word);

@@ -7,7 +7,8 @@
 
 enum {
     LANGUAGE_SAMPLE = 1000, /* bytes: measured, more of them change no guess */
-    LANGUAGE_LOOK = 400     /* bytes of a block after which the guess may be clear already */
+    LANGUAGE_LOOK = 400,    /* bytes of a block after which the guess may be clear already */
+    BELIEVED_BEFORE_A_PAGE = 960
 };
 
 static bool is_running_text(const struct share_article *article, size_t block)
@@ -26,7 +27,7 @@ static size_t words_within(share__view text, size_t most)
 }
 
 /* From the article's own text: navigation and footers may be in another language. */
-static share_status guess_language(struct share_article *article)
+static share__language_votes listen(const struct share_article *article)
 {
     share__language_votes votes = {0};
     const share__document *document = &article->document;
@@ -42,9 +43,16 @@ static share_status guess_language(struct share_article *article)
             share__language_feed(&votes,
                                  share__view_slice(text, first, LANGUAGE_SAMPLE - votes.bytes));
     }
-    const char *tag = share__language_tag(share__language_guess(&votes));
-    return share__article_add(article, SHARE_LANGUAGE, share__view_of(tag), SHARE_FROM_RANKING,
-                              SHARE__NOWHERE, 500);
+    return votes;
+}
+
+/* A page's own word for its language is often that of the theme it was made with: "en" over a
+ * German text. A clear text is believed before it. */
+static bool is_doubtful(const struct share_article *article)
+{
+    const share__values *list = &article->lists[SHARE_LANGUAGE];
+    return list->count == 0 ||
+           (article->document.format == SHARE_HTML && list->at[0].origin != SHARE_FROM_CALLER);
 }
 
 static share_status pick_language(struct share_article *article, const share_parse_options *options)
@@ -53,8 +61,19 @@ static share_status pick_language(struct share_article *article, const share_par
     if (options->language)
         status = share__article_add(article, SHARE_LANGUAGE, share__view_of(options->language),
                                     SHARE_FROM_CALLER, SHARE__NOWHERE, 1000);
-    if (status == SHARE_OK && article->lists[SHARE_LANGUAGE].count == 0)
-        status = guess_language(article);
+    share__article_settle(article, SHARE_LANGUAGE);
+    if (status == SHARE_OK && is_doubtful(article)) {
+        const bool said = article->lists[SHARE_LANGUAGE].count > 0;
+        const share__language stated =
+            said ? share__language_named(share__article_best(article, SHARE_LANGUAGE))
+                 : SHARE__LANGUAGE_UNKNOWN;
+        const share__language_votes votes = listen(article);
+        if (!said || share__language_is_another(&votes, stated))
+            status = share__article_add(
+                article, SHARE_LANGUAGE,
+                share__view_of(share__language_tag(share__language_guess(&votes))),
+                SHARE_FROM_RANKING, SHARE__NOWHERE, said ? BELIEVED_BEFORE_A_PAGE : 500);
+    }
     share__article_settle(article, SHARE_LANGUAGE);
     article->language = share__language_named(share__article_best(article, SHARE_LANGUAGE));
     return status;

@@ -271,9 +271,44 @@ static void a_page_without_text_keeps_what_it_has(void **state)
     share_article_free(article);
 }
 
+/* Themes say "en" over every text; a clear text is believed before them, a short one is not. */
+static void the_text_knows_its_language(void **state)
+{
+    (void)state;
+    static const char german[] =
+        "<html lang=\"en\"><title>Die Br\xC3\xBC"
+        "cke</title><article><h1>Die Br\xC3\xBC"
+        "cke</h1><p>Die alte Br\xC3\xBC"
+        "cke \xC3\xBC"
+        "ber den Hafen war seit drei\xC3\x9Fig "
+        "Jahren gesperrt, und niemand wusste, ob sie noch einmal ge\xC3\xB6"
+        "ffnet werden w\xC3\xBC"
+        "rde. Im Winter kamen die Ingenieure, und sie haben mit der Arbeit an den Pfeilern "
+        "begonnen, "
+        "die nach so langer Zeit nicht mehr sicher waren.</p><p>Als der Fr\xC3\xBChling kam, war "
+        "der "
+        "erste Teil fertig, und die Stadt hat ein Fest gefeiert, zu dem auch die Leute von der "
+        "anderen Seite des Hafens mit ihren Booten gekommen sind.</p></article>";
+    static const char brief[] =
+        "<html lang=\"fr\"><title>Bridges</title><article><h1>Bridges</h1><p>The old "
+        "bridge.</p></article>";
+    const struct {
+        const char *page, *language;
+    } pages[] = {{german, "de"}, {brief, "fr"}};
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        share_article *article = parse_as(pages[i].page, SHARE_HTML);
+        assert_string_equal(share_article_get(article, SHARE_LANGUAGE, 0)->text, pages[i].language);
+        share_article_free(article);
+    }
+    share_article *article = parse_as(german, SHARE_HTML);
+    assert_string_equal(share_article_get(article, SHARE_LANGUAGE, 1)->text, "en");
+    share_article_free(article);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_text_knows_its_language),
         cmocka_unit_test(a_description_is_the_summary),
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
