@@ -11,13 +11,13 @@
 #include "pick/sentences.h"
 
 enum {
-    EARLY = 4,         /* blocks before which an H1 may still be the title */
-    SURE = 600,        /* an H1 at the start */
-    LIKELY = 450,      /* the only heading of its level, at the start */
-    SENTENCE = 200,    /* a sentence in the place of a title */
-    SECTION = 60,      /* a heading of a section: shown among the runners-up only */
-    LONGEST = 160,     /* bytes of a sentence that can be a headline */
-    LOOKED_AT = 16384, /* bytes of a block, then up to a space: its sentences are looked at there */
+    EARLY = 4,        /* blocks before which an H1 may still be the title */
+    SURE = 600,       /* an H1 at the start */
+    LIKELY = 450,     /* the only heading of its level, at the start */
+    SENTENCE = 200,   /* a sentence in the place of a title */
+    SECTION = 60,     /* a heading of a section: shown among the runners-up only */
+    LONGEST = 160,    /* bytes of a sentence that can be a headline */
+    LOOKED_AT = 4096, /* bytes of a block, then up to a space: its sentences are looked at there */
     SECTIONS_KEPT = 3
 };
 
