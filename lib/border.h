@@ -9,6 +9,8 @@
  * is shorter, SHARE_ERR_USAGE where it is longer and asks for something. NULL gives all zeros. */
 share_status share__take_options(void *known, size_t known_size, const void *given,
                                  share_error *error);
+/* Says that an object which the call needs is not there. */
+share_status share__null_object(share_error *error);
 /* A caller's string as text of ours: copied, ill-formed bytes replaced; NULL when memory ends. */
 char *share__repaired(share__arena *arena, const char *string);
 

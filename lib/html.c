@@ -9,11 +9,6 @@
 
 #include <stdint.h>
 
-static share_status null_object(share_error *error)
-{
-    return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "a null object");
-}
-
 /* The buffer's text to the caller. */
 static share_status take(char **out, share__buffer *buffer, share_error *error)
 {
@@ -22,9 +17,14 @@ static share_status take(char **out, share__buffer *buffer, share_error *error)
     return *out ? SHARE_OK : share__fail_memory(error);
 }
 
-static share_status take_options(share_html_options *known, const share_html_options *given,
-                                 share_error *error)
+/* What every call that makes something of a post checks first. */
+static share_status begin(char **out, const share_post *post, share_html_options *known,
+                          const share_html_options *given, share_error *error)
 {
+    if (out)
+        *out = NULL;
+    if (!out || !post)
+        return share__null_object(error);
     share_status status = share__take_options(known, sizeof *known, given, error);
     if (status == SHARE_OK && (known->device > SHARE_DESKTOP || known->flags >> 1 != 0))
         status = share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "an unknown device or flag");
@@ -34,12 +34,8 @@ static share_status take_options(share_html_options *known, const share_html_opt
 share_status share_post_html(char **out, const share_post *post, const share_html_options *options,
                              share_error *error)
 {
-    if (out)
-        *out = NULL;
-    if (!out || !post)
-        return null_object(error);
     share_html_options known;
-    share_status status = take_options(&known, options, error);
+    share_status status = begin(out, post, &known, options, error);
     if (status != SHARE_OK)
         return status;
     share__buffer page;
@@ -51,12 +47,8 @@ share_status share_post_html(char **out, const share_post *post, const share_htm
 share_status share_post_button(char **out, const share_post *post,
                                const share_html_options *options, share_error *error)
 {
-    if (out)
-        *out = NULL;
-    if (!out || !post)
-        return null_object(error);
     share_html_options known;
-    share_status status = take_options(&known, options, error);
+    share_status status = begin(out, post, &known, options, error);
     if (status != SHARE_OK)
         return status;
     share__buffer button;

@@ -448,7 +448,7 @@ share_status share_json(char **out, const share_article *article, const share_po
     if (out)
         *out = NULL;
     if (!out || !article)
-        return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "a null object");
+        return share__null_object(error);
     *out = NULL;
     share_json_options known;
     share_status status = take_json_options(&known, options, error);

@@ -41,7 +41,7 @@ share_status share__take_options(void *known, size_t known_size, const void *giv
     return SHARE_OK;
 }
 
-static share_status null_object(share_error *error)
+share_status share__null_object(share_error *error)
 {
     return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "a null object");
 }
@@ -111,7 +111,7 @@ share_status share_article_parse(share_article **out, const char *data, size_t l
     if (out)
         *out = NULL;
     if (!out || (!data && length > 0))
-        return null_object(error);
+        return share__null_object(error);
     share_parse_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status == SHARE_OK)
@@ -137,7 +137,7 @@ share_status share_article_open(share_article **out, const char *path,
     if (out)
         *out = NULL;
     if (!out || !path)
-        return null_object(error);
+        return share__null_object(error);
     share_parse_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status == SHARE_OK)
@@ -218,7 +218,7 @@ share_status share_article_body(char **out, const share_article *article, share_
     if (out)
         *out = NULL;
     if (!out || !article)
-        return null_object(error);
+        return share__null_object(error);
     share__buffer text;
     share__buffer_init(&text, SIZE_MAX);
     share__article_body(article, &text);
@@ -316,7 +316,7 @@ share_status share_post_compose(share_post **out, const share_article *article,
     if (out)
         *out = NULL;
     if (!out || !article)
-        return null_object(error);
+        return share__null_object(error);
     share_post_options known;
     share_status status = share__take_options(&known, sizeof known, options, error);
     if (status != SHARE_OK)

@@ -79,7 +79,7 @@ share_status share_vocabulary_read(share_vocabulary *vocabulary, const char *dat
                                    const char *name, share_error *error)
 {
     if (!vocabulary || (!data && length > 0))
-        return share__fail(error, SHARE_ERR_USAGE, SHARE__NOWHERE, "a null object");
+        return share__null_object(error);
     share__document scratch;
     memset(&scratch, 0, sizeof scratch);
     share_status status =
