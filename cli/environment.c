@@ -16,6 +16,19 @@ const char *setting(const char *variable)
     return value && *value ? value : NULL;
 }
 
+bool base_directory(char *path, size_t room, const char *variable, const char *below,
+                    const char *name)
+{
+    const char *folder = setting(variable);
+    const char *home = setting("HOME");
+    int n = -1;
+    if (folder && *folder == '/')
+        n = snprintf(path, room, "%s/%s", folder, name);
+    else if (home && *home == '/')
+        n = snprintf(path, room, "%s/%s/%s", home, below, name);
+    return n > 0 && (size_t)n < room;
+}
+
 static bool is_wsl(void)
 {
     if (setting("WSL_DISTRO_NAME"))

@@ -15,18 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool find_folder(char path[PATH_MAX])
-{
-    const char *state = setting("XDG_STATE_HOME");
-    const char *home = setting("HOME");
-    int n = -1;
-    if (state && *state == '/')
-        n = snprintf(path, PATH_MAX, "%s/sharepost", state);
-    else if (home && *home == '/')
-        n = snprintf(path, PATH_MAX, "%s/.local/state/sharepost", home);
-    return n > 0 && n < PATH_MAX;
-}
-
 /* Makes the folder and those above it. */
 static bool make_folders(char *path)
 {
@@ -67,7 +55,7 @@ static bool write_file(const char *path, const char *text, size_t length)
 const char *keep(char path[PATH_MAX], const char *name, const char *text, size_t length)
 {
     char folder[PATH_MAX], draft[PATH_MAX];
-    if (!find_folder(folder))
+    if (!base_directory(folder, PATH_MAX, "XDG_STATE_HOME", ".local/state", "sharepost"))
         return "neither XDG_STATE_HOME nor HOME names a folder";
     if (snprintf(path, PATH_MAX, "%s/%s", folder, name) >= PATH_MAX ||
         snprintf(draft, PATH_MAX, "%s/.%s.%ld", folder, name, (long)getpid()) >= PATH_MAX)

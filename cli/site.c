@@ -20,14 +20,7 @@ static const char file_name[] = ".sharepost.json";
 
 bool site_user_file(char path[SITE_PATH])
 {
-    const char *config = setting("XDG_CONFIG_HOME");
-    const char *home = setting("HOME");
-    int n = -1;
-    if (config && *config == '/')
-        n = snprintf(path, SITE_PATH, "%s/sharepost/config.json", config);
-    else if (home && *home == '/')
-        n = snprintf(path, SITE_PATH, "%s/.config/sharepost/config.json", home);
-    return n > 0 && n < SITE_PATH;
+    return base_directory(path, SITE_PATH, "XDG_CONFIG_HOME", ".config", "sharepost/config.json");
 }
 
 /* The absolute path of the folder in which an input lies. */
