@@ -20,6 +20,7 @@ import tempfile
 import threading
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import callgrind  # noqa: E402
 import corpus  # noqa: E402
 
 MILLION = 1000 * 1000
@@ -36,9 +37,7 @@ def instructions(program, count, articles, folder):
     with open(records, "w", encoding="utf-8") as f:
         f.writelines(record(i, articles[i % len(articles)]) for i in range(count))
     with open(records, "rb") as f:
-        done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program,
-                               "--batch", "--jobs", "1"], stdin=f, capture_output=True, env={}, check=True)
-    return int(re.search(r"Collected : (\d+)", done.stderr.decode())[1])
+        return callgrind.instructions(program, "--batch", "--jobs", "1", stdin=f)
 
 
 def cpu_seconds(program, records, jobs):

@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from callgrind import instructions  # noqa: E402
 import corpus  # noqa: E402
 
 KB, MB = 1000, 1000 * 1000
@@ -82,19 +83,10 @@ class Bench:
             self.files[size] = path
         return self.files[size]
 
-    def instructions(self, *command):
-        done = subprocess.run(
-            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], env={},
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        found = re.search(r"Collected : (\d+)", done.stderr)
-        if done.returncode != 0 or not found:
-            raise SystemExit("%s failed:\n%s" % (" ".join(command), done.stderr))
-        return int(found.group(1))
-
     def work(self, kind, size):
         path = self.file(size)
-        once = self.instructions(self.job, kind, path, "1")
-        return self.instructions(self.job, kind, path, "2") - once
+        once = instructions(self.job, kind, path, "1")
+        return instructions(self.job, kind, path, "2") - once
 
     def peak(self, *command):
         done = subprocess.run([self.job, "peak", *command], env={}, stdin=subprocess.DEVNULL,
@@ -134,8 +126,8 @@ class Bench:
         with open(path, "wb") as stream:
             stream.write(corpus.page(100 * KB))
         print("work: instructions per byte of a web page of 100 KB, nearly all of it text")
-        once = self.instructions(self.job, "html", path, "1")
-        work = self.instructions(self.job, "html", path, "2") - once
+        once = instructions(self.job, "html", path, "1")
+        work = instructions(self.job, "html", path, "2") - once
         self.row("read, pick and compose", work / os.path.getsize(path), PAGE_OF_TEXT)
         if work / os.path.getsize(path) > PAGE_GOAL:
             print("  %-46s %12.2f" % ("the goal, missed", PAGE_GOAL), flush=True)
@@ -158,8 +150,8 @@ class Bench:
             with open(path, "wb") as stream:
                 stream.write(content)
             length += len(content)
-            work += (self.instructions(self.job, "time", "html", path, "2") -
-                     self.instructions(self.job, "time", "html", path, "1"))
+            work += (instructions(self.job, "time", "html", path, "2") -
+                     instructions(self.job, "time", "html", path, "1"))
         if length:
             print("%d real pages of about 100 KB" % (count // 5))
             self.row("read, pick and compose", work / length, PAGE)
@@ -178,7 +170,7 @@ class Bench:
         for name in chosen:
             path = os.path.join(os.path.dirname(index), name)
             for kind in ("markdown", "cmark"):
-                work = self.instructions(self.job, kind, path, "2") - self.instructions(
+                work = instructions(self.job, kind, path, "2") - instructions(
                     self.job, kind, path, "1")
                 ours += work if kind == "markdown" else 0
                 cmarks += work if kind == "cmark" else 0
@@ -191,7 +183,7 @@ class Bench:
     def process(self):
         print("a whole run of sharepost on 10 KB")
         command = [self.program, "--print", self.file(10 * KB)]
-        self.row("million instructions", self.instructions(*command) / MB, PROCESS / MB)
+        self.row("million instructions", instructions(*command) / MB, PROCESS / MB)
         loaded = subprocess.run(command, env={"LD_DEBUG": "files"}, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         names = set(re.findall(r"calling init: (\S+)", loaded.stderr))
@@ -203,8 +195,8 @@ class Bench:
     def linearity(self):
         print("from 1 to 100 MB")
         length = {size: os.path.getsize(self.file(size)) for size in (MB, 10 * MB, 100 * MB)}
-        small = self.instructions(self.job, "markdown", self.file(MB), "1") / length[MB]
-        large = self.instructions(self.job, "markdown", self.file(10 * MB), "1") / length[10 * MB]
+        small = instructions(self.job, "markdown", self.file(MB), "1") / length[MB]
+        large = instructions(self.job, "markdown", self.file(10 * MB), "1") / length[10 * MB]
         self.row("instructions per byte, 1 MB", small)
         self.row("instructions per byte, 10 MB", large, small * DRIFT)
         times = {}

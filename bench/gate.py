@@ -20,6 +20,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "bench"))
+import callgrind  # noqa: E402
 import corpus  # noqa: E402
 
 TABLE = os.path.join(ROOT, "bench", "instructions.tsv")
@@ -71,6 +72,10 @@ def toolchain(build):
             ("libc", " ".join(platform.libc_ver())), ("libraries", ", ".join(libraries))]
 
 
+def instructions(*command):
+    return callgrind.instructions(*command, environment={"SHAREPOST_NO_CONFIG": "1"})
+
+
 class Gate:
     def __init__(self, build, folder):
         self.job = os.path.abspath(os.path.join(build, "bin", "bench_job"))
@@ -82,19 +87,9 @@ class Gate:
             with open(self.files[name], "wb") as stream:
                 stream.write(data)
 
-    def instructions(self, *command):
-        done = subprocess.run(
-            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
-            env={"SHAREPOST_NO_CONFIG": "1"}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, text=True)
-        found = re.search(r"Collected : (\d+)", done.stderr)
-        if done.returncode != 0 or not found:
-            raise SystemExit("%s failed:\n%s" % (" ".join(command), done.stderr))
-        return int(found.group(1))
-
     def work(self, kind, name):
         command = (self.job, kind, self.files[name])
-        return self.instructions(*command, "2") - self.instructions(*command, "1")
+        return instructions(*command, "2") - instructions(*command, "1")
 
     def jobs(self):
         return [("library, 10 KB of Markdown", lambda: self.work("markdown", "10.md")),
@@ -103,8 +98,8 @@ class Gate:
                 ("library, 100 KB of plain text", lambda: self.work("text", "100.md")),
                 ("library, 100 KB of HTML", lambda: self.work("html", "100.html")),
                 ("program, 10 KB of Markdown",
-                 lambda: self.instructions(self.program, "--print", self.files["10.md"])),
-                ("program, start alone", lambda: self.instructions(self.program, "--version"))]
+                 lambda: instructions(self.program, "--print", self.files["10.md"])),
+                ("program, start alone", lambda: instructions(self.program, "--version"))]
 
 
 def read_table():

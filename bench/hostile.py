@@ -13,11 +13,13 @@ Exits 1 when a bound is broken.
 """
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from callgrind import instructions  # noqa: E402
 
 KB, MB = 1000, 1000 * 1000
 RATIO, SECONDS, SECONDS_1MB = 4.6, 0.3, 2.0
@@ -525,15 +527,8 @@ class Hostile:
         return small, large, self.seconds(kind, make, MB, 1)
 
     def instructions(self, kind, make, size):
-        path = self.file(make, size)
-        counts = []
-        for rounds in ("1", "2"):
-            done = subprocess.run(["valgrind", "--tool=callgrind",
-                                   "--callgrind-out-file=/dev/null", self.job, "time", kind, path,
-                                   rounds], env={}, stdin=subprocess.DEVNULL,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-            counts.append(int(re.search(r"Collected : (\d+)", done.stderr).group(1)))
-        return counts[1] - counts[0]
+        command = (self.job, "time", kind, self.file(make, size))
+        return instructions(*command, "2") - instructions(*command, "1")
 
     def grows(self, kind, make, small, large):
         """How many times as much, where that is too much."""
