@@ -99,11 +99,11 @@ run_windowed() {
     : >"$err"
 }
 
-# start_display: an X server of our own, gone when the test ends; sets DISPLAY.
+# start_display [SIZE]: an X server of our own, gone when the test ends; sets DISPLAY.
 start_display() {
     command -v Xvfb >/dev/null || skip 'no Xvfb'
     exec 3>number
-    Xvfb -displayfd 3 -screen 0 640x480x24 -nolisten tcp >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${1:-640x480x24}" -nolisten tcp >/dev/null 2>&1 &
     at_end "kill $!"
     exec 3>&-
     for _ in {1..100}; do

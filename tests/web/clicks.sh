@@ -8,21 +8,9 @@ needs xclip xclip
 needs python3 python3
 needs openssl openssl
 
-exec 3>number
-Xvfb -displayfd 3 -screen 0 1000x800x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-manager=
-trap 'kill $manager $server 2>/dev/null; rm -rf "$work"' EXIT
-exec 3>&-
-for _ in {1..100}; do
-    [ ! -s number ] || break
-    sleep 0.1
-done
-[ -s number ] || skip 'Xvfb does not start here'
-DISPLAY=:$(<number)
-export DISPLAY
+start_display 1000x800x24
 openbox >/dev/null 2>&1 &
-manager=$!
+at_end "kill $!"
 
 # Texts that show what a clipboard does to them, too.
 printf -- '---\ntitle: "Café 日本語 👩‍👩‍👧 🇯🇵 — “quotes” & <b>bold</b>"\ndescription: "Une phrase avec « guillemets » et עברית."\ntags: [x]\ncanonical_url: https://example.org/tides\n---\n\nText.\n' >torture.md
