@@ -12,8 +12,6 @@ static int exit_code(share_status status)
     case SHARE_ERR_USAGE:
     case SHARE_ERR_LAYOUT:
         return 64;
-    case SHARE_ERR_NOT_ARTICLE:
-        return 76;
     default:
         return 65;
     }
