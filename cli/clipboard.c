@@ -25,10 +25,23 @@
 
 enum { TOOL_MS = 2000, TOTAL_MS = 2700, LEAST_MS = 100, VERIFY_MS = 600, LOOK_AGAIN_MS = 20 };
 
+/* PowerShell takes its standard input for text of the console's code page, so this reads the bytes:
+ *     $m=New-Object IO.MemoryStream;[Console]::OpenStandardInput().CopyTo($m);
+ *     Set-Clipboard -Value ([Text.Encoding]::UTF8.GetString($m.ToArray())
+ *         .Replace([string][char]10,"`r`n"))
+ * in one line, as UTF-16LE and base64, in which form no quotation mark can get lost on its way. */
+static const char powershell_script[] =
+    "JABtAD0ATgBlAHcALQBPAGIAagBlAGMAdAAgAEkATwAuAE0AZQBtAG8AcgB5AFMAdAByAGUAYQBtADsA"
+    "WwBDAG8AbgBzAG8AbABlAF0AOgA6AE8AcABlAG4AUwB0AGEAbgBkAGEAcgBkAEkAbgBwAHUAdAAoACkA"
+    "LgBDAG8AcAB5AFQAbwAoACQAbQApADsAUwBlAHQALQBDAGwAaQBwAGIAbwBhAHIAZAAgAC0AVgBhAGwA"
+    "dQBlACAAKABbAFQAZQB4AHQALgBFAG4AYwBvAGQAaQBuAGcAXQA6ADoAVQBUAEYAOAAuAEcAZQB0AFMA"
+    "dAByAGkAbgBnACgAJABtAC4AVABvAEEAcgByAGEAeQAoACkAKQAuAFIAZQBwAGwAYQBjAGUAKABbAHMA"
+    "dAByAGkAbgBnAF0AWwBjAGgAYQByAF0AMQAwACwAIgBgAHIAYABuACIAKQApAA==";
+
 static const struct backend {
     const char *name;
     enum session session;
-    const char *copy[5];  /* none: the terminal itself */
+    const char *copy[6];  /* none: the terminal itself */
     const char *paste[6]; /* none: it cannot be read back */
     const char *package;  /* where it is to be had, when that is not its name */
     bool utf16, utf8_ctype;
@@ -68,6 +81,14 @@ static const struct backend {
      false,
      NULL},
     {"clip.exe", SESSION_WSL, {"clip.exe"}, {NULL}, "Windows, not on PATH here", true, false, NULL},
+    {"powershell.exe",
+     SESSION_WSL,
+     {"powershell.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand", powershell_script},
+     {NULL},
+     "Windows, not on PATH here",
+     false,
+     false,
+     NULL},
     {"termux-clipboard-set",
      SESSION_TERMUX,
      {"termux-clipboard-set"},
@@ -103,8 +124,8 @@ bool clipboard_knows(const char *name)
 
 const char *clipboard_names(void)
 {
-    return "wl-copy, xsel, xclip, pbcopy, win32yank.exe, clip.exe, termux-clipboard-set, tmux or "
-           "osc52";
+    return "wl-copy, xsel, xclip, pbcopy, win32yank.exe, clip.exe, powershell.exe, "
+           "termux-clipboard-set, tmux or osc52";
 }
 
 static void add_reason(struct clipboard_result *result, const char *name, const char *reason)

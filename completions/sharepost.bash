@@ -18,7 +18,7 @@ _sharepost()
         COMPREPLY=($(compgen -W 'markup script csp' -- "$word"))
         return ;;
     yes--clipboard | --clipboard)
-        COMPREPLY=($(compgen -W 'wl-copy xsel xclip pbcopy win32yank.exe clip.exe termux-clipboard-set tmux osc52' -- "$word"))
+        COMPREPLY=($(compgen -W 'wl-copy xsel xclip pbcopy win32yank.exe clip.exe powershell.exe termux-clipboard-set tmux osc52' -- "$word"))
         return ;;
     yes--format | --format)
         COMPREPLY=($(compgen -W 'markdown text html auto' -- "$word"))

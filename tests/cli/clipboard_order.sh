@@ -35,9 +35,22 @@ fake xsel ok
 DISPLAY=:77 copy
 copied_by xsel 'WSL with a display of its own'
 rm "$FAKES/clip.exe" "$FAKES/xsel"
+fake powershell.exe ok
+copy
+copied_by powershell.exe 'WSL without clip.exe'
+arguments_of powershell.exe >argv
+[ "$(head -n 3 argv | tr '\n' ' ')" = '-NoProfile -NonInteractive -EncodedCommand ' ] || bad "powershell.exe: $(<argv)"
+python3 - <<'PYTHON' || bad 'powershell.exe: another script'
+import base64
+script = base64.b64decode(open("argv").read().split()[3], validate=True).decode("utf-16-le")
+assert "[Console]::OpenStandardInput().CopyTo($m)" in script, script
+assert script.endswith('Set-Clipboard -Value ([Text.Encoding]::UTF8.GetString($m.ToArray())'
+                       '.Replace([string][char]10,"`r`n"))'), script
+PYTHON
+rm "$FAKES/powershell.exe"
 copy
 expect_code 69 'WSL with nothing'
-expect_err 'win32yank.exe: not installed, .*; clip.exe: not installed' 'WSL with nothing'
+expect_err 'win32yank.exe: not installed, .*; clip.exe: not installed.*; powershell.exe: not installed' 'WSL with nothing'
 unset WSL_DISTRO_NAME
 
 # Termux, tmux
