@@ -271,12 +271,13 @@ static bool may_be_deck(const share__dump *dump, size_t i)
  * without a full stop is one only as the very next candidate. */
 static void find_standfirst(share__dump *dump)
 {
-    bool next = true;
+    bool next = true, shared = false;
     for (size_t i = dump->title + 1; i < dump->count && i <= dump->title + DECK_REACH; i++) {
+        shared = shared || dump->facts[i].label == SHARE__LABEL_SHARE;
         if (!may_be_deck(dump, i)) {
             continue;
         }
-        if (dump->blocks[i].kind == SHARE__PARAGRAPH || next) {
+        if (dump->blocks[i].kind == SHARE__PARAGRAPH || (next && !shared)) {
             dump->article->roles[i] = SHARE__ROLE_STANDFIRST;
             return;
         }

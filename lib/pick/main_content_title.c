@@ -26,7 +26,8 @@ enum {
     PLAIN = 2,   /* blocks before the run in a text without a menu */
     CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
-    NEAR = 6  /* blocks that count as close by */
+    NEAR = 6, /* blocks that count as close by */
+    LONG_RUN = 16
 };
 
 typedef struct signs {
@@ -53,6 +54,7 @@ typedef struct search {
     tally *tallies;              /* of each block, its words */
     candidate best[FINALISTS];
     size_t count;
+    enum manner manner;
     unsigned lines; /* free-standing lines of four words or more so far */
 } search;
 
@@ -182,16 +184,18 @@ static bool is_doubled(share__view text)
 }
 
 typedef struct marks {
-    unsigned separators, dashes;
+    unsigned separators, dashes, seams;
     bool credit, colon;
 } marks;
 
 /* Separators stand between spaces; a credit has a sign, an address or the word. */
 static marks find_marks(share__view text)
 {
-    marks m = {0, 0, false, false};
+    marks m = {0, 0, 0, false, false};
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.p[i];
+        m.seams += c >= 'A' && c <= 'Z' && i > 1 && text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z' &&
+                   text.p[i - 2] >= 'a' && text.p[i - 2] <= 'z';
         const share__view rest = {text.p + i, text.n - i};
         const bool spaced = i > 0 && text.p[i - 1] == ' ';
         switch (c) {
@@ -269,6 +273,9 @@ static void note_marks(signs *v, share__view text)
     note_if(v, m.separators == 0 && m.dashes > 0, SIGN_DASH);
     note_if(v, m.separators > 1, SIGN_SEPARATORS);
     note_if(v, m.credit, SIGN_CREDIT);
+    if (m.seams > 0) {
+        note(v, m.seams > 1 ? SIGN_SEAMS : SIGN_SEAM);
+    }
     note_if(v, m.colon, SIGN_COLON_INSIDE);
     note_if(v, share__has_date(text), SIGN_HAS_DATE);
     note_if(v, is_capital(text), SIGN_CAPITALS);
@@ -323,6 +330,20 @@ static bool has_more_words(const share__dump *dump, size_t a, size_t b)
     return words > dump->facts[b].words;
 }
 
+/* How many lines stand without a blank one before it and behind it: menus are long runs. */
+static void note_run(signs *v, const share__dump *dump, size_t i)
+{
+    unsigned before = 0, after = 0;
+    while (before < LONG_RUN && !is_free(dump, i - before)) {
+        before++;
+    }
+    while (after < LONG_RUN && !is_free(dump, i + 1 + after)) {
+        after++;
+    }
+    STEPS(v, SIGN_RUN_BEFORE, before, 1, 2, 3, 5, 9, LONG_RUN);
+    STEPS(v, SIGN_RUN_AFTER, after, 1, 2, 3, 5, 9, LONG_RUN);
+}
+
 static void note_neighbours(signs *v, const share__dump *dump, size_t i)
 {
     const bool before = is_free(dump, i), after = is_free(dump, i + 1);
@@ -354,6 +375,7 @@ static void note_neighbours(signs *v, const share__dump *dump, size_t i)
     note_if(v, byline, SIGN_BYLINE_NEAR);
     note_if(v, sharing, SIGN_SHARE_NEAR);
     note_if(v, has_twin(dump, i), SIGN_TWIN);
+    note_run(v, dump, i);
     unsigned lines = 0;
     for (size_t k = i; k > 0 && k + NEAR > i; k--) {
         lines += beside(dump, k - 1) == BESIDE_LINE && is_free(dump, k - 1) && is_free(dump, k);
@@ -449,11 +471,11 @@ static bool may_be_title(const share__dump *dump, size_t i)
            facts->label == SHARE__LABEL_NONE && !facts->date && !facts->byline;
 }
 
-static int sum(const signs *v)
+static int sum(const signs *v, enum manner manner)
 {
     int score = 0;
     for (unsigned i = 0; i < v->count; i++) {
-        score += weights[v->at[i]];
+        score += weights[v->at[i]][manner];
     }
     return score;
 }
@@ -468,7 +490,7 @@ static void look_at(search *s, size_t i, candidate *out)
     note_place(&out->signs, s, i);
     note_kind(&out->signs, dump, i);
     note_rivals(&out->signs, s, i);
-    out->score = sum(&out->signs);
+    out->score = sum(&out->signs, s->manner);
 }
 
 static void keep(search *s, const candidate *found)
@@ -496,7 +518,7 @@ static void second_round(search *s)
     s->count = 0;
     for (size_t i = 0; i < count; i++) {
         note_repetition(&first[i].signs, s->dump, first[i].block);
-        first[i].score = sum(&first[i].signs);
+        first[i].score = sum(&first[i].signs, s->manner);
         keep(s, &first[i]);
     }
 }
@@ -553,6 +575,17 @@ static share_status add_best(const search *s)
     return status;
 }
 
+/* Items of lists around the text, at least one for eight bare lines of the page. */
+static enum manner manner_of(const share__dump *dump)
+{
+    size_t items = 0, lines = 0;
+    for (size_t i = 0; i < dump->count; i++) {
+        lines += dump->blocks[i].kind == SHARE__LINE;
+        items += dump->blocks[i].kind == SHARE__ITEM && (i < dump->first || i >= dump->end);
+    }
+    return items >= 3 && items * 8 >= lines ? MANNER_PRINTED : MANNER_COPIED;
+}
+
 static void choose(search *s, size_t from, size_t to)
 {
     const share__dump *dump = s->dump;
@@ -582,6 +615,7 @@ share_status share__pick_dump_title(share__dump *dump)
         return SHARE_ERR_MEMORY;
     }
     memset(s.used, 0, sizeof(s.used));
+    s.manner = manner_of(dump);
     read_text(&s);
     const size_t from = dump->first > REACH_BACK ? dump->first - REACH_BACK : 0;
     const size_t room = dump->end == 0 ? dump->count : dump->end;
