@@ -6,6 +6,8 @@
  * alone is a picture. A dash that opens direct speech (U+2013, U+2014) is no mark. */
 #include "read/text_line.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 static const uint32_t bullets[] = {
@@ -14,36 +16,53 @@ static const uint32_t bullets[] = {
     0x2606, 0x2713, 0x2714, 0x27A2, 0x27A4, 0x25B3, 0x25B2, 0x00B7, 0x30FB, 0xF0B7,
 };
 
+/* How many columns eight bytes take beyond one each; wraps around where they take less. */
+static size_t wider(uint64_t x)
+{
+    if ((x & SHARE__HIGH) == 0) {
+        return 0;
+    }
+    const uint64_t low = x & ~SHARE__HIGH, trail = x & ~(x << 1) & SHARE__HIGH;
+    /* kana, Han, Hangul: what starts with 0xE3 to 0xED is two columns wide */
+    const uint64_t wide =
+        x & (low + SHARE__EACH(0x80 - 0x63)) & ~(low + SHARE__EACH(0x80 - 0x6E)) & SHARE__HIGH;
+    return (size_t)share__eight_count(wide) - share__eight_count(trail);
+}
+
 unsigned share__text_width(share__view text)
 {
-    unsigned width = 0;
-    size_t i = 0;
-    while (i < text.n) {
-        const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-        uint64_t eight = ~(uint64_t)0;
-        const size_t end = i + 8 < text.n ? i + 8 : text.n;
-        if (i + 8 <= text.n) {
-            memcpy(&eight, text.p + i, 8); /* the order of the bytes plays no role */
-        }
-        if ((eight & high) == 0) {
-            width += 8;
-            i = end;
-            continue;
-        }
-        /* what is shifted into a byte comes from the low bits of the one below: none of these */
-        const uint64_t second = (eight & ones * 0x40) << 1, third = (eight & ones * 0x20) << 2;
-        if ((eight & second & third & high) == 0) { /* one or two bytes a character */
-            const uint64_t trail = eight & ~second & high;
-            width += 8 - (unsigned)(((trail >> 7) * ones) >> 56);
-            i = end;
-        }
-        for (; i < end; i++) {
-            const unsigned char byte = (unsigned char)text.p[i];
-            width += (byte & 0xC0) != 0x80;
-            width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */
+    size_t i = 0, width = text.n;
+    for (; i + 32 <= text.n; i += 32) {
+        const uint64_t a = share__eight(text.p + i), b = share__eight(text.p + i + 8);
+        const uint64_t c = share__eight(text.p + i + 16), d = share__eight(text.p + i + 24);
+        if (((a | b | c | d) & SHARE__HIGH) != 0) {
+            width = width + wider(a) + wider(b) + wider(c) + wider(d);
         }
     }
-    return width;
+    for (; i + 8 <= text.n; i += 8) {
+        width += wider(share__eight(text.p + i));
+    }
+    for (; i < text.n; i++) {
+        width += wider((unsigned char)text.p[i]);
+    }
+    return (unsigned)width;
+}
+
+share__text_lines share__text_lines_of(share__view text)
+{
+    return (share__text_lines){text, share__find(text, '\r', 0) < text.n};
+}
+
+bool share__text_next_line(share__text_lines *lines, share__view *line)
+{
+    if (lines->with_returns || lines->rest.n == 0) {
+        return share__next_line(&lines->rest, line);
+    }
+    const char *start = lines->rest.p, *end = start + lines->rest.n;
+    const char *newline = memchr(start, '\n', lines->rest.n);
+    *line = share__view_between(start, newline != NULL ? newline : end);
+    lines->rest = share__view_between(newline != NULL ? newline + 1 : end, end);
+    return true;
 }
 
 bool share__text_is_terminator(uint32_t c)
@@ -51,6 +70,36 @@ bool share__text_is_terminator(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
            c == 0xFF1F || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
            c == 0x589 || c == 0x1362;
+}
+
+/* What is no printable ASCII, and spaces behind one another or, if 'space' is 0x80, behind it. */
+static uint64_t odd_ones(uint64_t x, uint64_t *space)
+{
+    const uint64_t spaces = ~((x ^ SHARE__EACH(' ')) + SHARE__EACH(0x7F)) & SHARE__HIGH;
+    const uint64_t doubled = spaces & (spaces << 8 | *space);
+    *space = spaces >> 56;
+    return x | ~(x + SHARE__EACH(0x80 - ' ')) | (x + SHARE__EACH(1)) | doubled;
+}
+
+/* Printable ASCII without two spaces side by side. */
+static bool is_plain(share__view text)
+{
+    uint64_t space = 0, odd = 0;
+    size_t i = 0;
+    for (; i + 8 <= text.n; i += 8) {
+        odd |= odd_ones(share__eight(text.p + i), &space);
+    }
+    if (i < text.n && i > 0) { /* the last eight, some of them again */
+        space = 0;
+        odd |= odd_ones(share__eight(text.p + text.n - 8), &space);
+        i = text.n;
+    }
+    for (; i < text.n; i++) {
+        const char c = text.p[i];
+        odd |= c < ' ' || c == 0x7F || (c == ' ' && space != 0) ? SHARE__HIGH : 0;
+        space = c == ' ';
+    }
+    return (odd & SHARE__HIGH) == 0;
 }
 
 /* White space of any script off the front; returns the columns it took. */
@@ -230,9 +279,10 @@ static void skip_picture(share__text_line *line)
     }
 }
 
+/* Where four spaces or more stand in a row. */
 static size_t find_gap(share__view text, size_t *end)
 {
-    for (size_t i = 3; i < text.n; i += 4) { /* four spaces in a row stand on one of these */
+    for (size_t i = 3; i < text.n; i += 4) { /* one of these is among them */
         if (text.p[i] != ' ') {
             continue;
         }
@@ -256,11 +306,13 @@ void share__text_first_cell(share__text_line *cell, share__text_line *line)
     const share__view text = line->text;
     const size_t at = find_gap(text, &end);
     cell->text = share__view_slice(text, 0, at);
+    cell->plain = is_plain(cell->text);
     cell->width = share__text_width(cell->text);
     line->text = share__view_from(text, end);
     line->column += (unsigned)end;
     line->gap = find_gap(line->text, &end) < line->text.n;
     if (!line->gap) { /* measured once: a line may have very many cells */
+        line->plain = is_plain(line->text);
         line->width = share__text_width(line->text);
     }
     line->kind = SHARE__TEXT_LINE;
@@ -284,6 +336,34 @@ static void take_mark(share__text_line *line)
     }
 }
 
+/* What is decided by how the line begins: false when there is nothing more to say of it. */
+static bool look_at_start(share__text_line *line)
+{
+    if (is_rule(line->text, &line->mark)) {
+        line->kind = SHARE__TEXT_RULE;
+        line->width = share__text_width(line->text);
+        return false;
+    }
+    if (is_row(line->text)) {
+        line->kind = SHARE__TEXT_TABLE;
+        return false;
+    }
+    take_mark(line);
+    return true;
+}
+
+static void look_for_brackets(share__text_line *line)
+{
+    const size_t bracket = share__find(line->text, '[', 0);
+    if (line->kind != SHARE__TEXT_LINE || (bracket == line->text.n && line->text.p[0] != '(')) {
+        return;
+    }
+    line->kind = bracketed(line->text);
+    if (line->kind == SHARE__TEXT_LINE && bracket == 0) {
+        skip_picture(line);
+    }
+}
+
 share__text_line share__text_scan(share__view raw, unsigned number)
 {
     share__text_line line = {.number = number, .kind = SHARE__TEXT_LINE};
@@ -295,28 +375,17 @@ share__text_line share__text_scan(share__view raw, unsigned number)
         line.kind = SHARE__TEXT_BLANK;
         return line;
     }
-    if (is_rule(line.text, &line.mark)) {
-        line.kind = SHARE__TEXT_RULE;
-        line.width = share__text_width(line.text);
+    if (!share__is_alpha(*line.text.p) && !look_at_start(&line)) {
         return line;
     }
-    if (is_row(line.text)) {
-        line.kind = SHARE__TEXT_TABLE;
-        return line;
-    }
-    take_mark(&line);
-    line.width = share__text_width(line.text);
+    line.plain = is_plain(line.text);
+    line.width = line.plain ? (unsigned)line.text.n : share__text_width(line.text);
     if (line.kind == SHARE__TEXT_EMPTY) {
         return line;
     }
-    const size_t bracket = share__find(line.text, '[', 0);
-    if (line.kind == SHARE__TEXT_LINE && (bracket < line.text.n || line.text.p[0] == '(')) {
-        line.kind = bracketed(line.text);
-        if (line.kind == SHARE__TEXT_LINE && bracket == 0) {
-            skip_picture(&line);
-        }
-    }
+    look_for_brackets(&line);
     size_t end;
-    line.gap = line.kind != SHARE__TEXT_FORM && find_gap(line.text, &end) < line.text.n;
+    line.gap =
+        !line.plain && line.kind != SHARE__TEXT_FORM && find_gap(line.text, &end) < line.text.n;
     return line;
 }

@@ -1,0 +1,39 @@
+/* eight.h - eight bytes looked at together, in one number.
+ *
+ * The first byte is the lowest. What is asked about each byte is answered by marks: the highest
+ * bit of the byte is set where the answer is yes, no other bit is. */
+#ifndef SHARE_BASE_EIGHT_H
+#define SHARE_BASE_EIGHT_H
+
+#include <stdint.h>
+
+#define SHARE__EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
+#define SHARE__HIGH SHARE__EACH(0x80)
+
+static inline uint64_t share__eight(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p; /* a compiler makes one load of it */
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/* The bytes that are 'byte'. */
+static inline uint64_t share__eight_equal(uint64_t x, unsigned char byte)
+{
+    const uint64_t y = x ^ SHARE__EACH(byte);
+    return ~(((y & ~SHARE__HIGH) + ~SHARE__HIGH) | y) & SHARE__HIGH;
+}
+
+/* The bytes of ASCII from 'first' to 'last'; where others stand beside them, wrong ones too. */
+static inline uint64_t share__eight_between(uint64_t x, unsigned char first, unsigned char last)
+{
+    return (x + SHARE__EACH(0x80 - first)) & ~(x + SHARE__EACH(0x7F - last)) & SHARE__HIGH;
+}
+
+static inline unsigned share__eight_count(uint64_t marks)
+{
+    return (unsigned)(((marks >> 7) * SHARE__EACH(1)) >> 56);
+}
+
+#endif
