@@ -59,7 +59,21 @@ typedef struct share__dump {
     size_t count;
     size_t first, end; /* the densest run of paragraphs: [first, end) */
     size_t title;      /* count when there is none */
+    unsigned labels;   /* those that any block has, as bits */
 } share__dump;
+
+/* main_content_marks.c */
+typedef struct share__marks {
+    uint16_t separators, dashes; /* between spaces */
+    bool credit;                 /* a sign, an address or the word */
+    bool colon;                  /* not at the end */
+    bool digit;
+} share__marks;
+share__marks share__find_marks(share__view text);
+/* The same text twice. */
+bool share__is_doubled(share__view text);
+/* Two capitals or more, and no small letter. */
+bool share__is_capital(share__view text);
 
 /* main_content_words.c */
 enum { SHARE__WORD_SLOTS = 1 << 13 };

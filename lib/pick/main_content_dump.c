@@ -88,6 +88,7 @@ static void learn(share__dump *dump)
             facts->date = share__is_dateline(block->text);
             facts->byline = share__is_byline(block->text, &name);
         }
+        dump->labels |= 1u << facts->label;
         facts->weight = (int16_t)weight_of(block, facts);
     }
 }

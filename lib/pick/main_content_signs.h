@@ -4,8 +4,6 @@
 #ifndef SHARE_PICK_MAIN_CONTENT_SIGNS_H
 #define SHARE_PICK_MAIN_CONTENT_SIGNS_H
 
-enum { SHARE__MAX_SIGNS = 40 };
-
 /* What stands beside a line. */
 enum beside {
     BESIDE_SECTION,
