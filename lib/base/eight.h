@@ -5,6 +5,8 @@
 #ifndef SHARE_BASE_EIGHT_H
 #define SHARE_BASE_EIGHT_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define SHARE__EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
@@ -34,6 +36,20 @@ static inline uint64_t share__eight_between(uint64_t x, unsigned char first, uns
 static inline unsigned share__eight_count(uint64_t marks)
 {
     return (unsigned)(((marks >> 7) * SHARE__EACH(1)) >> 56);
+}
+
+/* As share__is_ascii(), for short texts. */
+static inline bool share__eight_ascii(const char *p, size_t n)
+{
+    uint64_t all = 0;
+    if (n < 8) {
+        for (size_t i = 0; i < n; i++)
+            all |= (unsigned char)p[i];
+        return (all & 0x80) == 0;
+    }
+    for (size_t i = 0; i + 8 < n; i += 8)
+        all |= share__eight(p + i);
+    return ((all | share__eight(p + n - 8)) & SHARE__HIGH) == 0;
 }
 
 #endif

@@ -4,6 +4,7 @@
  * A dateline is a line in which every word is a number, a month, a weekday or one of the words
  * that pages put around them, but for one stranger. A byline starts with one of a few words and
  * goes on with a name: capitals where the script has them, no sentence. */
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
 #include "pick/word_hash.h"
@@ -17,64 +18,66 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 #include "pick/dateline_words.inc"
 #include "pick/labels.inc"
 
-/* Eight bytes, the first one lowest. */
-static uint64_t eight_at(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-           (uint64_t)b[7] << 56;
-}
-
 static bool is_key_edge(uint32_t c)
 {
     return c < 0x80 ? !share__is_alpha((char)c) : !share__is_letter(c) && !share__is_mark(c);
 }
 
-/* Lower case into 'key', without what is no letter at both ends; empty when it is
- * longer than any key. */
-static share__view make_key(share__view line, char key[KEY_ROOM], size_t longest)
+/* 'line' without what is no letter at both ends. */
+static share__view trim_key(share__view line)
 {
     const char *start = line.p, *end = line.p + line.n;
-    if (line.n > 2 * KEY_ROOM) {
-        return (share__view){key, 0};
-    }
     for (const char *next = start; start < end; start = next) {
         if (!is_key_edge(share__utf8_next(&next, end))) {
             break;
         }
     }
     for (const char *p = end; end > start; end = p) {
-        if (!is_key_edge(share__utf8_previous(start, &p))) {
+        if (share__is_alpha(end[-1]) || !is_key_edge(share__utf8_previous(start, &p))) {
             break;
         }
     }
+    return share__view_between(start, end);
+}
+
+/* Lower case into 'room'; empty when it is longer than any key. */
+static share__view lower_key(share__view text, char room[KEY_ROOM])
+{
+    const char *p = text.p, *end = text.p + text.n;
     size_t n = 0;
-    if ((size_t)(end - start) > longest && share__is_ascii(share__view_between(start, end))) {
-        return (share__view){key, 0};
-    }
-    while (start < end) {
+    while (p < end) {
         if (n + 4 > KEY_ROOM) {
-            return (share__view){key, 0};
+            return (share__view){room, 0};
         }
-        if ((unsigned char)*start < 0x80) {
-            key[n++] = share__lower(*start++);
+        if ((unsigned char)*p < 0x80) {
+            room[n++] = share__lower(*p++);
             continue;
         }
-        const uint32_t c = share__utf8_next(&start, end);
-        n += share__utf8_encode(key + n, c == 0x2019 ? '\'' : share__to_lower(c));
+        const uint32_t c = share__utf8_next(&p, end);
+        n += share__utf8_encode(room + n, c == 0x2019 ? '\'' : share__to_lower(c));
     }
-    return (share__view){key, n};
+    return (share__view){room, n};
 }
 
 share__label share__label_of(share__view line)
 {
-    char room[KEY_ROOM];
-    const share__view key = make_key(line, room, LABEL_LONGEST);
-    if (key.n == 0 || key.n > LABEL_LONGEST) {
+    if (line.n > 2 * KEY_ROOM) {
         return SHARE__LABEL_NONE;
     }
-    const int number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
+    share__view key = trim_key(line);
+    int number = -1;
+    if (share__eight_ascii(key.p, key.n)) {
+        if (key.n > 0 && key.n <= LABEL_LONGEST) {
+            number =
+                share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
+        }
+    } else {
+        char room[KEY_ROOM];
+        key = lower_key(key, room);
+        if (key.n > 0 && key.n <= LABEL_LONGEST) {
+            number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
+        }
+    }
     return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
@@ -109,8 +112,18 @@ bool share__has_date(share__view text)
     return year && numbers > 1;
 }
 
+enum { OTHER, LETTER, DIGIT, BEYOND }; /* of ASCII: what a byte is */
+
+static unsigned class_of(char c)
+{
+    return share__is_alpha(c)        ? LETTER
+           : share__is_digit(c)      ? DIGIT
+           : (unsigned char)c < 0x80 ? OTHER
+                                     : BEYOND;
+}
+
 /* The next run of letters, marks and digits. */
-static bool next_word(const char **p, const char *end, share__view *word, bool *number)
+static bool next_word_of_any(const char **p, const char *end, share__view *word, bool *number)
 {
     const char *start = *p, *next = *p;
     while (start < end && (next = start, !share__is_word(share__utf8_next(&next, end)))) {
@@ -132,27 +145,57 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
     return true;
 }
 
+/* The same, faster where it is ASCII. */
+static bool next_word(const char **p, const char *end, share__view *word, bool *number)
+{
+    const char *start = *p;
+    while (start < end && class_of(*start) == OTHER) {
+        start++;
+    }
+    *p = start;
+    if (start == end) {
+        return false;
+    }
+    const unsigned class = class_of(*start);
+    const char *stop = start;
+    while (stop < end && class_of(*stop) == class) {
+        stop++;
+    }
+    if (class == BEYOND || (stop < end && class_of(*stop) == BEYOND)) {
+        return next_word_of_any(p, end, word, number);
+    }
+    *number = class == DIGIT;
+    *word = share__view_between(start, stop);
+    *p = stop;
+    return true;
+}
+
 static unsigned word_kind(share__view word)
 {
-    char room[KEY_ROOM];
-    const share__view key = make_key(word, room, DATELINE_LONGEST);
-    if (key.n == 0 || key.n > DATELINE_LONGEST) {
-        return SHARE__WORD_NONE;
+    int number = -1;
+    if (share__eight_ascii(word.p, word.n)) {
+        if (word.n > 0 && word.n <= DATELINE_LONGEST) {
+            number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
+                                            DATELINE_BITS);
+        }
+    } else if (word.n <= 2 * KEY_ROOM) {
+        char room[KEY_ROOM];
+        const share__view key = lower_key(trim_key(word), room);
+        if (key.n > 0 && key.n <= DATELINE_LONGEST) {
+            number = share__word_find(key, dateline_buckets, dateline_places, dateline_text,
+                                      DATELINE_BITS);
+        }
     }
-    const int number =
-        share__word_find(key, dateline_buckets, dateline_places, dateline_text, DATELINE_BITS);
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
 /* A digit of ASCII, or a letter of a script that has digits of its own. */
 static bool may_have_number(share__view line)
 {
-    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
     for (size_t i = 0; i < line.n;) {
         if (i + 8 <= line.n) {
-            const uint64_t x = eight_at(line.p + i);
-            const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
-            if (((x | digits) & high) == 0) {
+            const uint64_t x = share__eight(line.p + i);
+            if (((x & SHARE__HIGH) | share__eight_between(x, '0', '9')) == 0) {
                 i += 8;
                 continue;
             }
@@ -238,18 +281,15 @@ bool share__is_byline(share__view line, share__view *name)
 }
 
 /* The words that begin in eight bytes of ASCII without apostrophe; false for other bytes. */
-static bool count_in_eight(const char *p, unsigned *words, bool *inside)
+static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
 {
-    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80, x = eight_at(p);
-    if (((x & high) | (~((x ^ ones * '\'') + ones * 0x7F) & high)) != 0) {
+    if (((x & SHARE__HIGH) | (~((x ^ SHARE__EACH('\'')) + SHARE__EACH(0x7F)) & SHARE__HIGH)) != 0) {
         return false;
     }
-    const uint64_t lower = x | ones * 0x20;
-    const uint64_t letters = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z'));
-    const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
-    const uint64_t word = (letters | digits) & high;
+    const uint64_t word =
+        share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
     const uint64_t starts = word & ~(word << 8 | (*inside ? 0x80u : 0));
-    *words += (unsigned)(((starts >> 7) * ones) >> 56);
+    *words += share__eight_count(starts);
     *inside = word >> 63 != 0;
     return true;
 }
@@ -267,12 +307,15 @@ unsigned share__word_count_up_to(share__view text, unsigned most)
     const char *odd = p; /* up to here they are looked at one by one */
     while (p < end && words < most && unspaced / 2 < most) {
         const unsigned char byte = (unsigned char)*p;
-        if (p >= odd && end - p >= 8) {
-            if (count_in_eight(p, &words, &inside)) {
-                p += 8;
+        if (p >= odd && text.n >= 8) {
+            const size_t left = (size_t)(end - p); /* the last eight bytes, less those before */
+            const uint64_t x =
+                left >= 8 ? share__eight(p) : share__eight(end - 8) >> 8 * (8 - left);
+            if (count_in_eight(x, &words, &inside)) {
+                p = left >= 8 ? p + 8 : end;
                 continue;
             }
-            odd = p + 8;
+            odd = left >= 8 ? p + 8 : end;
         }
         if (byte < 0x80) {
             const bool word = share__is_alpha(*p) || share__is_digit(*p);
