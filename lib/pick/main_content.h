@@ -42,13 +42,18 @@ unsigned share__word_count(share__view text);
 unsigned share__word_count_up_to(share__view text, unsigned most);
 
 /* Of a block longer than any title, words are counted up to here only. */
-enum { SHARE__LONG_LINE = 400, SHARE__LONG_WORDS = 32, SHARE__MANY_WORDS = UINT16_MAX };
+enum {
+    SHARE__LONG_LINE = 400,
+    SHARE__LONG_WORDS = 32,
+    SHARE__MANY_WORDS = UINT16_MAX,
+    SHARE__UNCOUNTED_WORDS = UINT16_MAX - 1
+};
 
 /* What is known of each block of a dump. */
 typedef struct share__block_facts {
     uint8_t label; /* share__label */
     bool date, byline;
-    uint16_t words; /* SHARE__MANY_WORDS: not counted, but many */
+    uint16_t words; /* counted around the title; elsewhere ask share__words_of_block() */
     int16_t weight; /* how much it looks like the article's text */
 } share__block_facts;
 
@@ -102,6 +107,7 @@ share_status share__ask_record(struct share_article *article);
 bool share__is_near_article(const share__block *block);
 
 /* main_content_dump.c: roles for the plain text of a page. */
+unsigned share__words_of_block(const share__dump *dump, size_t i); /* or SHARE__MANY_WORDS */
 share_status share__pick_dump_roles(struct share_article *article);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */
 share_status share__pick_dump_title(share__dump *dump);

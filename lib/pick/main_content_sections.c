@@ -24,9 +24,10 @@ static bool names_section(const share__dump *dump, size_t i)
 {
     const share__block *block = &dump->blocks[i];
     const share__block_facts *facts = &dump->facts[i];
+    const unsigned words = share__words_of_block(dump, i);
     const bool kind =
         block->kind == SHARE__LINE || block->kind == SHARE__ITEM || block->kind == SHARE__HEADING;
-    if (!kind || facts->words == 0 || facts->words > MOST_WORDS || facts->date || facts->byline ||
+    if (!kind || words == 0 || words > MOST_WORDS || facts->date || facts->byline ||
         (block->flags & SHARE__IN_FORM) != 0) {
         return false;
     }

@@ -181,7 +181,7 @@ static void read_below(const share__dump *dump, size_t label, list *l)
             continue;
         }
         const size_t before = l->count;
-        if (kind == SHARE__LINE && facts->words <= LINE_WORDS) {
+        if (kind == SHARE__LINE && share__words_of_block(dump, i) <= LINE_WORDS) {
             add_line(l, block->text, i);
         } else if (i == label + 1) {
             add_line(l, block->text, i);
@@ -472,8 +472,9 @@ static bool read_unlabelled(const share__dump *dump, size_t i, list *l)
     }
     l->count = 0;
     for (; i < dump->count && blocks[i].kind == SHARE__ITEM; i++) {
-        if (dump->facts[i].words > LINE_WORDS || dump->facts[i].label != SHARE__LABEL_NONE ||
-            l->count >= MOST_TAGS / 2 || !add(l, blocks[i].text, i)) {
+        if (share__words_of_block(dump, i) > LINE_WORDS ||
+            dump->facts[i].label != SHARE__LABEL_NONE || l->count >= MOST_TAGS / 2 ||
+            !add(l, blocks[i].text, i)) {
             return false;
         }
     }
