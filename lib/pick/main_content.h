@@ -80,6 +80,15 @@ bool share__is_doubled(share__view text);
 /* Two capitals or more, and no small letter. */
 bool share__is_capital(share__view text);
 
+/* main_content_repeats.c */
+typedef struct share__repetition { /* blocks that have the text of a line, alone or within more */
+    unsigned before, after, within_before, within_after;
+    unsigned item; /* items before it */
+} share__repetition;
+/* Adds to 'found', one for each of the blocks, which are 16 at most and none of them long. */
+void share__find_repetitions(const share__dump *dump, const size_t *blocks, size_t count,
+                             share__repetition *found);
+
 /* main_content_words.c */
 enum { SHARE__WORD_SLOTS = 1 << 13 };
 typedef struct share__word_walk { /* p and end are the text; before starts as 0 */
@@ -93,7 +102,7 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot);
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;
-    uint8_t heard[1024]; /* which three bytes stand in it side by side */
+    uint8_t heard[8192]; /* which three bytes stand in it side by side */
 } share__spoken;
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);

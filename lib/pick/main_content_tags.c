@@ -112,6 +112,10 @@ static size_t separator(share__view rest)
                                         " #",
                                         " \xC2\xBB ",
                                         " : "};
+    const char c = rest.p[0];
+    if (share__is_alpha(c) || (c == ' ' && rest.n > 1 && share__is_alpha(rest.p[1]))) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         const share__view mark = share__view_of(marks[i]);
         if (share__starts_with(rest, mark)) {
@@ -282,6 +286,9 @@ static share__label find_prefix(share__view text, share__view *rest)
 static bool glued_label(share__view text, share__view *rest)
 {
     static const char *const labels[] = {"Tags", "Topics", "Schlagworte"};
+    if (text.p[0] != 'T' && text.p[0] != 'S') {
+        return false;
+    }
     for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
         const share__view label = share__view_of(labels[i]);
         if (share__starts_with(text, label) && text.n > label.n + 2) {

@@ -23,9 +23,8 @@ enum {
     FINALISTS = 12,      /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = SHARE__LONG_LINE,
-    LONGER = 160, /* bytes that a line may have beyond the one that it repeats */
-    PLAIN = 2,    /* blocks before the run in a text without a menu */
-    CLOSE = 420,  /* a difference of scores that leaves doubt */
+    PLAIN = 2,   /* blocks before the run in a text without a menu */
+    CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6  /* blocks that count as close by */
 };
@@ -330,32 +329,7 @@ static void note_kind(int *score, const share__dump *dump, size_t i)
     }
 }
 
-typedef struct repetition {
-    unsigned before, after, within_before, within_after, item;
-} repetition;
-
-/* Whether the block 'k' has the text of the block 'i' by itself or within a longer line. */
-static void look_for(repetition *r, const share__dump *dump, size_t i, size_t k)
-{
-    const share__view text = dump->blocks[i].text, other = dump->blocks[k].text;
-    const bool beside_it = k + 2 >= i && k <= i + 2;
-    if (k == i || other.n < text.n || other.n > text.n + LONGER ||
-        (beside_it && other.n != text.n)) {
-        return;
-    }
-    if (other.n == text.n) {
-        if (share__equal_nocase(other, text)) {
-            r->before += k < i;
-            r->after += k > i;
-            r->item += k < i && dump->blocks[k].kind == SHARE__ITEM;
-        }
-    } else if (!is_text(&dump->blocks[k]) && share__find_view(other, text, 0) < other.n) {
-        r->within_before += k < i;
-        r->within_after += k > i;
-    }
-}
-
-static void note_repetition(int *score, const repetition *r)
+static void note_repetition(int *score, const share__repetition *r)
 {
     note_if(score, r->before > 0, SIGN_REPEATED_BEFORE);
     note_if(score, r->after > 0, SIGN_REPEATED_AFTER);
@@ -364,33 +338,6 @@ static void note_repetition(int *score, const repetition *r)
     note_if(score, r->within_after > 0, SIGN_WITHIN_AFTER);
     note_if(score, r->before + r->after + r->within_before + r->within_after >= 4,
             SIGN_REPEATED_OFTEN);
-}
-
-/* How the page repeats each of the best lines. Most blocks are too long or too short for all of
- * them, and running text is only asked when it is as long as one. */
-static void find_repetitions(const search *s, repetition *found)
-{
-    const share__dump *dump = s->dump;
-    bool lengths[MAX_BYTES + 1] = {false};
-    size_t least = MAX_BYTES, most = 0;
-    for (size_t i = 0; i < s->count; i++) {
-        const size_t n = dump->blocks[s->best[i].block].text.n;
-        lengths[n] = true;
-        least = n < least ? n : least;
-        most = n > most ? n : most;
-    }
-    for (size_t k = 0; k < dump->count; k++) {
-        const size_t n = dump->blocks[k].text.n;
-        if (n < least || n > most + LONGER ||
-            (is_text(&dump->blocks[k]) && (n > most || !lengths[n]))) {
-            continue;
-        }
-        for (size_t i = 0; i < s->count; i++) {
-            if (dump->facts[s->best[i].block].words >= 2) {
-                look_for(&found[i], dump, s->best[i].block, k);
-            }
-        }
-    }
 }
 
 /* ---- the choice -------------------------------------------------------------------------- */
@@ -438,10 +385,14 @@ static void keep(search *s, const candidate *found)
 static void second_round(search *s)
 {
     candidate first[FINALISTS];
-    repetition found[FINALISTS] = {{0}};
+    share__repetition found[FINALISTS] = {{0}};
+    size_t blocks[FINALISTS];
     const size_t count = s->count;
     memcpy(first, s->best, sizeof(first));
-    find_repetitions(s, found);
+    for (size_t i = 0; i < count; i++) {
+        blocks[i] = first[i].block;
+    }
+    share__find_repetitions(s->dump, blocks, count, found);
     s->count = 0;
     for (size_t i = 0; i < count; i++) {
         note_repetition(&first[i].score, &found[i]);

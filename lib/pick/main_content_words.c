@@ -4,9 +4,12 @@
  * every line near the text, so words are hashed into slots by their first letters (endings
  * differ); in a script without spaces pairs of characters stand for words. "Does the text speak of
  * this tag?" is asked of a few, so the first text is kept in lower case and searched. */
+#include "base/eight.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
+
+#include <string.h>
 
 enum {
     STEM = 5,          /* letters of a word that count */
@@ -24,24 +27,63 @@ static unsigned slot_of(uint32_t hash)
     return (hash ^ hash >> 15) % SHARE__WORD_SLOTS;
 }
 
+/* Letters of ASCII in lower case and digits, 0 for what stands between words, 1 for other bytes. */
+enum { BEYOND = 1 };
+#define EIGHT_BEYOND BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND
+#define MANY_BEYOND EIGHT_BEYOND, EIGHT_BEYOND, EIGHT_BEYOND, EIGHT_BEYOND
+#define LETTERS                                                                                    \
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
+        't', 'u', 'v', 'w', 'x', 'y', 'z'
+#define DIGITS '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'
+static const uint8_t letters_of[256] = {
+    ['0'] = DIGITS, ['A'] = LETTERS, ['a'] = LETTERS, [0x80] = MANY_BEYOND, MANY_BEYOND};
+
+/* Passes letters of ASCII, which continue the word. */
+static const char *pass_letters(const char *p, const char *end, uint32_t *hash, unsigned *letters)
+{
+    const char *start = p;
+    const unsigned before = *letters;
+    uint32_t mixed = *hash;
+    unsigned c;
+    const char *stem = before >= STEM                      ? p
+                       : (size_t)(end - p) < STEM - before ? end
+                                                           : p + (STEM - before);
+    while (p < stem && (c = letters_of[(unsigned char)*p]) > BEYOND) {
+        mixed = mix(mixed, c);
+        p++;
+    }
+    *hash = mixed;
+    if (p == stem) {
+        while (p < end && letters_of[(unsigned char)*p] > BEYOND) {
+            p++;
+        }
+    }
+    *letters = before + (unsigned)(p - start);
+    return p;
+}
+
 bool share__next_slot(share__word_walk *walk, unsigned *slot)
 {
     const uint32_t seed = 2166136261u;
     uint32_t hash = seed;
     unsigned letters = 0;
-    while (walk->p < walk->end) {
-        const unsigned char byte = (unsigned char)*walk->p;
-        uint32_t c = byte;
-        if (byte < 0x80) {
-            c = (uint32_t)(unsigned char)share__lower((char)byte);
-            walk->p++;
-        } else {
-            c = share__to_lower(share__utf8_next(&walk->p, walk->end));
+    const char *p = walk->p, *end = walk->end;
+    while (p < end) {
+        const unsigned char byte = (unsigned char)*p;
+        if (letters_of[byte] > BEYOND) {
+            p = pass_letters(p, end, &hash, &letters);
+            walk->before = 0;
+            continue;
         }
-        const bool unspaced = byte >= 0xE0 && share__is_unspaced(c);
-        const bool word =
-            !unspaced &&
-            (byte < 0x80 ? (c >= 'a' && c <= 'z') || share__is_digit((char)c) : share__is_word(c));
+        uint32_t c = byte;
+        bool unspaced = false, word = false;
+        if (byte < 0x80) {
+            p++;
+        } else {
+            c = share__to_lower(share__utf8_next(&p, end));
+            unspaced = byte >= 0xE0 && share__is_unspaced(c);
+            word = !unspaced && share__is_word(c);
+        }
         const uint32_t before = walk->before;
         walk->before = unspaced ? c : 0;
         if (word) {
@@ -51,17 +93,27 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
         }
         if (letters >= 3) {
             *slot = slot_of(hash);
+            walk->p = p;
             return true;
         }
         if (unspaced && before != 0) {
             *slot = slot_of(mix(mix(seed, before), c));
+            walk->p = p;
             return true;
         }
         hash = seed;
         letters = 0;
     }
+    walk->p = p;
     *slot = slot_of(hash);
     return letters >= 3;
+}
+
+static void put_eight(char *out, uint64_t x)
+{
+    for (unsigned i = 0; i < 8; i++) { /* a compiler makes one store of it */
+        out[i] = (char)(unsigned char)(x >> 8 * i);
+    }
 }
 
 static size_t lower_into(char *out, share__view text)
@@ -71,6 +123,15 @@ static size_t lower_into(char *out, share__view text)
     while (p < end) {
         const unsigned char byte = (unsigned char)*p;
         if (byte < 0x80) {
+            if (end - p >= 8) {
+                const uint64_t x = share__eight(p);
+                if ((x & SHARE__HIGH) == 0) {
+                    put_eight(out + n, x | share__eight_between(x, 'A', 'Z') >> 2);
+                    n += 8;
+                    p += 8;
+                    continue;
+                }
+            }
             out[n++] = share__lower(*p++);
             continue;
         }
@@ -88,34 +149,30 @@ static size_t lower_into(char *out, share__view text)
     return n;
 }
 
-/* Three bytes as one of the bits of share__spoken.heard. */
-static unsigned bit_of(const char *p)
+/* Three bytes as one of the places of share__spoken.heard. */
+static unsigned place_of(const char *p)
 {
     const unsigned char *b = (const unsigned char *)p;
     return (((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16) * 0x9E3779B1u) >> 19;
 }
 
+/* Those at even places only, so a name is looked for as if it began at either kind of place. */
 static void note_heard(share__spoken *s)
 {
-    for (size_t i = 0; i < sizeof(s->heard); i++) {
-        s->heard[i] = 0;
-    }
-    for (size_t i = 0; i + 3 <= s->n; i++) {
-        const unsigned bit = bit_of(s->p + i);
-        s->heard[bit / 8] |= (uint8_t)(1u << bit % 8);
+    memset(s->heard, 0, sizeof(s->heard));
+    for (size_t i = 0; i + 3 <= s->n; i += 2) {
+        s->heard[place_of(s->p + i)] = 1;
     }
 }
 
 /* Nearly always false for a name that isn't there: searching all of the text would cost more. */
 static bool may_be_heard(const share__spoken *s, share__view key)
 {
+    bool may[2] = {true, true};
     for (size_t i = 0; i + 3 <= key.n; i++) {
-        const unsigned bit = bit_of(key.p + i);
-        if (!(s->heard[bit / 8] >> bit % 8 & 1)) {
-            return false;
-        }
+        may[i % 2] = may[i % 2] && s->heard[place_of(key.p + i)] != 0;
     }
-    return true;
+    return may[0] || may[1];
 }
 
 bool share__listen(const share__dump *dump, share__spoken *out)

@@ -117,6 +117,9 @@ static unsigned skip_blanks(share__view *text)
         if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF && byte >= ' ') {
             break;
         }
+        if (byte == 0xE2 && (unsigned char)p[1] > 0x81) {
+            break; /* most bullets and all boxes */
+        }
         const char *next = p;
         const uint32_t c = share__utf8_next(&next, end);
         if (!share__is_blank(c) && !share__is_control(c) && c != 0x200C && c != 0x200D) {
@@ -155,6 +158,12 @@ static bool is_rule(share__view text, uint32_t *mark)
         return false;
     }
     unsigned count = 1;
+    const size_t length = (size_t)(p - text.p); /* nearly all are made of one character alone */
+    if (text.n % length == 0 &&
+        share__equal(share__view_from(text, length), share__view_slice(text, 0, text.n - length))) {
+        *mark = first;
+        return text.n / length >= 3;
+    }
     while (p < end) {
         const uint32_t c = share__utf8_next(&p, end);
         count += c == first;
