@@ -62,6 +62,34 @@ static const char *pass_letters(const char *p, const char *end, uint32_t *hash, 
     return p;
 }
 
+/* The length of the word at 'p' when it and what stands behind it are ASCII and within eight bytes;
+ * 'word' are these, in lower case. 0 for any other word. */
+static unsigned short_word(const char *p, uint64_t *word)
+{
+    const uint64_t x = share__eight(p), lower = x | SHARE__EACH(0x20);
+    const uint64_t letters =
+        share__eight_between(lower, 'a', 'z') | share__eight_between(x, '0', '9');
+    const uint64_t others = ~letters & SHARE__HIGH;
+    if ((x & SHARE__HIGH) != 0 || others == 0) {
+        return 0;
+    }
+    *word = lower;
+    return share__eight_count(letters & ((others & (0 - others)) - 1));
+}
+
+/* Of the first letters of a word of three or more, the first one lowest. */
+static uint32_t hash_of(uint64_t word, unsigned letters)
+{
+    uint32_t hash = 2166136261u;
+    hash = mix(hash, (uint32_t)word & 0xFF);
+    hash = mix(hash, (uint32_t)(word >> 8) & 0xFF);
+    hash = mix(hash, (uint32_t)(word >> 16) & 0xFF);
+    if (letters > 3) {
+        hash = mix(hash, (uint32_t)(word >> 24) & 0xFF);
+    }
+    return letters > 4 ? mix(hash, (uint32_t)(word >> 32) & 0xFF) : hash;
+}
+
 bool share__next_slot(share__word_walk *walk, unsigned *slot)
 {
     const uint32_t seed = 2166136261u;
@@ -71,8 +99,15 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
     while (p < end) {
         const unsigned char byte = (unsigned char)*p;
         if (letters_of[byte] > BEYOND) {
-            p = pass_letters(p, end, &hash, &letters);
+            uint64_t short_one;
+            const unsigned n = letters == 0 && end - p >= 8 ? short_word(p, &short_one) : 0;
             walk->before = 0;
+            if (n >= 3) {
+                *slot = slot_of(hash_of(short_one, n));
+                walk->p = p + n + 1;
+                return true;
+            }
+            p = n > 0 ? p + n + 1 : pass_letters(p, end, &hash, &letters);
             continue;
         }
         uint32_t c = byte;
@@ -109,13 +144,6 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
     return letters >= 3;
 }
 
-static void put_eight(char *out, uint64_t x)
-{
-    for (unsigned i = 0; i < 8; i++) { /* a compiler makes one store of it */
-        out[i] = (char)(unsigned char)(x >> 8 * i);
-    }
-}
-
 static size_t lower_into(char *out, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n;
@@ -124,9 +152,11 @@ static size_t lower_into(char *out, share__view text)
         const unsigned char byte = (unsigned char)*p;
         if (byte < 0x80) {
             if (end - p >= 8) {
-                const uint64_t x = share__eight(p);
+                uint64_t x;
+                memcpy(&x, p, 8); /* the order of the bytes plays no role */
                 if ((x & SHARE__HIGH) == 0) {
-                    put_eight(out + n, x | share__eight_between(x, 'A', 'Z') >> 2);
+                    x |= share__eight_between(x, 'A', 'Z') >> 2;
+                    memcpy(out + n, &x, 8);
                     n += 8;
                     p += 8;
                     continue;
