@@ -7,6 +7,7 @@
 #include "base/eight.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "pick/letters.h"
 #include "pick/main_content.h"
 
 #include <string.h>
@@ -27,17 +28,6 @@ static unsigned slot_of(uint32_t hash)
     return (hash ^ hash >> 15) % SHARE__WORD_SLOTS;
 }
 
-/* Letters of ASCII in lower case and digits, 0 for what stands between words, 1 for other bytes. */
-enum { BEYOND = 1 };
-#define EIGHT_BEYOND BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND
-#define MANY_BEYOND EIGHT_BEYOND, EIGHT_BEYOND, EIGHT_BEYOND, EIGHT_BEYOND
-#define LETTERS                                                                                    \
-    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
-        't', 'u', 'v', 'w', 'x', 'y', 'z'
-#define DIGITS '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'
-static const uint8_t letters_of[256] = {
-    ['0'] = DIGITS, ['A'] = LETTERS, ['a'] = LETTERS, [0x80] = MANY_BEYOND, MANY_BEYOND};
-
 /* Passes letters of ASCII, which continue the word. */
 static const char *pass_letters(const char *p, const char *end, uint32_t *hash, unsigned *letters)
 {
@@ -48,13 +38,13 @@ static const char *pass_letters(const char *p, const char *end, uint32_t *hash, 
     const char *stem = before >= STEM                      ? p
                        : (size_t)(end - p) < STEM - before ? end
                                                            : p + (STEM - before);
-    while (p < stem && (c = letters_of[(unsigned char)*p]) > BEYOND) {
+    while (p < stem && (c = share__letters[(unsigned char)*p]) > SHARE__BEYOND_ASCII) {
         mixed = mix(mixed, c);
         p++;
     }
     *hash = mixed;
     if (p == stem) {
-        while (p < end && letters_of[(unsigned char)*p] > BEYOND) {
+        while (p < end && share__letters[(unsigned char)*p] > SHARE__BEYOND_ASCII) {
             p++;
         }
     }
@@ -98,7 +88,7 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
     const char *p = walk->p, *end = walk->end;
     while (p < end) {
         const unsigned char byte = (unsigned char)*p;
-        if (letters_of[byte] > BEYOND) {
+        if (share__letters[byte] > SHARE__BEYOND_ASCII) {
             uint64_t short_one;
             const unsigned n = letters == 0 && end - p >= 8 ? short_word(p, &short_one) : 0;
             walk->before = 0;

@@ -48,7 +48,7 @@ typedef struct facts {
     bool headed;         /* a long heading that is no link, and is in the page's title */
     size_t any;          /* columns of running text wherever it stands */
     size_t text;         /* of that in the middle of the page */
-    size_t cookies;      /* of paragraphs that speak of cookies */
+    size_t cookies;      /* of paragraphs that speak of cookies, while there is little text */
     size_t section;      /* the most between two linked headings */
     size_t holder;       /* the most in one container */
     unsigned teasers;    /* the most linked headings of one level */
@@ -199,7 +199,8 @@ static void read_blocks(facts *f, const share__document *document)
             f->title |= 1u << share__kind_of_title(block->text);
         }
         f->headed = f->headed || is_own_title(document, block);
-        f->any += block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        const size_t columns = block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        f->any += columns;
         if (!is_seen(block) || block->text.n == 0) {
             continue;
         }
@@ -210,13 +211,12 @@ static void read_blocks(facts *f, const share__document *document)
         } else if (is_link(block)) {
             f->links++;
         } else if (is_running(block)) {
-            const size_t columns = plain_columns(block);
             const size_t held = add_to_holder(&all, block->container, columns);
             f->text += columns;
             section += columns;
             f->section = section > f->section ? section : f->section;
             f->holder = held > f->holder ? held : f->holder;
-            f->cookies += speaks_of_cookies(block->text) ? columns : 0;
+            f->cookies += f->text < CONSENT_TEXT && speaks_of_cookies(block->text) ? columns : 0;
         }
     }
 }

@@ -68,7 +68,7 @@ typedef struct page_tag {
 typedef struct tagger {
     struct share_article *article;
     share__site_names names;
-    share__view body; /* the key of the article's text */
+    share__view body; /* the key of the article's text, once it was asked for */
     page_tag tags[MAX_TAGS];
     size_t count, over; /* over: how many had no room */
 } tagger;
@@ -242,14 +242,39 @@ static bool collect(tagger *t, const char *name)
     return true;
 }
 
+/* The letters of the article's text, by which keywords are looked for. */
+static bool read_body(tagger *t)
+{
+    const share__document *document = &t->article->document;
+    share__buffer text;
+    share__buffer_init(&text, 4 * BODY_BYTES);
+    share__put(&text, share__article_best(t->article, SHARE_HEADLINE));
+    for (size_t i = 0; i < document->block_count && text.n < BODY_BYTES; i++) {
+        if (share__is_near_article(&document->blocks[i])) {
+            share__put(&text, share__view_slice(document->blocks[i].text, 0, BODY_BYTES));
+        }
+    }
+    bool fine = share__buffer_status(&text) == SHARE_OK &&
+                share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
+    share__buffer_free(&text);
+    return fine;
+}
+
 /* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
-static bool is_related(const tagger *t)
+static bool is_related(tagger *t, bool *failed)
 {
     size_t known = 0;
+    if (t->count <= FEW) {
+        return true;
+    }
+    if (t->body.p == NULL && !read_body(t)) {
+        *failed = true;
+        return false;
+    }
     for (size_t i = 0; i < t->count; i++) {
         known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
     }
-    return t->count <= FEW || known * 100 >= t->count * HALF;
+    return known * 100 >= t->count * HALF;
 }
 
 static bool is_section(const tagger *t, share__view key, bool *failed)
@@ -273,13 +298,13 @@ static bool is_section(const tagger *t, share__view key, bool *failed)
     return false;
 }
 
-static bool passes(const tagger *t, const source *s, bool *failed)
+static bool passes(tagger *t, const source *s, bool *failed)
 {
     if (t->count == 0 || t->over > 0 || t->count > s->most) {
         return false;
     }
     if (s->test == TEST_RELATED) {
-        return is_related(t);
+        return is_related(t, failed);
     }
     return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
 }
@@ -294,24 +319,6 @@ static share_status announce(tagger *t)
                                (share__place){meta->line, meta->column}, SCORE);
     }
     return status;
-}
-
-/* The letters of the article's text, by which keywords are looked for. */
-static bool read_body(tagger *t)
-{
-    const share__document *document = &t->article->document;
-    share__buffer text;
-    share__buffer_init(&text, 4 * BODY_BYTES);
-    share__put(&text, share__article_best(t->article, SHARE_HEADLINE));
-    for (size_t i = 0; i < document->block_count && text.n < BODY_BYTES; i++) {
-        if (share__is_near_article(&document->blocks[i])) {
-            share__put(&text, share__view_slice(document->blocks[i].text, 0, BODY_BYTES));
-        }
-    }
-    bool fine = share__buffer_status(&text) == SHARE_OK &&
-                share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
-    share__buffer_free(&text);
-    return fine;
 }
 
 /* The folder that the breadcrumbs lead to: the last of them that is not the page itself, nor the
@@ -355,7 +362,8 @@ share_status share__pick_page_tags(struct share_article *article,
         return SHARE_ERR_MEMORY;
     }
     t->article = article;
-    if (!share__learn_site_names(&t->names, article, options->base_url) || !read_body(t)) {
+    t->body = (share__view){NULL, 0};
+    if (!share__learn_site_names(&t->names, article, options->base_url)) {
         return SHARE_ERR_MEMORY;
     }
     for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {
