@@ -104,7 +104,7 @@ bool share__learn_site_names(share__site_names *names, struct share_article *art
     }
     for (size_t i = 0; i < document->meta_count; i++) {
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-            if (share__equal(document->metas[i].key, share__view_of(keys[k])) &&
+            if (share__meta_is(&document->metas[i], keys[k]) &&
                 !add_name(names, &document->arena, document->metas[i].value)) {
                 return false;
             }

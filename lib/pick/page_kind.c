@@ -58,11 +58,6 @@ typedef struct facts {
 
 /* ---- what the records say -------------------------------------------------------------------- */
 
-static bool is(const share__meta *meta, const char *key)
-{
-    return share__equal(meta->key, share__view_of(key));
-}
-
 static void note_title(facts *f, share__view title)
 {
     share__title_parts parts;
@@ -82,16 +77,17 @@ static void read_records(facts *f, const share__document *document)
                                         "ItemList"};
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        f->articles += is(meta, "ld:headline");
+        f->articles += share__meta_is(meta, "ld:headline");
         for (size_t k = 0; k < sizeof dates / sizeof *dates; k++) {
-            f->dated |= is(meta, dates[k]);
+            f->dated |= share__meta_is(meta, dates[k]);
         }
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            f->marks[k] += is(meta, marks[k]);
+            f->marks[k] += share__meta_is(meta, marks[k]);
         }
-        f->called_article |=
-            is(meta, "og:type") && share__starts_nocase(meta->value, SHARE__LIT("article"));
-        for (size_t k = 0; is(meta, "ld:type") && k < sizeof lists / sizeof *lists; k++) {
+        f->called_article |= share__meta_is(meta, "og:type") &&
+                             share__starts_nocase(meta->value, SHARE__LIT("article"));
+        for (size_t k = 0; share__meta_is(meta, "ld:type") && k < sizeof lists / sizeof *lists;
+             k++) {
             f->called_list |= share__ends_with(meta->value, share__view_of(lists[k]));
         }
     }
@@ -101,7 +97,7 @@ static void read_titles(facts *f, const share__document *document)
 {
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if (is(meta, "title") || is(meta, "og:title")) {
+        if (share__meta_is(meta, "title") || share__meta_is(meta, "og:title")) {
             note_title(f, meta->value);
         }
     }
@@ -144,7 +140,7 @@ static bool is_own_title(const share__document *document, const share__block *bl
     }
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if ((is(meta, "title") || is(meta, "og:title")) &&
+        if ((share__meta_is(meta, "title") || share__meta_is(meta, "og:title")) &&
             share__find_view(meta->value, block->text, 0) < meta->value.n) {
             return true;
         }

@@ -343,7 +343,7 @@ share_status share__pick_page_summary(struct share_article *article,
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
         for (size_t i = 0; i < document->meta_count && status == SHARE_OK; i++) {
-            if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
+            if (share__meta_is(&document->metas[i], keys[k])) {
                 status = judge(d, &document->metas[i], k);
                 break;
             }

@@ -234,7 +234,7 @@ static bool collect(tagger *t, const char *name)
     t->count = t->over = 0;
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if (share__equal(meta->key, key) &&
+        if (share__meta_is(meta, name) &&
             !(is_link(key) ? take(t, meta, meta->value) : take_list(t, meta))) {
             return false;
         }
@@ -284,7 +284,7 @@ static bool is_section(const tagger *t, share__view key, bool *failed)
     for (size_t i = 0; i < document->meta_count; i++) {
         for (size_t k = 0; k < 2; k++) {
             share__view section;
-            if (!share__equal(document->metas[i].key, share__view_of(names[k]))) {
+            if (!share__meta_is(&document->metas[i], names[k])) {
                 continue;
             }
             if (!share__title_key(&t->article->document.arena, document->metas[i].value,

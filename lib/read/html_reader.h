@@ -39,7 +39,9 @@ enum { /* what class, id, role, ... say of an element */
        SHARE__HINT_BYLINE = 1 << 9,
        SHARE__HINT_OWN_HEADER = 1 << 10, /* the header of an article, not of the page */
        SHARE__HINT_TAGS = 1 << 11,       /* a list of tags */
-       SHARE__HINT_CAPTCHA = 1 << 12     /* a check for robots */
+       SHARE__HINT_CAPTCHA = 1 << 12,    /* a check for robots */
+       /* no hint: what classes of microformats have in common stands in it */
+       SHARE__MAY_BE_MICROFORMAT = 1 << 13
 };
 
 /* An index over a table of words, made when reading starts: words that share a first letter stand
@@ -161,7 +163,7 @@ typedef struct share__html_reader {
 typedef struct share__tag {
     share__element element;
     unsigned traits, hints;
-    bool hidden, aria_hidden, has_itemscope;
+    bool hidden, aria_hidden, has_itemscope, may_be_microformat;
     share__view id, role, itemprop, itemtype, rel, href, content, datetime, style, level;
     share__view class_names;
 } share__tag;
