@@ -350,9 +350,9 @@ static unsigned begin_link(share__html_reader *r, const share__tag *tag)
                       tag_link = KEYS("tag-link"), category_link = KEYS("category-link");
     const keys *k = NULL;
     share__path path;
-    if (share__has_word(tag->rel, SHARE__LIT("tag")))
+    if (tag->rel.n > 0 && share__has_word(tag->rel, SHARE__LIT("tag")))
         k = &rel_tag;
-    else if (share__has_word(tag->rel, SHARE__LIT("author")))
+    else if (tag->rel.n > 0 && share__has_word(tag->rel, SHARE__LIT("author")))
         k = &rel_author;
     else if ((path = share__path_kind(&r->names, tag->href)) == SHARE__PATH_TAG)
         k = &tag_link;

@@ -322,12 +322,14 @@ enum {
 };
 _Static_assert(ELEMENT_COUNT < 256, "the stack keeps elements in a byte");
 
-static void index_one(share__word_index *index, size_t i, char first, unsigned length)
+static void index_one(share__word_index *index, size_t i, const char *text, unsigned length)
 {
-    unsigned letter = (unsigned)(first - 'a');
+    unsigned letter = (unsigned)(text[0] - 'a');
     if (index->lengths[letter] == 0)
         index->first[letter] = (uint16_t)i;
     index->lengths[letter] |= 1u << length;
+    if (length > 1 && text[1] >= 'a')
+        index->seconds[letter] |= 1u << (text[1] - 'a');
 }
 
 void share__names_init(share__names *names)
@@ -336,21 +338,32 @@ void share__names_init(share__names *names)
     for (size_t i = 1; i < WORD_COUNT; i++)
         assert(words[i - 1].text[0] <= words[i].text[0]); /* letters stand together */
     for (size_t i = 0; i < WORD_COUNT; i++)
-        index_one(&names->words, i, words[i].text[0], words[i].length);
+        index_one(&names->words, i, words[i].text, words[i].length);
     for (size_t i = 0; i < ELEMENT_COUNT; i++)
-        index_one(&names->elements, i, elements[i].text[0], elements[i].length);
+        index_one(&names->elements, i, elements[i].text, elements[i].length);
 }
 
-share__element share__element_of(const share__names *names, share__view name)
+static bool is_element(size_t i, share__view name)
+{
+    return elements[i].length == name.n && memcmp(elements[i].text, name.p, name.n) == 0;
+}
+
+share__element share__element_of(share__names *names, share__view name)
 {
     unsigned letter = name.n > 0 ? (unsigned)(unsigned char)name.p[0] - 'a' : 26;
     if (letter > 25 || name.n > 10 || !(names->elements.lengths[letter] >> name.n & 1))
         return SHARE__EL_OTHER;
+    const unsigned last = (unsigned char)name.p[name.n - 1];
+    uint8_t *known =
+        &names->known_elements[(letter * 5 + last * 3 + name.n) % SHARE__KNOWN_ELEMENTS];
+    if (*known != SHARE__EL_OTHER && is_element(*known - 1u, name))
+        return (share__element)*known;
     for (size_t i = names->elements.first[letter];
          i < ELEMENT_COUNT && elements[i].text[0] == name.p[0]; i++)
-        if (elements[i].length == name.n && elements[i].text[name.n - 1] == name.p[name.n - 1] &&
-            memcmp(elements[i].text, name.p, name.n) == 0)
-            return (share__element)(i + 1);
+        if (is_element(i, name)) {
+            *known = (uint8_t)(i + 1);
+            return (share__element)*known;
+        }
     return SHARE__EL_OTHER;
 }
 
@@ -364,7 +377,8 @@ unsigned share__element_traits(share__element element)
 static uint32_t meaning_of(const share__names *names, const char *text, size_t n)
 {
     unsigned letter = (unsigned)(unsigned char)text[0] - 'a';
-    if (!(names->words.lengths[letter] >> n & 1))
+    if (!(names->words.lengths[letter] >> n & 1) ||
+        (n > 1 && !(names->words.seconds[letter] >> (text[1] - 'a') & 1)))
         return 0;
     for (size_t i = names->words.first[letter]; i < WORD_COUNT && words[i].text[0] == text[0]; i++)
         if (words[i].length == n && words[i].text[n - 1] == text[n - 1] &&
