@@ -33,6 +33,17 @@ static inline uint64_t share__eight_between(uint64_t x, unsigned char first, uns
     return (x + SHARE__EACH(0x80 - first)) & ~(x + SHARE__EACH(0x7F - last)) & SHARE__HIGH;
 }
 
+/* No marks when all are printable ASCII without two spaces side by side; *space is whether the byte
+ * before is a space, 0 or marked, and becomes that of the last one. A space in front of an
+ * exclamation mark is taken for two: whoever asks has a slower way for what is not plain. */
+static inline uint64_t share__eight_odd(uint64_t x, uint64_t *space)
+{
+    const uint64_t spaces = (x ^ SHARE__EACH(' ')) - SHARE__EACH(1);
+    const uint64_t doubled = spaces & (spaces << 8 | *space);
+    *space = spaces >> 56;
+    return (x | (x - SHARE__EACH(' ')) | (x + SHARE__EACH(1)) | doubled) & SHARE__HIGH;
+}
+
 static inline unsigned share__eight_count(uint64_t marks)
 {
     return (unsigned)(((marks >> 7) * SHARE__EACH(1)) >> 56);

@@ -20,7 +20,7 @@ enum {
     LABEL_WORDS = 20, /* more than any label, date or byline has */
     LONG_LINE = 160,  /* bytes: no label, date or byline has so many */
     BEFORE = 410,     /* blocks around the beginning of the text that are asked for their words */
-    INSIDE = 80
+    INSIDE = 60
 };
 
 static bool is_text(const share__block *block)

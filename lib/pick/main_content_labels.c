@@ -280,13 +280,35 @@ bool share__is_byline(share__view line, share__view *name)
            share__utf8_last(line) != '.' && share__utf8_last(line) != '?';
 }
 
-/* The words that begin in eight bytes of ASCII without apostrophe; false for other bytes. */
+/* The bytes that are beyond ASCII, where all of them are of letters from U+00C0 to U+017F and the
+ * last one ends its letter; else *odd is set. */
+static uint64_t latin_letters(uint64_t x, bool *odd)
+{
+    const uint64_t leads = x & x << 1 & SHARE__HIGH;
+    const uint64_t latin =
+        share__eight_equal(x, 0xC3) | share__eight_equal(x, 0xC4) | share__eight_equal(x, 0xC5);
+    /* of U+00D7 and U+00F7, which are no letters */
+    const uint64_t signs = share__eight_equal(x, 0x97) | share__eight_equal(x, 0xB7);
+    *odd = leads == 0 || leads != latin || signs != 0 || leads >> 63 != 0;
+    return x & SHARE__HIGH;
+}
+
+/* The words that begin in eight bytes of Latin letters without apostrophe; false for others. */
 static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
 {
-    if (((x & SHARE__HIGH) | (~((x ^ SHARE__EACH('\'')) + SHARE__EACH(0x7F)) & SHARE__HIGH)) != 0) {
+    uint64_t word = 0;
+    if ((x & SHARE__HIGH) != 0) {
+        bool odd;
+        word = latin_letters(x, &odd);
+        if (odd) {
+            return false;
+        }
+        x &= ~(word | (word - (word >> 7))); /* zeros in their place */
+    }
+    if ((((x ^ SHARE__EACH('\'')) - SHARE__EACH(1)) & SHARE__HIGH) != 0) {
         return false;
     }
-    const uint64_t word =
+    word |=
         share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
     const uint64_t starts = word & ~(word << 8 | (*inside ? 0x80u : 0));
     *words += share__eight_count(starts);

@@ -4,27 +4,33 @@
 
 #include <string.h>
 
-enum { LONGER = 160 /* bytes that a line may have beyond the one that it repeats */ };
+enum {
+    LONGER = 160, /* bytes that a line may have beyond the one that it repeats */
+    ANCHORS = 8,
+    PLACES = 4096
+};
 
 static bool is_text(const share__block *block)
 {
     return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
 }
 
-/* The best lines as they are looked for: sets of them, a bit for each. */
+/* The lines that are looked for: sets of them, a bit for each. A line of ANCHORS + 3 bytes or more
+ * that stands within a text has one of its first four-byte pieces at a place there that ANCHORS
+ * divides, so only these places are looked at. */
 typedef struct wanted {
     uint16_t of_length[SHARE__LONG_LINE + 1];
-    uint16_t starts[256]; /* by the hash of the first four bytes */
-    uint16_t shorter;     /* lines of less than four bytes */
-    size_t least, most;   /* bytes */
+    uint16_t pieces[PLACES]; /* by the hash of four bytes */
+    uint16_t shorter;        /* lines that are too short for that */
+    size_t least, most;      /* bytes */
 } wanted;
 
-static unsigned start_of(const char *p)
+static unsigned place_of(const char *p)
 {
     const unsigned char *b = (const unsigned char *)p;
     const uint32_t four =
         (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-    return four * 0x9E3779B1u >> 24;
+    return (four * 0x9E3779B1u >> 20) % PLACES;
 }
 
 static void want(wanted *w, const share__dump *dump, const size_t *blocks, size_t count)
@@ -38,8 +44,10 @@ static void want(wanted *w, const share__dump *dump, const size_t *blocks, size_
             continue;
         }
         w->of_length[text.n] |= bit;
-        w->shorter |= text.n < 4 ? bit : 0;
-        w->starts[text.n < 4 ? 0 : start_of(text.p)] |= bit;
+        w->shorter |= text.n < ANCHORS + 3 ? bit : 0;
+        for (size_t k = 0; k < ANCHORS && text.n >= ANCHORS + 3; k++) {
+            w->pieces[place_of(text.p + k)] |= bit;
+        }
         w->least = text.n < w->least ? text.n : w->least;
         w->most = text.n > w->most ? text.n : w->most;
     }
@@ -49,8 +57,8 @@ static void want(wanted *w, const share__dump *dump, const size_t *blocks, size_
 static unsigned may_be_within(const wanted *w, share__view text)
 {
     unsigned found = w->shorter;
-    for (size_t at = 0; at + 4 <= text.n; at++) {
-        found |= w->starts[start_of(text.p + at)];
+    for (size_t at = 0; at + 4 <= text.n; at += ANCHORS) {
+        found |= w->pieces[place_of(text.p + at)];
     }
     return found;
 }

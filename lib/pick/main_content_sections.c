@@ -44,6 +44,9 @@ static share__view crumb(share__view line)
     for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
         const share__view arrow = share__view_of(arrows[i]);
         size_t start = 0, last = line.n, pieces = 0;
+        if (share__find(line, arrow.p[1], 0) == line.n) {
+            continue; /* faster than looking behind each space */
+        }
         for (size_t at = share__find_view(line, arrow, 0); at < line.n;
              at = share__find_view(line, arrow, at + arrow.n)) {
             pieces++;

@@ -300,15 +300,27 @@ static bool glued_label(share__view text, share__view *rest)
     return false;
 }
 
-/* The sentence that a widespread blog software puts under its posts. */
-/* Each of the openings has one of these in it. */
-static bool may_have_opening(share__view text)
+/* Whether one of two letters stands right behind a letter. */
+static bool has_pair(share__view text, char first, char second, char other)
 {
-    return share__find_view(text, SHARE__LIT("gg"), 0) < text.n ||
-           share__find_view(text, SHARE__LIT("wortet"), 0) < text.n ||
-           share__find_view(text, SHARE__LIT("posted in"), 0) < text.n;
+    for (size_t at = share__find(text, first, 0); at + 1 < text.n;
+         at = share__find(text, first, at + 1)) {
+        if (text.p[at + 1] == second || text.p[at + 1] == other) {
+            return true;
+        }
+    }
+    return false;
 }
 
+/* Each of the openings has "gg", "gw" or "posted in" in it. */
+static bool may_have_opening(share__view text)
+{
+    return has_pair(text, 'g', 'g', 'w') ||
+           (has_pair(text, 'p', 'o', 'o') &&
+            share__find_view(text, SHARE__LIT("posted in"), 0) < text.n);
+}
+
+/* The sentence that a widespread blog software puts under its posts. */
 static bool find_sentence(share__view text, share__view *rest)
 {
     static const char *const openings[] = {

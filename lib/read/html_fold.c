@@ -68,25 +68,24 @@ static const char *fold_reference(share__html_folder *f, const char *p, const ch
     return p + used;
 }
 
-/* Copies what stays as it is, eight bytes at a time: printable ASCII without '&' or DEL, and no two
- * spaces side by side. Behind a space it may end. */
+/* Copies what stays as it is, eight bytes at a time: printable ASCII without '&', and no two spaces
+ * side by side. Behind a space it may end. */
 static const char *copy_eights(share__html_folder *f, const char *p, const char *end)
 {
     char *to = f->to;
-    uint64_t before = f->after_space ? 0x80 : 0; /* whether the byte before is a space */
+    uint64_t space = f->after_space ? 0x80 : 0;
     for (; end - p >= 8; p += 8) {
         const uint64_t x = share__eight(p);
-        const uint64_t spaces = ~((x ^ SHARE__EACH(' ')) + SHARE__EACH(0x7F)) & SHARE__HIGH;
-        const uint64_t references = ~((x ^ SHARE__EACH('&')) + SHARE__EACH(0x7F));
-        const uint64_t odd = x | ~(x + SHARE__EACH(0x80 - ' ')) | (x + SHARE__EACH(1));
-        if (((odd | references | (spaces & (spaces << 8 | before))) & SHARE__HIGH) != 0)
+        uint64_t last = space;
+        const uint64_t references = (x ^ SHARE__EACH('&')) - SHARE__EACH(1);
+        if ((share__eight_odd(x, &last) | (references & SHARE__HIGH)) != 0)
             break;
-        before = spaces >> 56;
+        space = last;
         memcpy(to, p, 8);
         to += 8;
     }
     f->to = to;
-    f->after_space = before != 0;
+    f->after_space = (space & 0x80) != 0;
     return p;
 }
 

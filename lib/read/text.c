@@ -94,17 +94,11 @@ static const char *skip_quote_mark(const char *p, const char *end)
 static size_t copy_plain(char *out, const char *p, const char *end)
 {
     const char *start = p;
-    uint64_t before = 0; /* whether the byte before is a space */
-    for (; end - p >= 8; p += 8) {
-        const uint64_t x = share__eight(p);
-        const uint64_t spaces = ~((x ^ SHARE__EACH(' ')) + SHARE__EACH(0x7F)) & SHARE__HIGH;
-        const uint64_t odd = x | ~(x + SHARE__EACH(0x80 - ' ')) | (x + SHARE__EACH(1));
-        if (((odd | (spaces & (spaces << 8 | before))) & SHARE__HIGH) != 0) {
-            break;
-        }
-        before = spaces >> 56;
+    uint64_t space = 0;
+    while (end - p >= 8 && share__eight_odd(share__eight(p), &space) == 0) {
         memcpy(out, p, 8);
         out += 8;
+        p += 8;
     }
     for (; p<end && * p> ' ' && *p < 0x7F; p++) {
         *out++ = *p;

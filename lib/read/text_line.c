@@ -72,26 +72,17 @@ bool share__text_is_terminator(uint32_t c)
            c == 0x589 || c == 0x1362;
 }
 
-/* What is no printable ASCII, and spaces behind one another or, if 'space' is 0x80, behind it. */
-static uint64_t odd_ones(uint64_t x, uint64_t *space)
-{
-    const uint64_t spaces = ~((x ^ SHARE__EACH(' ')) + SHARE__EACH(0x7F)) & SHARE__HIGH;
-    const uint64_t doubled = spaces & (spaces << 8 | *space);
-    *space = spaces >> 56;
-    return x | ~(x + SHARE__EACH(0x80 - ' ')) | (x + SHARE__EACH(1)) | doubled;
-}
-
 /* Printable ASCII without two spaces side by side. */
 static bool is_plain(share__view text)
 {
     uint64_t space = 0, odd = 0;
     size_t i = 0;
     for (; i + 8 <= text.n; i += 8) {
-        odd |= odd_ones(share__eight(text.p + i), &space);
+        odd |= share__eight_odd(share__eight(text.p + i), &space);
     }
     if (i < text.n && i > 0) { /* the last eight, some of them again */
         space = 0;
-        odd |= odd_ones(share__eight(text.p + text.n - 8), &space);
+        odd |= share__eight_odd(share__eight(text.p + text.n - 8), &space);
         i = text.n;
     }
     for (; i < text.n; i++) {
@@ -99,7 +90,7 @@ static bool is_plain(share__view text)
         odd |= c < ' ' || c == 0x7F || (c == ' ' && space != 0) ? SHARE__HIGH : 0;
         space = c == ' ';
     }
-    return (odd & SHARE__HIGH) == 0;
+    return odd == 0;
 }
 
 /* White space of any script off the front; returns the columns it took. */
