@@ -6,6 +6,7 @@
  * goes on with a name: capitals where the script has them, no sentence. */
 #include "base/eight.h"
 #include "base/utf8.h"
+#include "pick/letters.h"
 #include "pick/main_content.h"
 #include "pick/word_hash.h"
 
@@ -59,6 +60,23 @@ static share__view lower_key(share__view text, char room[KEY_ROOM])
     return (share__view){room, n};
 }
 
+/* Whether 'key', in lower case, may be shorter than it is: the letters that lower case makes
+ * shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
+static bool may_shrink(share__view key)
+{
+    uint64_t marks = 0;
+    size_t i = 0;
+    for (; i + 8 <= key.n; i += 8) {
+        const uint64_t x = share__eight(key.p + i);
+        marks |= (x & x << 1 & x << 2 & SHARE__HIGH) | share__eight_equal(x, 0xC4);
+    }
+    for (; i < key.n; i++) {
+        const unsigned char byte = (unsigned char)key.p[i];
+        marks |= byte == 0xC4 || byte >= 0xE0;
+    }
+    return marks != 0;
+}
+
 share__label share__label_of(share__view line)
 {
     if (line.n > 2 * KEY_ROOM) {
@@ -66,11 +84,11 @@ share__label share__label_of(share__view line)
     }
     share__view key = trim_key(line);
     int number = -1;
+    if (key.n == 0 || (key.n > LABEL_LONGEST && !may_shrink(key))) {
+        return SHARE__LABEL_NONE;
+    }
     if (share__eight_ascii(key.p, key.n)) {
-        if (key.n > 0 && key.n <= LABEL_LONGEST) {
-            number =
-                share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
-        }
+        number = share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
     } else {
         char room[KEY_ROOM];
         key = lower_key(key, room);
@@ -112,14 +130,11 @@ bool share__has_date(share__view text)
     return year && numbers > 1;
 }
 
-enum { OTHER, LETTER, DIGIT, BEYOND }; /* of ASCII: what a byte is */
-
+/* What a byte is, as share__letters has it: all letters and all digits are one. */
 static unsigned class_of(char c)
 {
-    return share__is_alpha(c)        ? LETTER
-           : share__is_digit(c)      ? DIGIT
-           : (unsigned char)c < 0x80 ? OTHER
-                                     : BEYOND;
+    const unsigned letter = share__letters[(unsigned char)c];
+    return letter > '9' ? 'a' : letter >= '0' ? '0' : letter;
 }
 
 /* The next run of letters, marks and digits. */
@@ -149,7 +164,7 @@ static bool next_word_of_any(const char **p, const char *end, share__view *word,
 static bool next_word(const char **p, const char *end, share__view *word, bool *number)
 {
     const char *start = *p;
-    while (start < end && class_of(*start) == OTHER) {
+    while (start < end && share__letters[(unsigned char)*start] == SHARE__NO_LETTER) {
         start++;
     }
     *p = start;
@@ -161,10 +176,10 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
     while (stop < end && class_of(*stop) == class) {
         stop++;
     }
-    if (class == BEYOND || (stop < end && class_of(*stop) == BEYOND)) {
+    if (class == SHARE__BEYOND_ASCII || (stop < end && (unsigned char)*stop >= 0x80)) {
         return next_word_of_any(p, end, word, number);
     }
-    *number = class == DIGIT;
+    *number = class == '0';
     *word = share__view_between(start, stop);
     *p = stop;
     return true;
@@ -245,7 +260,8 @@ bool share__is_dateline(share__view line)
 
 bool share__is_byline(share__view line, share__view *name)
 {
-    if (line.n > MAX_BYLINE) {
+    if (line.n == 0 || line.n > MAX_BYLINE || line.p[line.n - 1] == '.' ||
+        line.p[line.n - 1] == '?') {
         return false;
     }
     const char *p = line.p, *end = line.p + line.n;
@@ -276,8 +292,7 @@ bool share__is_byline(share__view line, share__view *name)
         capitals += !number && (!cased || share__is_upper(c));
         others += !number && cased && !share__is_upper(c);
     }
-    return capitals > 0 && capitals <= 9 && others <= 1 + capitals / 2 &&
-           share__utf8_last(line) != '.' && share__utf8_last(line) != '?';
+    return capitals > 0 && capitals <= 9 && others <= 1 + capitals / 2;
 }
 
 /* The bytes that are beyond ASCII, where all of them are of letters from U+00C0 to U+017F and the

@@ -42,6 +42,10 @@ unsigned share__text_width(share__view text)
     for (; i + 8 <= text.n; i += 8) {
         width += wider(share__eight(text.p + i));
     }
+    if (i < text.n && i > 0) { /* the last eight, less those before */
+        width += wider(share__eight(text.p + text.n - 8) >> 8 * (i + 8 - text.n));
+        i = text.n;
+    }
     for (; i < text.n; i++) {
         width += wider((unsigned char)text.p[i]);
     }
@@ -72,25 +76,33 @@ bool share__text_is_terminator(uint32_t c)
            c == 0x589 || c == 0x1362;
 }
 
+/* Marks what is no printable ASCII in eight bytes, and two spaces behind one another among these
+ * and the next; "  !" may be taken for three. */
+static uint64_t odd_ones(const char *p)
+{
+    const uint64_t x = share__eight(p), both = x | share__eight(p + 1);
+    const uint64_t spaces = (both ^ SHARE__EACH(' ')) - SHARE__EACH(1);
+    return x | (x - SHARE__EACH(' ')) | (x + SHARE__EACH(1)) | spaces;
+}
+
 /* Printable ASCII without two spaces side by side. */
 static bool is_plain(share__view text)
 {
-    uint64_t space = 0, odd = 0;
+    uint64_t odd = 0;
     size_t i = 0;
-    for (; i + 8 <= text.n; i += 8) {
-        odd |= share__eight_odd(share__eight(text.p + i), &space);
+    for (; i + 9 <= text.n; i += 8) {
+        odd |= odd_ones(text.p + i);
     }
-    if (i < text.n && i > 0) { /* the last eight, some of them again */
-        space = 0;
-        odd |= share__eight_odd(share__eight(text.p + text.n - 8), &space);
-        i = text.n;
+    if (i > 0) { /* the last nine, some of them again */
+        odd |= odd_ones(text.p + text.n - 9);
+        i = text.n - 1;
     }
     for (; i < text.n; i++) {
         const char c = text.p[i];
-        odd |= c < ' ' || c == 0x7F || (c == ' ' && space != 0) ? SHARE__HIGH : 0;
-        space = c == ' ';
+        const bool doubled = c == ' ' && i > 0 && text.p[i - 1] == ' ';
+        odd |= c < ' ' || c == 0x7F || doubled ? SHARE__HIGH : 0;
     }
-    return odd == 0;
+    return (odd & SHARE__HIGH) == 0;
 }
 
 /* White space of any script off the front; returns the columns it took. */
