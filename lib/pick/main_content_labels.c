@@ -65,12 +65,10 @@ static share__view lower_key(share__view text, char room[KEY_ROOM])
 static bool may_shrink(share__view key)
 {
     uint64_t marks = 0;
-    size_t i = 0;
-    for (; i + 8 <= key.n; i += 8) {
-        const uint64_t x = share__eight(key.p + i);
-        marks |= (x & x << 1 & x << 2 & SHARE__HIGH) | share__eight_equal(x, 0xC4);
+    if (share__eight_ascii(key.p, key.n)) {
+        return false;
     }
-    for (; i < key.n; i++) {
+    for (size_t i = 0; i < key.n; i++) {
         const unsigned char byte = (unsigned char)key.p[i];
         marks |= byte == 0xC4 || byte >= 0xE0;
     }
@@ -130,13 +128,6 @@ bool share__has_date(share__view text)
     return year && numbers > 1;
 }
 
-/* What a byte is, as share__letters has it: all letters and all digits are one. */
-static unsigned class_of(char c)
-{
-    const unsigned letter = share__letters[(unsigned char)c];
-    return letter > '9' ? 'a' : letter >= '0' ? '0' : letter;
-}
-
 /* The next run of letters, marks and digits. */
 static bool next_word_of_any(const char **p, const char *end, share__view *word, bool *number)
 {
@@ -163,23 +154,29 @@ static bool next_word_of_any(const char **p, const char *end, share__view *word,
 /* The same, faster where it is ASCII. */
 static bool next_word(const char **p, const char *end, share__view *word, bool *number)
 {
+    const uint8_t *letters = share__letters;
     const char *start = *p;
-    while (start < end && share__letters[(unsigned char)*start] == SHARE__NO_LETTER) {
+    while (start < end && letters[(unsigned char)*start] == SHARE__NO_LETTER) {
         start++;
     }
     *p = start;
     if (start == end) {
         return false;
     }
-    const unsigned class = class_of(*start);
     const char *stop = start;
-    while (stop < end && class_of(*stop) == class) {
-        stop++;
+    *number = share__is_digit(*start);
+    if (*number) {
+        while (stop < end && share__is_digit(*stop)) {
+            stop++;
+        }
+    } else {
+        while (stop < end && letters[(unsigned char)*stop] > '9') {
+            stop++;
+        }
     }
-    if (class == SHARE__BEYOND_ASCII || (stop < end && (unsigned char)*stop >= 0x80)) {
+    if (stop == start || (stop < end && (unsigned char)*stop >= 0x80)) {
         return next_word_of_any(p, end, word, number);
     }
-    *number = class == '0';
     *word = share__view_between(start, stop);
     *p = stop;
     return true;
@@ -204,22 +201,31 @@ static unsigned word_kind(share__view word)
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
-/* A digit of ASCII, or a letter of a script that has digits of its own. */
+/* Marks digits of ASCII, and bytes that letters of a script with digits of its own start with. */
+static uint64_t number_marks(uint64_t x)
+{
+    if ((x & SHARE__HIGH) == 0) {
+        return share__eight_between(x, '0', '9');
+    }
+    const uint64_t low = x & ~SHARE__HIGH;
+    return (share__eight_between(low, '0', '9') & ~x) |
+           ((low + SHARE__EACH(0x80 - (0xD9 - 0x80))) & x & SHARE__HIGH);
+}
+
 static bool may_have_number(share__view line)
 {
-    for (size_t i = 0; i < line.n;) {
-        if (i + 8 <= line.n) {
-            const uint64_t x = share__eight(line.p + i);
-            if (((x & SHARE__HIGH) | share__eight_between(x, '0', '9')) == 0) {
-                i += 8;
-                continue;
-            }
+    size_t i = 0;
+    for (; i + 8 <= line.n; i += 8) {
+        if (number_marks(share__eight(line.p + i)) != 0) {
+            return true;
         }
-        const size_t end = i + 8 < line.n ? i + 8 : line.n;
-        for (; i < end; i++) {
-            if (share__is_digit(line.p[i]) || (unsigned char)line.p[i] >= 0xD9) {
-                return true;
-            }
+    }
+    if (i < line.n && i > 0) {
+        return number_marks(share__eight(line.p + line.n - 8)) != 0;
+    }
+    for (; i < line.n; i++) {
+        if (number_marks((unsigned char)line.p[i]) != 0) {
+            return true;
         }
     }
     return false;
