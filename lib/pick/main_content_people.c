@@ -120,7 +120,7 @@ static share__view behind_title(share__view line, share__view title)
     static const char *const separators[] = {
         " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xC2\xB7 "};
     const share__view none = {NULL, 0};
-    if (!share__starts_with(line, title)) {
+    if (line.n <= title.n || line.p[0] != title.p[0] || !share__starts_with(line, title)) {
         return none;
     }
     const share__view rest = share__view_from(line, title.n);

@@ -536,6 +536,9 @@ static bool find_list(const share__dump *dump, share__spoken *s, list *best, sha
         if (label == SHARE__LABEL_NONE && !read_unlabelled(dump, i, &found)) {
             continue;
         }
+        if (found.count == 0) {
+            continue;
+        }
         if (s->p == NULL && !share__listen(dump, s)) {
             return false;
         }

@@ -25,7 +25,7 @@ typedef struct open_block { /* the block that the next line may still belong to 
     share__text_kind kind;
     uint8_t level;
     bool tight, gap;
-    bool plain; /* its first line is */
+    bool plain; /* all of its lines are, with only spaces between them */
 } open_block;
 
 typedef struct reader {
@@ -142,6 +142,30 @@ static size_t fold_into(char *out, share__view text, bool quote)
     return n > 0 && out[n - 1] == ' ' ? n - 1 : n;
 }
 
+/* The same for lines that are plain, with only spaces between them. */
+static size_t join_plain(char *out, share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    size_t n = 0;
+    while (p < end) {
+        const char *line_end = memchr(p, '\n', (size_t)(end - p));
+        const char *next = line_end != NULL ? line_end + 1 : end;
+        line_end = line_end != NULL ? line_end : end;
+        while (line_end > p && line_end[-1] == ' ') {
+            line_end--;
+        }
+        if (n > 0 && !joins_without_space(out, n, p, end)) {
+            out[n++] = ' ';
+        }
+        memcpy(out + n, p, (size_t)(line_end - p));
+        n += (size_t)(line_end - p);
+        for (p = next; p < end && *p == ' ';) {
+            p++;
+        }
+    }
+    return n;
+}
+
 /* The text of a block as it is kept. */
 static bool fold(share__arena *arena, const open_block *open, share__view *out)
 {
@@ -153,6 +177,8 @@ static bool fold(share__arena *arena, const open_block *open, share__view *out)
     size_t n = text.n;
     if (open->plain && open->lines == 1) {
         memcpy(piece, text.p, n);
+    } else if (open->plain && open->kind != SHARE__TEXT_QUOTE) {
+        n = join_plain(piece, text);
     } else {
         n = fold_into(piece, text, open->kind == SHARE__TEXT_QUOTE);
     }
@@ -291,9 +317,23 @@ static bool continues(const reader *r, const share__text_line *line)
     return share__text_fills(&r->wrap, open->indent + open->width, share__trim(open->text), line);
 }
 
+/* And the end of a line. */
+static bool has_only_spaces(share__view text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] != ' ' && text.p[i] != '\n') {
+            return false;
+        }
+    }
+    return true;
+}
+
 static share_status read_piece(reader *r, const share__text_line *line, bool tight)
 {
     if (continues(r, line)) {
+        const char *end = r->open.text.p + r->open.text.n;
+        r->open.plain =
+            r->open.plain && line->plain && has_only_spaces(share__view_between(end, line->text.p));
         r->open.text.n = (size_t)(line->text.p + line->text.n - r->open.text.p);
         r->open.width = line->width;
         r->open.indent = line->indent;

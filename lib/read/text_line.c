@@ -105,6 +105,12 @@ static bool is_plain(share__view text)
     return (odd & SHARE__HIGH) == 0;
 }
 
+/* A character of ASCII that shows. */
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 /* White space of any script off the front; returns the columns it took. */
 static unsigned skip_blanks(share__view *text)
 {
@@ -137,18 +143,19 @@ static unsigned skip_blanks(share__view *text)
 
 static share__view trim_blank_end(share__view text)
 {
-    for (;;) {
+    while (text.n > 0 && !is_graphic(text.p[text.n - 1])) {
         text = share__trim_end(text);
         if (text.n == 0 || (unsigned char)text.p[text.n - 1] < 0x80) {
-            return text;
+            break;
         }
         const char *p = text.p + text.n;
         const uint32_t c = share__utf8_previous(text.p, &p);
         if (!share__is_blank(c) && !share__is_control(c)) {
-            return text;
+            break;
         }
         text.n = (size_t)(p - text.p);
     }
+    return text;
 }
 
 static bool is_rule(share__view text, uint32_t *mark)
@@ -380,7 +387,9 @@ share__text_line share__text_scan(share__view raw, unsigned number)
 {
     share__text_line line = {.number = number, .kind = SHARE__TEXT_LINE};
     share__view text = raw;
-    line.indent = skip_blanks(&text);
+    if (raw.n > 0 && !is_graphic(*raw.p)) {
+        line.indent = skip_blanks(&text);
+    }
     line.column = (unsigned)(raw.n - text.n) + 1;
     line.text = trim_blank_end(text);
     if (line.text.n == 0) {
