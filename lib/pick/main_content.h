@@ -98,6 +98,13 @@ typedef struct share__word_walk { /* p and end are the text; before starts as 0 
 /* The slot of the next word of three letters or more; in a script without spaces, of the next
  * pair of characters. */
 bool share__next_slot(share__word_walk *walk, unsigned *slot);
+typedef struct share__slot {
+    unsigned slot;
+    const char *end; /* behind the word and what follows it */
+} share__slot;
+/* The next ones, as many as there is room for; none at the end. */
+enum { SHARE__MOST_SLOTS = 64 };
+size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;

@@ -85,10 +85,12 @@ static void read_text(search *s)
         }
         const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
         share__word_walk walk = {text.p, text.p + text.n, 0};
-        unsigned slot;
-        while (share__next_slot(&walk, &slot)) {
-            const size_t at = seen + (size_t)(walk.p - text.p);
-            s->used[slot] |= (uint8_t)(1u << (at >= all ? 2 : at * 3 / all));
+        share__slot slots[SHARE__MOST_SLOTS];
+        for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+            for (size_t k = 0; k < n; k++) {
+                const size_t at = 3 * (seen + (size_t)(slots[k].end - text.p));
+                s->used[slots[k].slot] |= at >= 2 * all ? 4 : at >= all ? 2 : 1;
+            }
         }
         seen += text.n;
     }
@@ -129,15 +131,17 @@ static tally count_words(const search *s, share__view text)
 {
     tally t = {0, 0, {0, 0, 0}, 0};
     share__word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot;
-    while (share__next_slot(&walk, &slot)) {
-        t.all++;
-        const unsigned used = s->used[slot];
-        if (used != 0) {
-            t.known++;
-            t.thirds[0] = (uint16_t)(t.thirds[0] + (used & 1));
-            t.thirds[1] = (uint16_t)(t.thirds[1] + (used >> 1 & 1));
-            t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2));
+    share__slot slots[SHARE__MOST_SLOTS];
+    for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+        t.all = (uint16_t)(t.all + n);
+        for (size_t k = 0; k < n; k++) {
+            const unsigned used = s->used[slots[k].slot];
+            if (used != 0) {
+                t.known++;
+                t.thirds[0] = (uint16_t)(t.thirds[0] + (used & 1));
+                t.thirds[1] = (uint16_t)(t.thirds[1] + (used >> 1 & 1));
+                t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2));
+            }
         }
     }
     t.percent = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);

@@ -80,24 +80,23 @@ static uint32_t hash_of(uint64_t word, unsigned letters)
     return letters > 4 ? mix(hash, (uint32_t)(word >> 32) & 0xFF) : hash;
 }
 
-bool share__next_slot(share__word_walk *walk, unsigned *slot)
+size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most)
 {
     const uint32_t seed = 2166136261u;
     uint32_t hash = seed;
     unsigned letters = 0;
+    size_t count = 0;
     const char *p = walk->p, *end = walk->end;
-    while (p < end) {
+    while (p < end && count < most) {
         const unsigned char byte = (unsigned char)*p;
         if (share__letters[byte] > SHARE__BEYOND_ASCII) {
             uint64_t short_one;
             const unsigned n = letters == 0 && end - p >= 8 ? short_word(p, &short_one) : 0;
             walk->before = 0;
-            if (n >= 3) {
-                *slot = slot_of(hash_of(short_one, n));
-                walk->p = p + n + 1;
-                return true;
-            }
             p = n > 0 ? p + n + 1 : pass_letters(p, end, &hash, &letters);
+            if (n >= 3) {
+                slots[count++] = (share__slot){slot_of(hash_of(short_one, n)), p};
+            }
             continue;
         }
         uint32_t c = byte;
@@ -117,21 +116,28 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
             continue;
         }
         if (letters >= 3) {
-            *slot = slot_of(hash);
-            walk->p = p;
-            return true;
-        }
-        if (unspaced && before != 0) {
-            *slot = slot_of(mix(mix(seed, before), c));
-            walk->p = p;
-            return true;
+            slots[count++] = (share__slot){slot_of(hash), p};
+        } else if (unspaced && before != 0) {
+            slots[count++] = (share__slot){slot_of(mix(mix(seed, before), c)), p};
         }
         hash = seed;
         letters = 0;
     }
     walk->p = p;
-    *slot = slot_of(hash);
-    return letters >= 3;
+    if (letters >= 3 && count < most) {
+        slots[count++] = (share__slot){slot_of(hash), p};
+    }
+    return count;
+}
+
+bool share__next_slot(share__word_walk *walk, unsigned *slot)
+{
+    share__slot next;
+    if (share__next_slots(walk, &next, 1) == 0) {
+        return false;
+    }
+    *slot = next.slot;
+    return true;
 }
 
 static size_t lower_into(char *out, share__view text)

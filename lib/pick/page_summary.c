@@ -62,9 +62,11 @@ typedef struct described {
 static void note_words(known_words *words, share__view text)
 {
     share__word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot;
-    while (share__next_slot(&walk, &slot)) {
-        words->at[slot / 8] |= (uint8_t)(1u << slot % 8);
+    share__slot slots[SHARE__MOST_SLOTS];
+    for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+        for (size_t i = 0; i < n; i++) {
+            words->at[slots[i].slot / 8] |= (uint8_t)(1u << slots[i].slot % 8);
+        }
         words->any = true;
     }
 }
