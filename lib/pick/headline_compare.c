@@ -229,9 +229,12 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
 {
     share__title_parts parts;
     share__view key;
-    share__split_title(&parts, c->text);
-    if (parts.count < 2 || c->whole < MEET_WHOLE || share__ends_with(h->key, c->key) ||
+    if (c->whole < MEET_WHOLE || share__ends_with(h->key, c->key) ||
         share__ends_with(c->key, h->key)) {
+        return;
+    }
+    share__split_title(&parts, c->text);
+    if (parts.count < 2) {
         return;
     }
     const share__view rest = share__title_part(&parts, 1, parts.count - 1);

@@ -6,6 +6,7 @@
  * votes asks whether a part names the site, by what the page says about itself and by the host. */
 #include "base/utf8.h"
 #include "pick/headline_vote.h"
+#include "pick/letters.h"
 
 enum {
     NAME_BYTES = 80, /* a longer "site name" is a sentence */
@@ -22,6 +23,13 @@ bool share__title_key(share__arena *arena, share__view text, share__view *key)
     }
     size_t n = 0;
     for (const char *p = text.p, *end = text.p + text.n; p < end;) {
+        const uint8_t letter = share__letters[(unsigned char)*p];
+        if (letter != SHARE__BEYOND_ASCII) {
+            out[n] = (char)letter;
+            n += letter != SHARE__NO_LETTER;
+            p++;
+            continue;
+        }
         const uint32_t c = share__utf8_next(&p, end);
         if (share__is_word(c) && n + 4 <= text.n * 2 + 4) {
             n += share__utf8_encode(out + n, share__to_lower(c));
@@ -96,7 +104,7 @@ bool share__learn_site_names(share__site_names *names, struct share_article *art
     }
     for (size_t i = 0; i < document->meta_count; i++) {
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-            if (share__equal(document->metas[i].key, share__view_of(keys[k])) &&
+            if (share__meta_is(&document->metas[i], keys[k]) &&
                 !add_name(names, &document->arena, document->metas[i].value)) {
                 return false;
             }

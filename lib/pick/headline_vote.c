@@ -239,7 +239,7 @@ static void note_heads(share__vote *v)
     const share__document *document = &v->article->document;
     for (size_t k = 0; k < 4; k++) {
         for (size_t i = 0; i < document->meta_count; i++) {
-            if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
+            if (share__meta_is(&document->metas[i], keys[k])) {
                 share__title_words_of(&v->heads[v->head_count++], document->metas[i].value);
                 break;
             }

@@ -5,6 +5,7 @@
  * list is judged by form alone. No phrase ever removes text from the article itself. */
 #include "pick/judge.h"
 
+#include "base/eight.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -37,8 +38,9 @@ uint32_t share__width(share__view text)
     const char *p = text.p, *end = text.p + text.n;
     while (p < end) {
         if ((unsigned char)*p < 0x80) {
-            width++;
-            p++;
+            const bool eight = end - p >= 8 && (share__eight(p) & SHARE__HIGH) == 0;
+            width += eight ? 8 : 1;
+            p += eight ? 8 : 1;
         } else {
             width += (uint32_t)share__columns(share__utf8_next(&p, end));
         }

@@ -42,13 +42,18 @@ unsigned share__word_count(share__view text);
 unsigned share__word_count_up_to(share__view text, unsigned most);
 
 /* Of a block longer than any title, words are counted up to here only. */
-enum { SHARE__LONG_LINE = 400, SHARE__LONG_WORDS = 32, SHARE__MANY_WORDS = UINT16_MAX };
+enum {
+    SHARE__LONG_LINE = 400,
+    SHARE__LONG_WORDS = 32,
+    SHARE__MANY_WORDS = UINT16_MAX,
+    SHARE__UNCOUNTED_WORDS = UINT16_MAX - 1
+};
 
 /* What is known of each block of a dump. */
 typedef struct share__block_facts {
     uint8_t label; /* share__label */
     bool date, byline;
-    uint16_t words; /* SHARE__MANY_WORDS: not counted, but many */
+    uint16_t words; /* counted around the title; elsewhere ask share__words_of_block() */
     int16_t weight; /* how much it looks like the article's text */
 } share__block_facts;
 
@@ -59,7 +64,31 @@ typedef struct share__dump {
     size_t count;
     size_t first, end; /* the densest run of paragraphs: [first, end) */
     size_t title;      /* count when there is none */
+    unsigned labels;   /* those that any block has, as bits */
 } share__dump;
+
+/* main_content_marks.c */
+typedef struct share__marks {
+    uint16_t separators, dashes; /* between spaces */
+    uint16_t seams;              /* "LinkLink": a capital right behind small letters */
+    bool credit;                 /* a sign, an address or the word */
+    bool colon;                  /* not at the end */
+    bool digit;
+} share__marks;
+share__marks share__find_marks(share__view text);
+/* The same text twice. */
+bool share__is_doubled(share__view text);
+/* Two capitals or more, and no small letter. */
+bool share__is_capital(share__view text);
+
+/* main_content_repeats.c */
+typedef struct share__repetition { /* blocks that have the text of a line, alone or within more */
+    unsigned before, after, within_before, within_after;
+    unsigned item; /* items before it */
+} share__repetition;
+/* Adds to 'found', one for each of the blocks, which are 16 at most and none of them long. */
+void share__find_repetitions(const share__dump *dump, const size_t *blocks, size_t count,
+                             share__repetition *found);
 
 /* main_content_words.c */
 enum { SHARE__WORD_SLOTS = 1 << 13 };
@@ -70,11 +99,18 @@ typedef struct share__word_walk { /* p and end are the text; before starts as 0 
 /* The slot of the next word of three letters or more; in a script without spaces, of the next
  * pair of characters. */
 bool share__next_slot(share__word_walk *walk, unsigned *slot);
+typedef struct share__slot {
+    unsigned slot;
+    const char *end; /* behind the word and what follows it */
+} share__slot;
+/* The next ones, as many as there is room for; none at the end. */
+enum { SHARE__MOST_SLOTS = 64 };
+size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;
-    uint8_t heard[1024]; /* which three bytes stand in it side by side */
+    uint8_t heard[8192]; /* which three bytes stand in it side by side */
 } share__spoken;
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);
@@ -88,6 +124,7 @@ share_status share__ask_record(struct share_article *article);
 bool share__is_near_article(const share__block *block);
 
 /* main_content_dump.c: roles for the plain text of a page. */
+unsigned share__words_of_block(const share__dump *dump, size_t i); /* or SHARE__MANY_WORDS */
 share_status share__pick_dump_roles(struct share_article *article);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */
 share_status share__pick_dump_title(share__dump *dump);

@@ -16,15 +16,22 @@ enum {
     COMMENTS = -300,  /* hardly anything goes on behind it */
     DECK_REACH = 18,  /* blocks behind the title where the standfirst is looked for */
     DECK_WORDS = 6,
-    ITEM_WORDS = 14, /* that make an item a sentence */
-    LONG_LINE = 160, /* bytes: no label, date or byline has so many */
-    BEFORE = 410,    /* blocks around the beginning of the text that are asked for their words */
-    INSIDE = 80
+    ITEM_WORDS = 14,  /* that make an item a sentence */
+    LABEL_WORDS = 20, /* more than any label, date or byline has */
+    LONG_LINE = 160,  /* bytes: no label, date or byline has so many */
+    BEFORE = 410,     /* blocks around the beginning of the text that are asked for their words */
+    INSIDE = 60
 };
 
 static bool is_text(const share__block *block)
 {
     return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
+}
+
+/* An item of so many words. */
+static bool is_sentence(share__view item)
+{
+    return item.n + 1 >= 2 * ITEM_WORDS && share__word_count_up_to(item, ITEM_WORDS) == ITEM_WORDS;
 }
 
 static int weight_of(const share__block *block, const share__block_facts *facts)
@@ -38,7 +45,7 @@ static int weight_of(const share__block *block, const share__block_facts *facts)
     case SHARE__QUOTE:
         return (block->flags & SHARE__IN_FORM) != 0 ? LABEL_LINE : length;
     case SHARE__ITEM:
-        return facts->words >= ITEM_WORDS ? length / 2 : SHORT_LINE;
+        return is_sentence(block->text) ? length / 2 : SHORT_LINE;
     case SHARE__HEADING:
         return 0;
     case SHARE__CAPTION:
@@ -61,16 +68,34 @@ static unsigned count_words(const share__block *block)
     return words < ITEM_WORDS ? words : SHARE__MANY_WORDS;
 }
 
-/* The same for those around the beginning of the text, among which the title is. */
+unsigned share__words_of_block(const share__dump *dump, size_t i)
+{
+    const unsigned words = dump->facts[i].words;
+    return words != SHARE__UNCOUNTED_WORDS ? words : count_words(&dump->blocks[i]);
+}
+
+/* The words of the blocks around the beginning of the text, among which the title is. */
 static void complete(share__dump *dump)
 {
     const size_t from = dump->first > BEFORE ? dump->first - BEFORE : 0;
     for (size_t i = from; i < dump->count && i < dump->first + INSIDE; i++) {
         const share__view text = dump->blocks[i].text;
-        if (dump->facts[i].words == SHARE__MANY_WORDS) {
-            dump->facts[i].words = (uint16_t)share__word_count_up_to(
-                text, text.n > SHARE__LONG_LINE ? SHARE__LONG_WORDS : SHARE__MANY_WORDS);
+        unsigned words = count_words(&dump->blocks[i]);
+        if (words == SHARE__MANY_WORDS) {
+            words = share__word_count_up_to(text, text.n > SHARE__LONG_LINE ? SHARE__LONG_WORDS
+                                                                            : SHARE__MANY_WORDS);
         }
+        dump->facts[i].words = (uint16_t)words;
+    }
+}
+
+/* No line of so many words is a label, a date or a byline, whatever it looks like. */
+static void forget_long_line(share__block_facts *facts, share__view text)
+{
+    if ((facts->label != SHARE__LABEL_NONE || facts->date || facts->byline) &&
+        text.n > LABEL_WORDS && share__word_count(text) > LABEL_WORDS) {
+        facts->label = SHARE__LABEL_NONE;
+        facts->date = facts->byline = false;
     }
 }
 
@@ -79,15 +104,13 @@ static void learn(share__dump *dump)
     for (size_t i = 0; i < dump->count; i++) {
         const share__block *block = &dump->blocks[i];
         share__block_facts *facts = &dump->facts[i];
-        *facts = (share__block_facts){0};
-        const unsigned words = count_words(block);
-        facts->words = (uint16_t)words;
-        if (words <= 20) {
-            share__view name;
-            facts->label = (uint8_t)share__label_of(block->text);
-            facts->date = share__is_dateline(block->text);
-            facts->byline = share__is_byline(block->text, &name);
-        }
+        share__view name;
+        *facts = (share__block_facts){.words = SHARE__UNCOUNTED_WORDS};
+        facts->label = (uint8_t)share__label_of(block->text);
+        facts->date = share__is_dateline(block->text);
+        facts->byline = share__is_byline(block->text, &name);
+        forget_long_line(facts, block->text);
+        dump->labels |= 1u << facts->label;
         facts->weight = (int16_t)weight_of(block, facts);
     }
 }

@@ -4,7 +4,9 @@
  * A dateline is a line in which every word is a number, a month, a weekday or one of the words
  * that pages put around them, but for one stranger. A byline starts with one of a few words and
  * goes on with a name: capitals where the script has them, no sentence. */
+#include "base/eight.h"
 #include "base/utf8.h"
+#include "pick/letters.h"
 #include "pick/main_content.h"
 #include "pick/word_hash.h"
 
@@ -17,64 +19,81 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 #include "pick/dateline_words.inc"
 #include "pick/labels.inc"
 
-/* Eight bytes, the first one lowest. */
-static uint64_t eight_at(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-           (uint64_t)b[7] << 56;
-}
-
 static bool is_key_edge(uint32_t c)
 {
     return c < 0x80 ? !share__is_alpha((char)c) : !share__is_letter(c) && !share__is_mark(c);
 }
 
-/* Lower case into 'key', without what is no letter at both ends; empty when it is
- * longer than any key. */
-static share__view make_key(share__view line, char key[KEY_ROOM], size_t longest)
+/* 'line' without what is no letter at both ends. */
+static share__view trim_key(share__view line)
 {
     const char *start = line.p, *end = line.p + line.n;
-    if (line.n > 2 * KEY_ROOM) {
-        return (share__view){key, 0};
-    }
     for (const char *next = start; start < end; start = next) {
         if (!is_key_edge(share__utf8_next(&next, end))) {
             break;
         }
     }
     for (const char *p = end; end > start; end = p) {
-        if (!is_key_edge(share__utf8_previous(start, &p))) {
+        if (share__is_alpha(end[-1]) || !is_key_edge(share__utf8_previous(start, &p))) {
             break;
         }
     }
+    return share__view_between(start, end);
+}
+
+/* Lower case into 'room'; empty when it is longer than any key. */
+static share__view lower_key(share__view text, char room[KEY_ROOM])
+{
+    const char *p = text.p, *end = text.p + text.n;
     size_t n = 0;
-    if ((size_t)(end - start) > longest && share__is_ascii(share__view_between(start, end))) {
-        return (share__view){key, 0};
-    }
-    while (start < end) {
+    while (p < end) {
         if (n + 4 > KEY_ROOM) {
-            return (share__view){key, 0};
+            return (share__view){room, 0};
         }
-        if ((unsigned char)*start < 0x80) {
-            key[n++] = share__lower(*start++);
+        if ((unsigned char)*p < 0x80) {
+            room[n++] = share__lower(*p++);
             continue;
         }
-        const uint32_t c = share__utf8_next(&start, end);
-        n += share__utf8_encode(key + n, c == 0x2019 ? '\'' : share__to_lower(c));
+        const uint32_t c = share__utf8_next(&p, end);
+        n += share__utf8_encode(room + n, c == 0x2019 ? '\'' : share__to_lower(c));
     }
-    return (share__view){key, n};
+    return (share__view){room, n};
+}
+
+/* Whether 'key', in lower case, may be shorter than it is: the letters that lower case makes
+ * shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
+static bool may_shrink(share__view key)
+{
+    uint64_t marks = 0;
+    if (share__eight_ascii(key.p, key.n)) {
+        return false;
+    }
+    for (size_t i = 0; i < key.n; i++) {
+        const unsigned char byte = (unsigned char)key.p[i];
+        marks |= byte == 0xC4 || byte >= 0xE0;
+    }
+    return marks != 0;
 }
 
 share__label share__label_of(share__view line)
 {
-    char room[KEY_ROOM];
-    const share__view key = make_key(line, room, LABEL_LONGEST);
-    if (key.n == 0 || key.n > LABEL_LONGEST) {
+    if (line.n > 2 * KEY_ROOM) {
         return SHARE__LABEL_NONE;
     }
-    const int number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
+    share__view key = trim_key(line);
+    int number = -1;
+    if (key.n == 0 || (key.n > LABEL_LONGEST && !may_shrink(key))) {
+        return SHARE__LABEL_NONE;
+    }
+    if (share__eight_ascii(key.p, key.n)) {
+        number = share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
+    } else {
+        char room[KEY_ROOM];
+        key = lower_key(key, room);
+        if (key.n > 0 && key.n <= LABEL_LONGEST) {
+            number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
+        }
+    }
     return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
@@ -110,7 +129,7 @@ bool share__has_date(share__view text)
 }
 
 /* The next run of letters, marks and digits. */
-static bool next_word(const char **p, const char *end, share__view *word, bool *number)
+static bool next_word_of_any(const char **p, const char *end, share__view *word, bool *number)
 {
     const char *start = *p, *next = *p;
     while (start < end && (next = start, !share__is_word(share__utf8_next(&next, end)))) {
@@ -132,36 +151,81 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
     return true;
 }
 
+/* The same, faster where it is ASCII. */
+static bool next_word(const char **p, const char *end, share__view *word, bool *number)
+{
+    const uint8_t *letters = share__letters;
+    const char *start = *p;
+    while (start < end && letters[(unsigned char)*start] == SHARE__NO_LETTER) {
+        start++;
+    }
+    *p = start;
+    if (start == end) {
+        return false;
+    }
+    const char *stop = start;
+    *number = share__is_digit(*start);
+    if (*number) {
+        while (stop < end && share__is_digit(*stop)) {
+            stop++;
+        }
+    } else {
+        while (stop < end && letters[(unsigned char)*stop] > '9') {
+            stop++;
+        }
+    }
+    if (stop == start || (stop < end && (unsigned char)*stop >= 0x80)) {
+        return next_word_of_any(p, end, word, number);
+    }
+    *word = share__view_between(start, stop);
+    *p = stop;
+    return true;
+}
+
 static unsigned word_kind(share__view word)
 {
-    char room[KEY_ROOM];
-    const share__view key = make_key(word, room, DATELINE_LONGEST);
-    if (key.n == 0 || key.n > DATELINE_LONGEST) {
-        return SHARE__WORD_NONE;
+    int number = -1;
+    if (share__eight_ascii(word.p, word.n)) {
+        if (word.n > 0 && word.n <= DATELINE_LONGEST) {
+            number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
+                                            DATELINE_BITS);
+        }
+    } else if (word.n <= 2 * KEY_ROOM) {
+        char room[KEY_ROOM];
+        const share__view key = lower_key(trim_key(word), room);
+        if (key.n > 0 && key.n <= DATELINE_LONGEST) {
+            number = share__word_find(key, dateline_buckets, dateline_places, dateline_text,
+                                      DATELINE_BITS);
+        }
     }
-    const int number =
-        share__word_find(key, dateline_buckets, dateline_places, dateline_text, DATELINE_BITS);
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
-/* A digit of ASCII, or a letter of a script that has digits of its own. */
+/* Marks digits of ASCII, and bytes that letters of a script with digits of its own start with. */
+static uint64_t number_marks(uint64_t x)
+{
+    if ((x & SHARE__HIGH) == 0) {
+        return share__eight_between(x, '0', '9');
+    }
+    const uint64_t low = x & ~SHARE__HIGH;
+    return (share__eight_between(low, '0', '9') & ~x) |
+           ((low + SHARE__EACH(0x80 - (0xD9 - 0x80))) & x & SHARE__HIGH);
+}
+
 static bool may_have_number(share__view line)
 {
-    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-    for (size_t i = 0; i < line.n;) {
-        if (i + 8 <= line.n) {
-            const uint64_t x = eight_at(line.p + i);
-            const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
-            if (((x | digits) & high) == 0) {
-                i += 8;
-                continue;
-            }
+    size_t i = 0;
+    for (; i + 8 <= line.n; i += 8) {
+        if (number_marks(share__eight(line.p + i)) != 0) {
+            return true;
         }
-        const size_t end = i + 8 < line.n ? i + 8 : line.n;
-        for (; i < end; i++) {
-            if (share__is_digit(line.p[i]) || (unsigned char)line.p[i] >= 0xD9) {
-                return true;
-            }
+    }
+    if (i < line.n && i > 0) {
+        return number_marks(share__eight(line.p + line.n - 8)) != 0;
+    }
+    for (; i < line.n; i++) {
+        if (number_marks((unsigned char)line.p[i]) != 0) {
+            return true;
         }
     }
     return false;
@@ -202,7 +266,8 @@ bool share__is_dateline(share__view line)
 
 bool share__is_byline(share__view line, share__view *name)
 {
-    if (line.n > MAX_BYLINE) {
+    if (line.n == 0 || line.n > MAX_BYLINE || line.p[line.n - 1] == '.' ||
+        line.p[line.n - 1] == '?') {
         return false;
     }
     const char *p = line.p, *end = line.p + line.n;
@@ -233,23 +298,41 @@ bool share__is_byline(share__view line, share__view *name)
         capitals += !number && (!cased || share__is_upper(c));
         others += !number && cased && !share__is_upper(c);
     }
-    return capitals > 0 && capitals <= 9 && others <= 1 + capitals / 2 &&
-           share__utf8_last(line) != '.' && share__utf8_last(line) != '?';
+    return capitals > 0 && capitals <= 9 && others <= 1 + capitals / 2;
 }
 
-/* The words that begin in eight bytes of ASCII without apostrophe; false for other bytes. */
-static bool count_in_eight(const char *p, unsigned *words, bool *inside)
+/* The bytes that are beyond ASCII, where all of them are of letters from U+00C0 to U+017F and the
+ * last one ends its letter; else *odd is set. */
+static uint64_t latin_letters(uint64_t x, bool *odd)
 {
-    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80, x = eight_at(p);
-    if (((x & high) | (~((x ^ ones * '\'') + ones * 0x7F) & high)) != 0) {
+    const uint64_t leads = x & x << 1 & SHARE__HIGH;
+    const uint64_t latin =
+        share__eight_equal(x, 0xC3) | share__eight_equal(x, 0xC4) | share__eight_equal(x, 0xC5);
+    /* of U+00D7 and U+00F7, which are no letters */
+    const uint64_t signs = share__eight_equal(x, 0x97) | share__eight_equal(x, 0xB7);
+    *odd = leads == 0 || leads != latin || signs != 0 || leads >> 63 != 0;
+    return x & SHARE__HIGH;
+}
+
+/* The words that begin in eight bytes of Latin letters without apostrophe; false for others. */
+static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
+{
+    uint64_t word = 0;
+    if ((x & SHARE__HIGH) != 0) {
+        bool odd;
+        word = latin_letters(x, &odd);
+        if (odd) {
+            return false;
+        }
+        x &= ~(word | (word - (word >> 7))); /* zeros in their place */
+    }
+    if ((((x ^ SHARE__EACH('\'')) - SHARE__EACH(1)) & SHARE__HIGH) != 0) {
         return false;
     }
-    const uint64_t lower = x | ones * 0x20;
-    const uint64_t letters = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z'));
-    const uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
-    const uint64_t word = (letters | digits) & high;
+    word |=
+        share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
     const uint64_t starts = word & ~(word << 8 | (*inside ? 0x80u : 0));
-    *words += (unsigned)(((starts >> 7) * ones) >> 56);
+    *words += share__eight_count(starts);
     *inside = word >> 63 != 0;
     return true;
 }
@@ -267,12 +350,15 @@ unsigned share__word_count_up_to(share__view text, unsigned most)
     const char *odd = p; /* up to here they are looked at one by one */
     while (p < end && words < most && unspaced / 2 < most) {
         const unsigned char byte = (unsigned char)*p;
-        if (p >= odd && end - p >= 8) {
-            if (count_in_eight(p, &words, &inside)) {
-                p += 8;
+        if (p >= odd && text.n >= 8) {
+            const size_t left = (size_t)(end - p); /* the last eight bytes, less those before */
+            const uint64_t x =
+                left >= 8 ? share__eight(p) : share__eight(end - 8) >> 8 * (8 - left);
+            if (count_in_eight(x, &words, &inside)) {
+                p = left >= 8 ? p + 8 : end;
                 continue;
             }
-            odd = p + 8;
+            odd = left >= 8 ? p + 8 : end;
         }
         if (byte < 0x80) {
             const bool word = share__is_alpha(*p) || share__is_digit(*p);

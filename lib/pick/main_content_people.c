@@ -65,7 +65,7 @@ static share_status find_author(share__dump *dump, size_t from, size_t to)
             return add_author(dump, name, i, 600);
         }
         if (share__label_prefix(dump->blocks[i].text, &name) == SHARE__LABEL_AUTHOR &&
-            dump->facts[i].words <= NAME_WORDS) {
+            share__words_of_block(dump, i) <= NAME_WORDS) {
             return add_author(dump, name, i, 580);
         }
     }
@@ -81,7 +81,7 @@ static share_status find_written_by(share__dump *dump, size_t from, size_t to)
         }
         const share__block *next = &dump->blocks[i + 1];
         if ((next->kind == SHARE__LINE || next->kind == SHARE__HEADING) &&
-            dump->facts[i + 1].words <= NAME_WORDS && is_name(name_only(next->text))) {
+            share__words_of_block(dump, i + 1) <= NAME_WORDS && is_name(name_only(next->text))) {
             return add_author(dump, next->text, i + 1, 650);
         }
     }
@@ -120,7 +120,7 @@ static share__view behind_title(share__view line, share__view title)
     static const char *const separators[] = {
         " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xC2\xB7 "};
     const share__view none = {NULL, 0};
-    if (!share__starts_with(line, title)) {
+    if (line.n <= title.n || line.p[0] != title.p[0] || !share__starts_with(line, title)) {
         return none;
     }
     const share__view rest = share__view_from(line, title.n);
@@ -146,11 +146,12 @@ static share_status find_site(share__dump *dump)
         }
     }
     const share__block *first = &dump->blocks[0];
-    const bool name =
-        dump->title > 0 && (first->kind == SHARE__LINE || first->kind == SHARE__HEADING) &&
-        (first->flags & SHARE__IN_FORM) == 0 && dump->facts[0].words > 0 &&
-        dump->facts[0].words <= SITE_WORDS && dump->facts[0].label == SHARE__LABEL_NONE &&
-        !dump->facts[0].date && share__is_upper(share__utf8_first(first->text));
+    const unsigned words = share__words_of_block(dump, 0);
+    const bool name = dump->title > 0 &&
+                      (first->kind == SHARE__LINE || first->kind == SHARE__HEADING) &&
+                      (first->flags & SHARE__IN_FORM) == 0 && words > 0 && words <= SITE_WORDS &&
+                      dump->facts[0].label == SHARE__LABEL_NONE && !dump->facts[0].date &&
+                      share__is_upper(share__utf8_first(first->text));
     return name ? add(dump, SHARE_SITE, first->text, 0, 300) : SHARE_OK;
 }
 

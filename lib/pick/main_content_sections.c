@@ -24,9 +24,10 @@ static bool names_section(const share__dump *dump, size_t i)
 {
     const share__block *block = &dump->blocks[i];
     const share__block_facts *facts = &dump->facts[i];
+    const unsigned words = share__words_of_block(dump, i);
     const bool kind =
         block->kind == SHARE__LINE || block->kind == SHARE__ITEM || block->kind == SHARE__HEADING;
-    if (!kind || facts->words == 0 || facts->words > MOST_WORDS || facts->date || facts->byline ||
+    if (!kind || words == 0 || words > MOST_WORDS || facts->date || facts->byline ||
         (block->flags & SHARE__IN_FORM) != 0) {
         return false;
     }
@@ -43,6 +44,9 @@ static share__view crumb(share__view line)
     for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++) {
         const share__view arrow = share__view_of(arrows[i]);
         size_t start = 0, last = line.n, pieces = 0;
+        if (share__find(line, arrow.p[1], 0) == line.n) {
+            continue; /* faster than looking behind each space */
+        }
         for (size_t at = share__find_view(line, arrow, 0); at < line.n;
              at = share__find_view(line, arrow, at + arrow.n)) {
             pieces++;

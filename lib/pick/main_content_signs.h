@@ -5,8 +5,6 @@
 #ifndef SHARE_PICK_MAIN_CONTENT_SIGNS_H
 #define SHARE_PICK_MAIN_CONTENT_SIGNS_H
 
-enum { SHARE__MAX_SIGNS = 40 };
-
 /* How the page became text: a text browser marks the items of lists, and with them its menus; what
  * is copied out of a graphical one has every item on a bare line, and blank lines around paragraphs
  * only.

@@ -112,6 +112,10 @@ static size_t separator(share__view rest)
                                         " #",
                                         " \xC2\xBB ",
                                         " : "};
+    const char c = rest.p[0];
+    if (share__is_alpha(c) || (c == ' ' && rest.n > 1 && share__is_alpha(rest.p[1]))) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         const share__view mark = share__view_of(marks[i]);
         if (share__starts_with(rest, mark)) {
@@ -181,7 +185,7 @@ static void read_below(const share__dump *dump, size_t label, list *l)
             continue;
         }
         const size_t before = l->count;
-        if (kind == SHARE__LINE && facts->words <= LINE_WORDS) {
+        if (kind == SHARE__LINE && share__words_of_block(dump, i) <= LINE_WORDS) {
             add_line(l, block->text, i);
         } else if (i == label + 1) {
             add_line(l, block->text, i);
@@ -282,6 +286,9 @@ static share__label find_prefix(share__view text, share__view *rest)
 static bool glued_label(share__view text, share__view *rest)
 {
     static const char *const labels[] = {"Tags", "Topics", "Schlagworte"};
+    if (text.p[0] != 'T' && text.p[0] != 'S') {
+        return false;
+    }
     for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
         const share__view label = share__view_of(labels[i]);
         if (share__starts_with(text, label) && text.n > label.n + 2) {
@@ -293,15 +300,27 @@ static bool glued_label(share__view text, share__view *rest)
     return false;
 }
 
-/* The sentence that a widespread blog software puts under its posts. */
-/* Each of the openings has one of these in it. */
-static bool may_have_opening(share__view text)
+/* Whether one of two letters stands right behind a letter. */
+static bool has_pair(share__view text, char first, char second, char other)
 {
-    return share__find_view(text, SHARE__LIT("gg"), 0) < text.n ||
-           share__find_view(text, SHARE__LIT("wortet"), 0) < text.n ||
-           share__find_view(text, SHARE__LIT("posted in"), 0) < text.n;
+    for (size_t at = share__find(text, first, 0); at + 1 < text.n;
+         at = share__find(text, first, at + 1)) {
+        if (text.p[at + 1] == second || text.p[at + 1] == other) {
+            return true;
+        }
+    }
+    return false;
 }
 
+/* Each of the openings has "gg", "gw" or "posted in" in it. */
+static bool may_have_opening(share__view text)
+{
+    return has_pair(text, 'g', 'g', 'w') ||
+           (has_pair(text, 'p', 'o', 'o') &&
+            share__find_view(text, SHARE__LIT("posted in"), 0) < text.n);
+}
+
+/* The sentence that a widespread blog software puts under its posts. */
 static bool find_sentence(share__view text, share__view *rest)
 {
     static const char *const openings[] = {
@@ -472,8 +491,9 @@ static bool read_unlabelled(const share__dump *dump, size_t i, list *l)
     }
     l->count = 0;
     for (; i < dump->count && blocks[i].kind == SHARE__ITEM; i++) {
-        if (dump->facts[i].words > LINE_WORDS || dump->facts[i].label != SHARE__LABEL_NONE ||
-            l->count >= MOST_TAGS / 2 || !add(l, blocks[i].text, i)) {
+        if (share__words_of_block(dump, i) > LINE_WORDS ||
+            dump->facts[i].label != SHARE__LABEL_NONE || l->count >= MOST_TAGS / 2 ||
+            !add(l, blocks[i].text, i)) {
             return false;
         }
     }
@@ -514,6 +534,9 @@ static bool find_list(const share__dump *dump, share__spoken *s, list *best, sha
         }
         const share__label label = read_block(dump, i, &found);
         if (label == SHARE__LABEL_NONE && !read_unlabelled(dump, i, &found)) {
+            continue;
+        }
+        if (found.count == 0) {
             continue;
         }
         if (s->p == NULL && !share__listen(dump, s)) {

@@ -4,9 +4,13 @@
  * every line near the text, so words are hashed into slots by their first letters (endings
  * differ); in a script without spaces pairs of characters stand for words. "Does the text speak of
  * this tag?" is asked of a few, so the first text is kept in lower case and searched. */
+#include "base/eight.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "pick/letters.h"
 #include "pick/main_content.h"
+
+#include <string.h>
 
 enum {
     STEM = 5,          /* letters of a word that count */
@@ -24,24 +28,86 @@ static unsigned slot_of(uint32_t hash)
     return (hash ^ hash >> 15) % SHARE__WORD_SLOTS;
 }
 
-bool share__next_slot(share__word_walk *walk, unsigned *slot)
+/* Passes letters of ASCII, which continue the word. */
+static const char *pass_letters(const char *p, const char *end, uint32_t *hash, unsigned *letters)
+{
+    const char *start = p;
+    const unsigned before = *letters;
+    uint32_t mixed = *hash;
+    unsigned c;
+    const char *stem = before >= STEM                      ? p
+                       : (size_t)(end - p) < STEM - before ? end
+                                                           : p + (STEM - before);
+    while (p < stem && (c = share__letters[(unsigned char)*p]) > SHARE__BEYOND_ASCII) {
+        mixed = mix(mixed, c);
+        p++;
+    }
+    *hash = mixed;
+    if (p == stem) {
+        while (p < end && share__letters[(unsigned char)*p] > SHARE__BEYOND_ASCII) {
+            p++;
+        }
+    }
+    *letters = before + (unsigned)(p - start);
+    return p;
+}
+
+/* The length of the word at 'p' when it and what stands behind it are ASCII and within eight bytes;
+ * 'word' are these, in lower case. 0 for any other word. */
+static unsigned short_word(const char *p, uint64_t *word)
+{
+    const uint64_t x = share__eight(p), lower = x | SHARE__EACH(0x20);
+    const uint64_t letters =
+        share__eight_between(lower, 'a', 'z') | share__eight_between(x, '0', '9');
+    const uint64_t others = ~letters & SHARE__HIGH;
+    if ((x & SHARE__HIGH) != 0 || others == 0) {
+        return 0;
+    }
+    *word = lower;
+    return share__eight_count(letters & ((others & (0 - others)) - 1));
+}
+
+/* Of the first letters of a word of three or more, the first one lowest. */
+static uint32_t hash_of(uint64_t word, unsigned letters)
+{
+    uint32_t hash = 2166136261u;
+    hash = mix(hash, (uint32_t)word & 0xFF);
+    hash = mix(hash, (uint32_t)(word >> 8) & 0xFF);
+    hash = mix(hash, (uint32_t)(word >> 16) & 0xFF);
+    if (letters > 3) {
+        hash = mix(hash, (uint32_t)(word >> 24) & 0xFF);
+    }
+    return letters > 4 ? mix(hash, (uint32_t)(word >> 32) & 0xFF) : hash;
+}
+
+size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most)
 {
     const uint32_t seed = 2166136261u;
     uint32_t hash = seed;
     unsigned letters = 0;
-    while (walk->p < walk->end) {
-        const unsigned char byte = (unsigned char)*walk->p;
-        uint32_t c = byte;
-        if (byte < 0x80) {
-            c = (uint32_t)(unsigned char)share__lower((char)byte);
-            walk->p++;
-        } else {
-            c = share__to_lower(share__utf8_next(&walk->p, walk->end));
+    size_t count = 0;
+    const char *p = walk->p, *end = walk->end;
+    while (p < end && count < most) {
+        const unsigned char byte = (unsigned char)*p;
+        if (share__letters[byte] > SHARE__BEYOND_ASCII) {
+            uint64_t short_one;
+            const unsigned n = letters == 0 && end - p >= 8 ? short_word(p, &short_one) : 0;
+            walk->before = 0;
+            p = n > 0 ? p + n + 1 : pass_letters(p, end, &hash, &letters);
+            if (n >= 3) {
+                slots[count++] = (share__slot){slot_of(hash_of(short_one, n)), p};
+            }
+            continue;
         }
-        const bool unspaced = byte >= 0xE0 && share__is_unspaced(c);
-        const bool word =
-            !unspaced &&
-            (byte < 0x80 ? (c >= 'a' && c <= 'z') || share__is_digit((char)c) : share__is_word(c));
+        uint32_t c = byte;
+        bool unspaced = false, word = false;
+        if (byte < 0x80) {
+            p++;
+        } else {
+            c = share__to_lower(share__utf8_next(&p, end));
+            unspaced = byte >= 0xE0 && share__is_unspaced(c);
+            word = !unspaced && share__is_word(c);
+        }
         const uint32_t before = walk->before;
         walk->before = unspaced ? c : 0;
         if (word) {
@@ -50,18 +116,28 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
             continue;
         }
         if (letters >= 3) {
-            *slot = slot_of(hash);
-            return true;
-        }
-        if (unspaced && before != 0) {
-            *slot = slot_of(mix(mix(seed, before), c));
-            return true;
+            slots[count++] = (share__slot){slot_of(hash), p};
+        } else if (unspaced && before != 0) {
+            slots[count++] = (share__slot){slot_of(mix(mix(seed, before), c)), p};
         }
         hash = seed;
         letters = 0;
     }
-    *slot = slot_of(hash);
-    return letters >= 3;
+    walk->p = p;
+    if (letters >= 3 && count < most) {
+        slots[count++] = (share__slot){slot_of(hash), p};
+    }
+    return count;
+}
+
+bool share__next_slot(share__word_walk *walk, unsigned *slot)
+{
+    share__slot next;
+    if (share__next_slots(walk, &next, 1) == 0) {
+        return false;
+    }
+    *slot = next.slot;
+    return true;
 }
 
 static size_t lower_into(char *out, share__view text)
@@ -71,6 +147,17 @@ static size_t lower_into(char *out, share__view text)
     while (p < end) {
         const unsigned char byte = (unsigned char)*p;
         if (byte < 0x80) {
+            if (end - p >= 8) {
+                uint64_t x;
+                memcpy(&x, p, 8); /* the order of the bytes plays no role */
+                if ((x & SHARE__HIGH) == 0) {
+                    x |= share__eight_between(x, 'A', 'Z') >> 2;
+                    memcpy(out + n, &x, 8);
+                    n += 8;
+                    p += 8;
+                    continue;
+                }
+            }
             out[n++] = share__lower(*p++);
             continue;
         }
@@ -88,34 +175,41 @@ static size_t lower_into(char *out, share__view text)
     return n;
 }
 
-/* Three bytes as one of the bits of share__spoken.heard. */
-static unsigned bit_of(const char *p)
+/* Three bytes as one of the places of share__spoken.heard; the lowest one comes first. */
+static unsigned place_of(uint32_t three)
 {
-    const unsigned char *b = (const unsigned char *)p;
-    return (((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16) * 0x9E3779B1u) >> 19;
+    return (three & 0xFFFFFF) * 0x9E3779B1u >> 19;
 }
 
+static uint32_t three_at(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+}
+
+/* Those at even places only, so a name is looked for as if it began at either kind of place. */
 static void note_heard(share__spoken *s)
 {
-    for (size_t i = 0; i < sizeof(s->heard); i++) {
-        s->heard[i] = 0;
+    memset(s->heard, 0, sizeof(s->heard));
+    size_t i = 0;
+    for (; i + 8 <= s->n; i += 4) {
+        const uint64_t x = share__eight(s->p + i);
+        s->heard[place_of((uint32_t)x)] = 1;
+        s->heard[place_of((uint32_t)(x >> 16))] = 1;
     }
-    for (size_t i = 0; i + 3 <= s->n; i++) {
-        const unsigned bit = bit_of(s->p + i);
-        s->heard[bit / 8] |= (uint8_t)(1u << bit % 8);
+    for (; i + 3 <= s->n; i += 2) {
+        s->heard[place_of(three_at(s->p + i))] = 1;
     }
 }
 
 /* Nearly always false for a name that isn't there: searching all of the text would cost more. */
 static bool may_be_heard(const share__spoken *s, share__view key)
 {
+    bool may[2] = {true, true};
     for (size_t i = 0; i + 3 <= key.n; i++) {
-        const unsigned bit = bit_of(key.p + i);
-        if (!(s->heard[bit / 8] >> bit % 8 & 1)) {
-            return false;
-        }
+        may[i % 2] = may[i % 2] && s->heard[place_of(three_at(key.p + i))] != 0;
     }
-    return true;
+    return may[0] || may[1];
 }
 
 bool share__listen(const share__dump *dump, share__spoken *out)

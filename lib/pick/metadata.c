@@ -18,6 +18,7 @@ enum {
     AS_TITLE = 650,  /* of a summary that repeats the title */
     IN_WRAPPER = 20, /* taken off a score for a key below "extra" and the like */
     RESOLVED = 10,   /* taken off an address that needed the base */
+    SEEN_KEYS = 64,
     MAX_VALUES = 32, /* of one key */
     MAX_TAGS = 100,
     MAX_TAG_BYTES = 360 /* what is longer is a sentence */
@@ -104,8 +105,18 @@ static share_status find_rows(meta_picker *picker)
     size_t *last = share__arena_alloc(&document->arena, share__key_row_count * sizeof *last);
     if (!picker->found || !last)
         return SHARE_ERR_MEMORY;
-    for (size_t i = 0; i < n; i++)
-        picker->found[i] = row_of(&document->metas[i]);
+    size_t seen[SEEN_KEYS] = {0}; /* records + 1: pages have the same keys many times */
+    for (size_t i = 0; i < n; i++) {
+        const share__meta *meta = &document->metas[i];
+        const size_t length = meta->key.n;
+        size_t *before =
+            &seen[length > 0 ? ((unsigned char)meta->key.p[length - 1] + length) % SEEN_KEYS : 0];
+        const share__meta *other = *before > 0 ? &document->metas[*before - 1] : NULL;
+        const bool same =
+            other && other->origin == meta->origin && share__equal(other->key, meta->key);
+        picker->found[i] = same ? picker->found[*before - 1] : row_of(meta);
+        *before = i + 1;
+    }
     for (size_t i = 0; i < share__key_row_count; i++)
         last[i] = n;
     forget_repeated(picker, last);

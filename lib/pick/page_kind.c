@@ -48,7 +48,7 @@ typedef struct facts {
     bool headed;         /* a long heading that is no link, and is in the page's title */
     size_t any;          /* columns of running text wherever it stands */
     size_t text;         /* of that in the middle of the page */
-    size_t cookies;      /* of paragraphs that speak of cookies */
+    size_t cookies;      /* of paragraphs that speak of cookies, while there is little text */
     size_t section;      /* the most between two linked headings */
     size_t holder;       /* the most in one container */
     unsigned teasers;    /* the most linked headings of one level */
@@ -57,11 +57,6 @@ typedef struct facts {
 } facts;
 
 /* ---- what the records say -------------------------------------------------------------------- */
-
-static bool is(const share__meta *meta, const char *key)
-{
-    return share__equal(meta->key, share__view_of(key));
-}
 
 static void note_title(facts *f, share__view title)
 {
@@ -82,16 +77,17 @@ static void read_records(facts *f, const share__document *document)
                                         "ItemList"};
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        f->articles += is(meta, "ld:headline");
+        f->articles += share__meta_is(meta, "ld:headline");
         for (size_t k = 0; k < sizeof dates / sizeof *dates; k++) {
-            f->dated |= is(meta, dates[k]);
+            f->dated |= share__meta_is(meta, dates[k]);
         }
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            f->marks[k] += is(meta, marks[k]);
+            f->marks[k] += share__meta_is(meta, marks[k]);
         }
-        f->called_article |=
-            is(meta, "og:type") && share__starts_nocase(meta->value, SHARE__LIT("article"));
-        for (size_t k = 0; is(meta, "ld:type") && k < sizeof lists / sizeof *lists; k++) {
+        f->called_article |= share__meta_is(meta, "og:type") &&
+                             share__starts_nocase(meta->value, SHARE__LIT("article"));
+        for (size_t k = 0; share__meta_is(meta, "ld:type") && k < sizeof lists / sizeof *lists;
+             k++) {
             f->called_list |= share__ends_with(meta->value, share__view_of(lists[k]));
         }
     }
@@ -101,7 +97,7 @@ static void read_titles(facts *f, const share__document *document)
 {
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if (is(meta, "title") || is(meta, "og:title")) {
+        if (share__meta_is(meta, "title") || share__meta_is(meta, "og:title")) {
             note_title(f, meta->value);
         }
     }
@@ -144,7 +140,7 @@ static bool is_own_title(const share__document *document, const share__block *bl
     }
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if ((is(meta, "title") || is(meta, "og:title")) &&
+        if ((share__meta_is(meta, "title") || share__meta_is(meta, "og:title")) &&
             share__find_view(meta->value, block->text, 0) < meta->value.n) {
             return true;
         }
@@ -199,7 +195,8 @@ static void read_blocks(facts *f, const share__document *document)
             f->title |= 1u << share__kind_of_title(block->text);
         }
         f->headed = f->headed || is_own_title(document, block);
-        f->any += block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        const size_t columns = block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        f->any += columns;
         if (!is_seen(block) || block->text.n == 0) {
             continue;
         }
@@ -210,13 +207,12 @@ static void read_blocks(facts *f, const share__document *document)
         } else if (is_link(block)) {
             f->links++;
         } else if (is_running(block)) {
-            const size_t columns = plain_columns(block);
             const size_t held = add_to_holder(&all, block->container, columns);
             f->text += columns;
             section += columns;
             f->section = section > f->section ? section : f->section;
             f->holder = held > f->holder ? held : f->holder;
-            f->cookies += speaks_of_cookies(block->text) ? columns : 0;
+            f->cookies += f->text < CONSENT_TEXT && speaks_of_cookies(block->text) ? columns : 0;
         }
     }
 }

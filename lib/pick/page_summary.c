@@ -24,7 +24,9 @@ enum {
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
-    RELATED = 25,        /* percent of its words that the article has */
+    RELATED = 25, /* percent of its words that the article has */
+    ENOUGH = 2 * RELATED,
+    READ_ON = 4096,      /* bytes of the article at once */
     AGREES = 60,         /* percent of the words in common */
     NEAR = 14,           /* blocks behind the title in which a standfirst stands */
     BEFORE = 3,          /* or in front of it */
@@ -43,23 +45,45 @@ static const char *const keys[] = {
     "ld:page.description",
 };
 
+typedef struct known_words { /* of the article, as far as it was read */
+    uint8_t at[SHARE__WORD_SLOTS / 8];
+    bool any;
+    size_t next; /* block */
+} known_words;
+
 typedef struct described {
     struct share_article *article;
-    uint8_t words[SHARE__WORD_SLOTS / 8]; /* of the article */
-    bool any_words;
+    known_words *words;
     share__site_names names;
     share__title_words headline;
     share__view headline_key;
 } described;
 
-static void note_words(described *d, share__view text)
+static void note_words(known_words *words, share__view text)
 {
     share__word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot;
-    while (share__next_slot(&walk, &slot)) {
-        d->words[slot / 8] |= (uint8_t)(1u << slot % 8);
-        d->any_words = true;
+    share__slot slots[SHARE__MOST_SLOTS];
+    for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+        for (size_t i = 0; i < n; i++) {
+            words->at[slots[i].slot / 8] |= (uint8_t)(1u << slots[i].slot % 8);
+        }
+        words->any = true;
     }
+}
+
+/* Some more of the article's words; false when there are none. */
+static bool read_on(const described *d)
+{
+    const share__document *document = &d->article->document;
+    size_t bytes = 0;
+    while (d->words->next < document->block_count && bytes < READ_ON) {
+        const share__block *block = &document->blocks[d->words->next++];
+        if (share__is_near_article(block)) {
+            note_words(d->words, block->text);
+            bytes += block->text.n;
+        }
+    }
+    return bytes > 0;
 }
 
 static bool is_article_text(share__role role)
@@ -70,31 +94,40 @@ static bool is_article_text(share__role role)
 
 static bool describe(described *d, struct share_article *article, const char *base_url)
 {
-    const share__document *document = &article->document;
     share__view headline = share__article_best(article, SHARE_HEADLINE);
     memset(d, 0, sizeof *d);
     d->article = article;
-    for (size_t i = 0; i < document->block_count; i++) {
-        if (share__is_near_article(&document->blocks[i])) {
-            note_words(d, document->blocks[i].text);
-        }
+    d->words = share__arena_alloc(&article->document.arena, sizeof *d->words);
+    if (!d->words) {
+        return false;
     }
-    note_words(d, headline);
+    memset(d->words, 0, sizeof *d->words);
+    note_words(d->words, headline);
     share__title_words_of(&d->headline, headline);
     return share__title_key(&article->document.arena, headline, &d->headline_key) &&
            share__learn_site_names(&d->names, article, base_url);
 }
 
-/* How many of its words the article has, in percent. */
-static unsigned relation(const described *d, share__view text)
+static unsigned known_part(const known_words *words, share__view text)
 {
     share__word_walk walk = {text.p, text.p + text.n, 0};
     unsigned slot, all = 0, known = 0;
     while (share__next_slot(&walk, &slot)) {
         all++;
-        known += d->words[slot / 8] >> slot % 8 & 1;
+        known += words->at[slot / 8] >> slot % 8 & 1;
     }
-    return all > 0 && d->any_words ? known * 100 / all : 100;
+    return all > 0 && words->any ? known * 100 / all : 100;
+}
+
+/* How many of its words the article has, in percent; what is beyond ENOUGH is not counted, so most
+ * articles need not be read to their end. */
+static unsigned relation(const described *d, share__view text)
+{
+    unsigned part = known_part(d->words, text);
+    while ((part < ENOUGH || !d->words->any) && read_on(d)) {
+        part = known_part(d->words, text);
+    }
+    return part;
 }
 
 static bool mentions(share__view text, const char *word)
@@ -343,7 +376,7 @@ share_status share__pick_page_summary(struct share_article *article,
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
         for (size_t i = 0; i < document->meta_count && status == SHARE_OK; i++) {
-            if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
+            if (share__meta_is(&document->metas[i], keys[k])) {
                 status = judge(d, &document->metas[i], k);
                 break;
             }

@@ -68,7 +68,7 @@ typedef struct page_tag {
 typedef struct tagger {
     struct share_article *article;
     share__site_names names;
-    share__view body; /* the key of the article's text */
+    share__view body; /* the key of the article's text, once it was asked for */
     page_tag tags[MAX_TAGS];
     size_t count, over; /* over: how many had no room */
 } tagger;
@@ -234,66 +234,12 @@ static bool collect(tagger *t, const char *name)
     t->count = t->over = 0;
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if (share__equal(meta->key, key) &&
+        if (share__meta_is(meta, name) &&
             !(is_link(key) ? take(t, meta, meta->value) : take_list(t, meta))) {
             return false;
         }
     }
     return true;
-}
-
-/* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
-static bool is_related(const tagger *t)
-{
-    size_t known = 0;
-    for (size_t i = 0; i < t->count; i++) {
-        known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
-    }
-    return t->count <= FEW || known * 100 >= t->count * HALF;
-}
-
-static bool is_section(const tagger *t, share__view key, bool *failed)
-{
-    static const char *const names[] = {"ld:articleSection", "article:section"};
-    const share__document *document = &t->article->document;
-    for (size_t i = 0; i < document->meta_count; i++) {
-        for (size_t k = 0; k < 2; k++) {
-            share__view section;
-            if (!share__equal(document->metas[i].key, share__view_of(names[k]))) {
-                continue;
-            }
-            if (!share__title_key(&t->article->document.arena, document->metas[i].value,
-                                  &section)) {
-                *failed = true;
-            } else if (share__equal(section, key)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool passes(const tagger *t, const source *s, bool *failed)
-{
-    if (t->count == 0 || t->over > 0 || t->count > s->most) {
-        return false;
-    }
-    if (s->test == TEST_RELATED) {
-        return is_related(t);
-    }
-    return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
-}
-
-static share_status announce(tagger *t)
-{
-    share_status status = SHARE_OK;
-    for (size_t i = 0; i < t->count && status == SHARE_OK; i++) {
-        const share__meta *meta = t->tags[i].meta;
-        status =
-            share__article_add(t->article, SHARE_TAG, t->tags[i].text, (share_origin)meta->origin,
-                               (share__place){meta->line, meta->column}, SCORE);
-    }
-    return status;
 }
 
 /* The letters of the article's text, by which keywords are looked for. */
@@ -312,6 +258,67 @@ static bool read_body(tagger *t)
                 share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
     share__buffer_free(&text);
     return fine;
+}
+
+/* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
+static bool is_related(tagger *t, bool *failed)
+{
+    size_t known = 0;
+    if (t->count <= FEW) {
+        return true;
+    }
+    if (t->body.p == NULL && !read_body(t)) {
+        *failed = true;
+        return false;
+    }
+    for (size_t i = 0; i < t->count; i++) {
+        known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
+    }
+    return known * 100 >= t->count * HALF;
+}
+
+static bool is_section(const tagger *t, share__view key, bool *failed)
+{
+    static const char *const names[] = {"ld:articleSection", "article:section"};
+    const share__document *document = &t->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        for (size_t k = 0; k < 2; k++) {
+            share__view section;
+            if (!share__meta_is(&document->metas[i], names[k])) {
+                continue;
+            }
+            if (!share__title_key(&t->article->document.arena, document->metas[i].value,
+                                  &section)) {
+                *failed = true;
+            } else if (share__equal(section, key)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool passes(tagger *t, const source *s, bool *failed)
+{
+    if (t->count == 0 || t->over > 0 || t->count > s->most) {
+        return false;
+    }
+    if (s->test == TEST_RELATED) {
+        return is_related(t, failed);
+    }
+    return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
+}
+
+static share_status announce(tagger *t)
+{
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < t->count && status == SHARE_OK; i++) {
+        const share__meta *meta = t->tags[i].meta;
+        status =
+            share__article_add(t->article, SHARE_TAG, t->tags[i].text, (share_origin)meta->origin,
+                               (share__place){meta->line, meta->column}, SCORE);
+    }
+    return status;
 }
 
 /* The folder that the breadcrumbs lead to: the last of them that is not the page itself, nor the
@@ -355,7 +362,8 @@ share_status share__pick_page_tags(struct share_article *article,
         return SHARE_ERR_MEMORY;
     }
     t->article = article;
-    if (!share__learn_site_names(&t->names, article, options->base_url) || !read_body(t)) {
+    t->body = (share__view){NULL, 0};
+    if (!share__learn_site_names(&t->names, article, options->base_url)) {
         return SHARE_ERR_MEMORY;
     }
     for (size_t s = 0; s < sizeof sources / sizeof *sources; s++) {

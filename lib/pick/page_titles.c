@@ -404,7 +404,14 @@ static bool names_status(share__view title)
 share__page_kind share__kind_of_title(share__view title)
 {
     title = share__trim(title);
+    bool gap;
+    const char *start = title.p;
+    const uint32_t first = next_word_character(&start, title.p + title.n, &gap);
     for (size_t i = 0; title.n > 0 && i < sizeof titles / sizeof *titles; i++) {
+        const char c = titles[i].words[0];
+        if ((share__is_alpha(c) || share__is_digit(c)) && (uint32_t)share__lower(c) != first) {
+            continue; /* most of them, at one look */
+        }
         if (begins_with(title, share__view_of(titles[i].words))) {
             return (share__page_kind)titles[i].kind;
         }

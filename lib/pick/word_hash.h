@@ -51,4 +51,50 @@ static inline int share__word_find(share__view word, const uint16_t *buckets,
     return -1;
 }
 
+/* ---- the same for a word of ASCII in any case ---- */
+
+static inline uint32_t share__word_load_lower(const unsigned char *p)
+{
+    const uint32_t x = share__word_load(p), each = 0x01010101u;
+    const uint32_t capitals = (x + each * (0x80 - 'A')) & ~(x + each * (0x7F - 'Z'));
+    return x | (capitals & each * 0x80) >> 2;
+}
+
+static inline uint32_t share__word_hash_lower(share__view word)
+{
+    if (word.n < 4) {
+        const char lower[3] = {share__lower(word.p[0]), share__lower(word.p[word.n / 2]),
+                               share__lower(word.p[word.n - 1])};
+        uint32_t h = (uint32_t)word.n * 0xC2B2AE3Du;
+        h +=
+            ((uint32_t)lower[0] | (uint32_t)lower[1] << 8 | (uint32_t)lower[2] << 16) * 0x9E3779B1u;
+        h ^= h >> 15;
+        return h * 0x27D4EB2Fu;
+    }
+    const unsigned char *p = (const unsigned char *)word.p;
+    uint32_t h = (uint32_t)word.n * 0xC2B2AE3Du + share__word_load_lower(p) * 0x9E3779B1u +
+                 share__word_load_lower(p + word.n - 4) * 0x85EBCA77u;
+    h ^= h >> 15;
+    return h * 0x27D4EB2Fu;
+}
+
+static inline bool share__word_equal_lower(const unsigned char *a, share__view word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (a[i] != (unsigned char)share__lower(word.p[i]))
+            return false;
+    return true;
+}
+
+static inline int share__word_find_lower(share__view word, const uint16_t *buckets,
+                                         const uint32_t *places, const unsigned char *text,
+                                         int bits)
+{
+    const uint16_t *bucket = buckets + (share__word_hash_lower(word) >> (32 - bits));
+    for (unsigned i = bucket[0], end = bucket[1]; i < end; i++)
+        if ((places[i] & 0xFF) == word.n && share__word_equal_lower(text + (places[i] >> 8), word))
+            return (int)i;
+    return -1;
+}
+
 #endif

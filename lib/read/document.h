@@ -66,6 +66,15 @@ typedef struct share__meta {
     bool listed;    /* it stood in a list, so it is one item and must not be split */
 } share__meta;
 
+/* Whether it has this key; nearly all are told apart by their first letters. */
+static inline bool share__meta_is(const share__meta *meta, const char *key)
+{
+    size_t i = 0;
+    while (i < meta->key.n && key[i] == meta->key.p[i] && key[i] != '\0')
+        i++;
+    return i == meta->key.n && key[i] == '\0';
+}
+
 /* An element of a web page that holds blocks. Siblings have the same container; what holds a
  * container comes before it. */
 typedef struct share__container {

@@ -9,8 +9,11 @@
  * the page never is: there "&amp;amp;" means what it says. */
 #include "read/html_fold.h"
 
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "read/html_entities.h"
+
+#include <string.h>
 
 enum { PLAIN, SPACE, AMPERSAND, CONTROL, LOOK };
 
@@ -65,10 +68,36 @@ static const char *fold_reference(share__html_folder *f, const char *p, const ch
     return p + used;
 }
 
+/* Copies what stays as it is, eight bytes at a time: printable ASCII without '&', and no two spaces
+ * side by side. Behind a space it may end. */
+static const char *copy_eights(share__html_folder *f, const char *p, const char *end)
+{
+    char *to = f->to;
+    uint64_t space = f->after_space ? 0x80 : 0;
+    for (; end - p >= 8; p += 8) {
+        const uint64_t x = share__eight(p);
+        uint64_t last = space;
+        const uint64_t references = (x ^ SHARE__EACH('&')) - SHARE__EACH(1);
+        if ((share__eight_odd(x, &last) | (references & SHARE__HIGH)) != 0)
+            break;
+        space = last;
+        memcpy(to, p, 8);
+        to += 8;
+    }
+    f->to = to;
+    f->after_space = (space & 0x80) != 0;
+    return p;
+}
+
 /* Recursive once, for what a reference stands for. */
 static void fold(share__html_folder *f, const char *p, const char *end, bool references)
 {
     while (p < end) {
+        if (end - p >= 8 && !f->keeps_lines) {
+            p = copy_eights(f, p, end);
+            if (p == end)
+                break;
+        }
         int class = classes[(unsigned char)*p];
         if (class == PLAIN || (class == AMPERSAND && !references)) {
             char *to = f->to;

@@ -337,9 +337,6 @@ static unsigned begin_microformats(share__html_reader *r, const share__tag *tag)
                  {"p-author", KEYS("mf:p-author")},
                  {"entry-title", KEYS("mf:entry-title")}};
     share__view names = tag->class_names;
-    if (share__find_view(names, SHARE__LIT("p-"), 0) == names.n &&
-        share__find_view(names, SHARE__LIT("entry-title"), 0) == names.n)
-        return 0;
     unsigned captures = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (share__has_word(names, share__view_of(kinds[i].word)))
@@ -353,9 +350,9 @@ static unsigned begin_link(share__html_reader *r, const share__tag *tag)
                       tag_link = KEYS("tag-link"), category_link = KEYS("category-link");
     const keys *k = NULL;
     share__path path;
-    if (share__has_word(tag->rel, SHARE__LIT("tag")))
+    if (tag->rel.n > 0 && share__has_word(tag->rel, SHARE__LIT("tag")))
         k = &rel_tag;
-    else if (share__has_word(tag->rel, SHARE__LIT("author")))
+    else if (tag->rel.n > 0 && share__has_word(tag->rel, SHARE__LIT("author")))
         k = &rel_author;
     else if ((path = share__path_kind(&r->names, tag->href)) == SHARE__PATH_TAG)
         k = &tag_link;
@@ -384,7 +381,7 @@ unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag,
         return 0;
     if (tag->itemprop.n > 0)
         captures += begin_properties(r, tag, around);
-    if (tag->class_names.n > 0)
+    if (tag->may_be_microformat)
         captures += begin_microformats(r, tag);
     if (tag->element == SHARE__EL_A && tag->href.n > 0)
         captures += begin_link(r, tag);

@@ -322,12 +322,14 @@ enum {
 };
 _Static_assert(ELEMENT_COUNT < 256, "the stack keeps elements in a byte");
 
-static void index_one(share__word_index *index, size_t i, char first, unsigned length)
+static void index_one(share__word_index *index, size_t i, const char *text, unsigned length)
 {
-    unsigned letter = (unsigned)(first - 'a');
+    unsigned letter = (unsigned)(text[0] - 'a');
     if (index->lengths[letter] == 0)
         index->first[letter] = (uint16_t)i;
     index->lengths[letter] |= 1u << length;
+    if (length > 1 && text[1] >= 'a')
+        index->seconds[letter] |= 1u << (text[1] - 'a');
 }
 
 void share__names_init(share__names *names)
@@ -336,20 +338,32 @@ void share__names_init(share__names *names)
     for (size_t i = 1; i < WORD_COUNT; i++)
         assert(words[i - 1].text[0] <= words[i].text[0]); /* letters stand together */
     for (size_t i = 0; i < WORD_COUNT; i++)
-        index_one(&names->words, i, words[i].text[0], words[i].length);
+        index_one(&names->words, i, words[i].text, words[i].length);
     for (size_t i = 0; i < ELEMENT_COUNT; i++)
-        index_one(&names->elements, i, elements[i].text[0], elements[i].length);
+        index_one(&names->elements, i, elements[i].text, elements[i].length);
 }
 
-share__element share__element_of(const share__names *names, share__view name)
+static bool is_element(size_t i, share__view name)
+{
+    return elements[i].length == name.n && memcmp(elements[i].text, name.p, name.n) == 0;
+}
+
+share__element share__element_of(share__names *names, share__view name)
 {
     unsigned letter = name.n > 0 ? (unsigned)(unsigned char)name.p[0] - 'a' : 26;
     if (letter > 25 || name.n > 10 || !(names->elements.lengths[letter] >> name.n & 1))
         return SHARE__EL_OTHER;
+    const unsigned last = (unsigned char)name.p[name.n - 1];
+    uint8_t *known =
+        &names->known_elements[(letter * 5 + last * 3 + name.n) % SHARE__KNOWN_ELEMENTS];
+    if (*known != SHARE__EL_OTHER && is_element(*known - 1u, name))
+        return (share__element)*known;
     for (size_t i = names->elements.first[letter];
          i < ELEMENT_COUNT && elements[i].text[0] == name.p[0]; i++)
-        if (elements[i].length == name.n && memcmp(elements[i].text, name.p, name.n) == 0)
-            return (share__element)(i + 1);
+        if (is_element(i, name)) {
+            *known = (uint8_t)(i + 1);
+            return (share__element)*known;
+        }
     return SHARE__EL_OTHER;
 }
 
@@ -363,10 +377,12 @@ unsigned share__element_traits(share__element element)
 static uint32_t meaning_of(const share__names *names, const char *text, size_t n)
 {
     unsigned letter = (unsigned)(unsigned char)text[0] - 'a';
-    if (!(names->words.lengths[letter] >> n & 1))
+    if (!(names->words.lengths[letter] >> n & 1) ||
+        (n > 1 && !(names->words.seconds[letter] >> (text[1] - 'a') & 1)))
         return 0;
     for (size_t i = names->words.first[letter]; i < WORD_COUNT && words[i].text[0] == text[0]; i++)
-        if (words[i].length == n && memcmp(words[i].text, text, n) == 0)
+        if (words[i].length == n && words[i].text[n - 1] == text[n - 1] &&
+            memcmp(words[i].text, text, n) == 0)
             return words[i].meaning;
     return 0;
 }
@@ -439,17 +455,24 @@ static unsigned hints_of_class(const share__names *names, share__view value)
     return hints;
 }
 
+static unsigned look_at_class(const share__names *names, share__view value)
+{
+    const bool microformat = share__find_view(value, SHARE__LIT("p-"), 0) < value.n ||
+                             share__find_view(value, SHARE__LIT("entry-title"), 0) < value.n;
+    return hints_of_class(names, value) | (microformat ? SHARE__MAY_BE_MICROFORMAT : 0);
+}
+
 unsigned share__class_hints(share__names *names, share__view value)
 {
     if (value.n < 4)
-        return value.n > 0 ? hints_of_class(names, value) : 0;
+        return value.n > 0 ? look_at_class(names, value) : 0;
     uint32_t ends[2];
     memcpy(&ends[0], value.p, 4);
     memcpy(&ends[1], value.p + value.n - 4, 4);
     const uint32_t hash = (ends[0] ^ ends[1] * 31 ^ (uint32_t)value.n) * 0x9E3779B1u;
     share__known_class *known = &names->known[hash >> 16 & (SHARE__KNOWN_CLASSES - 1)];
     if (known->value.n != value.n || memcmp(known->value.p, value.p, value.n) != 0)
-        *known = (share__known_class){value, hints_of_class(names, value)};
+        *known = (share__known_class){value, look_at_class(names, value)};
     return known->hints;
 }
 
@@ -484,32 +507,41 @@ bool share__has_word(share__view list, share__view wanted)
     return false;
 }
 
-share__path share__path_kind(const share__names *names, share__view href)
+/* What a folder of so many letters holds. */
+static share__path kind_of_folder(const share__names *names, const char *letters, size_t n)
 {
     char text[LONGEST_WORD + 1];
-    size_t n = 0;
-    bool letters = false; /* nothing but letters since the last slash */
+    if (n == 0 || n > LONGEST_WORD)
+        return SHARE__PATH_OTHER;
+    for (size_t i = 0; i < n; i++)
+        text[i] = (char)(letters[i] | 0x20);
+    uint32_t meaning = meaning_of(names, text, n);
+    return meaning & TAGS       ? SHARE__PATH_TAG
+           : meaning & SECTIONS ? SHARE__PATH_CATEGORY
+                                : SHARE__PATH_OTHER;
+}
+
+/* Folders are letters alone between slashes, and names in a query. */
+share__path share__path_kind(const share__names *names, share__view href)
+{
+    const char *p = href.p, *end = href.p + href.n;
     /* shops count their partners by "?tag=..." */
     const bool elsewhere = share__find_view(href, SHARE__LIT("://"), 0) < href.n;
-    for (size_t i = 0; i + 1 < href.n && href.p[i] != '#'; i++) {
-        char c = href.p[i], next = href.p[i + 1];
-        bool query = c == '=' && !elsewhere;
-        if ((c == '/' || query) && letters && n > 0 && n <= LONGEST_WORD && next != '/' &&
-            next != '?' && next != '#') {
-            uint32_t meaning = meaning_of(names, text, n);
-            if (meaning & TAGS)
-                return SHARE__PATH_TAG;
-            if (meaning & SECTIONS)
-                return SHARE__PATH_CATEGORY;
+    bool inside = false; /* behind a slash */
+    while (p + 1 < end && *p != '#') {
+        const char *start = p;
+        while (inside && p + 1 < end && share__is_alpha(*p))
+            p++;
+        if (p + 1 < end && p > start && (*p == '/' || (*p == '=' && !elsewhere)) && p[1] != '/' &&
+            p[1] != '?' && p[1] != '#') {
+            share__path kind = kind_of_folder(names, start, (size_t)(p - start));
+            if (kind != SHARE__PATH_OTHER)
+                return kind;
         }
-        if (c == '/' || c == '?' || c == '&') {
-            n = 0;
-            letters = true;
-        } else if (!share__is_alpha(c)) {
-            letters = false;
-        } else if (n++ < LONGEST_WORD) {
-            text[n - 1] = (char)(c | 0x20);
-        }
+        while (p + 1 < end && *p != '/' && *p != '?' && *p != '&' && *p != '#')
+            p++;
+        inside = true;
+        p += p + 1 < end && *p != '#';
     }
     return SHARE__PATH_OTHER;
 }

@@ -39,18 +39,22 @@ enum { /* what class, id, role, ... say of an element */
        SHARE__HINT_BYLINE = 1 << 9,
        SHARE__HINT_OWN_HEADER = 1 << 10, /* the header of an article, not of the page */
        SHARE__HINT_TAGS = 1 << 11,       /* a list of tags */
-       SHARE__HINT_CAPTCHA = 1 << 12     /* a check for robots */
+       SHARE__HINT_CAPTCHA = 1 << 12,    /* a check for robots */
+       /* no hint: what classes of microformats have in common stands in it */
+       SHARE__MAY_BE_MICROFORMAT = 1 << 13
 };
 
 /* An index over a table of words, made when reading starts: words that share a first letter stand
- * together in the table, so most lookups end at the mask of the lengths that the letter has. */
+ * together in the table, so most lookups end at the masks of the lengths and of the second letters
+ * that the letter has. */
 typedef struct share__word_index {
     uint16_t first[26];
     uint32_t lengths[26];
+    uint32_t seconds[26]; /* second letters */
 } share__word_index;
 
 /* Pages repeat the same class attributes hundreds of times: the last ones, by their letters. */
-enum { SHARE__KNOWN_CLASSES = 128 };
+enum { SHARE__KNOWN_CLASSES = 256, SHARE__KNOWN_ELEMENTS = 64 };
 typedef struct share__known_class {
     share__view value; /* in the input */
     unsigned hints;
@@ -59,10 +63,11 @@ typedef struct share__known_class {
 typedef struct share__names {
     share__word_index elements, words;
     share__known_class known[SHARE__KNOWN_CLASSES];
+    uint8_t known_elements[SHARE__KNOWN_ELEMENTS]; /* those met last, by length and ends */
 } share__names;
 
 void share__names_init(share__names *names);
-share__element share__element_of(const share__names *names, share__view lower_case_name);
+share__element share__element_of(share__names *names, share__view lower_case_name);
 unsigned share__element_traits(share__element element);
 unsigned share__role_hints(share__view role);
 /* Whether a list parted by white space has a word; ASCII letters fold. */
@@ -161,7 +166,7 @@ typedef struct share__html_reader {
 typedef struct share__tag {
     share__element element;
     unsigned traits, hints;
-    bool hidden, aria_hidden, has_itemscope;
+    bool hidden, aria_hidden, has_itemscope, may_be_microformat;
     share__view id, role, itemprop, itemtype, rel, href, content, datetime, style, level;
     share__view class_names;
 } share__tag;

@@ -178,10 +178,26 @@ static uint16_t flags_of_hints(unsigned hints, uint16_t around)
     return (uint16_t)flags;
 }
 
+/* The hints of a property of microdata. */
+static unsigned property_hints(share__view itemprop)
+{
+    unsigned hints = 0;
+    if (itemprop.n == 0)
+        return 0;
+    if (share__has_word(itemprop, SHARE__LIT("author")) ||
+        share__has_word(itemprop, SHARE__LIT("datePublished")))
+        hints |= SHARE__HINT_BYLINE;
+    if (share__has_word(itemprop, SHARE__LIT("alternativeHeadline")) ||
+        share__has_word(itemprop, SHARE__LIT("description")))
+        hints |= SHARE__HINT_STANDFIRST;
+    return hints;
+}
+
 static void set_flags(share__open_element *e, const share__tag *tag)
 {
     unsigned role = tag->role.n > 0 ? share__role_hints(share__trim(tag->role)) : 0;
-    bool body_of_article = share__has_word(tag->itemprop, SHARE__LIT("articleBody"));
+    bool body_of_article =
+        tag->itemprop.n > 0 && share__has_word(tag->itemprop, SHARE__LIT("articleBody"));
     bool heart = tag->element == SHARE__EL_MAIN || body_of_article ||
                  share__equal_nocase(tag->role, SHARE__LIT("main"));
     unsigned hints = tag->hints;
@@ -189,12 +205,7 @@ static void set_flags(share__open_element *e, const share__tag *tag)
         hints &= SHARE__HINT_COMMENTS; /* their classes tell what kind of page it is */
     if (tag->element == SHARE__EL_BODY)
         hints = 0;
-    if (tag->itemprop.n > 0 && (share__has_word(tag->itemprop, SHARE__LIT("author")) ||
-                                share__has_word(tag->itemprop, SHARE__LIT("datePublished"))))
-        role |= SHARE__HINT_BYLINE;
-    if (share__has_word(tag->itemprop, SHARE__LIT("alternativeHeadline")) ||
-        share__has_word(tag->itemprop, SHARE__LIT("description")))
-        role |= SHARE__HINT_STANDFIRST;
+    role |= property_hints(tag->itemprop);
     if (heart) { /* a class name around the article itself cannot make it a sidebar */
         e->flags &= (uint16_t)~e->hinted;
         e->hinted = 0;

@@ -29,22 +29,28 @@ static bool hides(share__view style)
 /* Where in 'tag' the attribute called 'name' is to be kept; NULL: nowhere. */
 static share__view *slot_of(share__tag *tag, share__view name)
 {
+#define SLOT(name, member)                                                                         \
+    {                                                                                              \
+        name, sizeof name - 1, offsetof(share__tag, member)                                        \
+    }
     static const struct {
-        const char name[12];
-        size_t offset;
-    } slots[] = {{"id", offsetof(share__tag, id)},
-                 {"rel", offsetof(share__tag, rel)},
-                 {"role", offsetof(share__tag, role)},
-                 {"href", offsetof(share__tag, href)},
-                 {"class", offsetof(share__tag, class_names)},
-                 {"style", offsetof(share__tag, style)},
-                 {"content", offsetof(share__tag, content)},
-                 {"itemprop", offsetof(share__tag, itemprop)},
-                 {"itemtype", offsetof(share__tag, itemtype)},
-                 {"datetime", offsetof(share__tag, datetime)},
-                 {"aria-level", offsetof(share__tag, level)}};
+        char name[11];
+        uint8_t length;
+        uint16_t offset;
+    } slots[] = {SLOT("id", id),
+                 SLOT("rel", rel),
+                 SLOT("role", role),
+                 SLOT("href", href),
+                 SLOT("class", class_names),
+                 SLOT("style", style),
+                 SLOT("content", content),
+                 SLOT("itemprop", itemprop),
+                 SLOT("itemtype", itemtype),
+                 SLOT("datetime", datetime),
+                 SLOT("aria-level", level)};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        if (slots[i].name[0] == name.p[0] && share__equal(share__view_of(slots[i].name), name))
+        if (slots[i].length == name.n && slots[i].name[0] == name.p[0] &&
+            memcmp(slots[i].name, name.p, name.n) == 0)
             return (share__view *)((char *)tag + slots[i].offset);
     return NULL;
 }
@@ -57,6 +63,8 @@ static void gather(share__html_reader *r, share__tag *tag)
         share__view *slot = slot_of(tag, name);
         if (slot)
             *slot = value;
+        else if (name.n < 6)
+            continue; /* none of those that follow */
         else if (share__equal(name, SHARE__LIT("hidden")))
             tag->hidden = !share__equal_nocase(value, SHARE__LIT("until-found"));
         else if (share__equal(name, SHARE__LIT("aria-hidden")))
@@ -64,10 +72,13 @@ static void gather(share__html_reader *r, share__tag *tag)
         else if (share__equal(name, SHARE__LIT("itemscope")))
             tag->has_itemscope = true;
     }
-    if (tag->class_names.n > 0)
-        tag->hints = share__class_hints(&r->names, tag->class_names);
+    if (tag->class_names.n > 0) {
+        const unsigned found = share__class_hints(&r->names, tag->class_names);
+        tag->hints = found & ~(unsigned)SHARE__MAY_BE_MICROFORMAT;
+        tag->may_be_microformat = (found & SHARE__MAY_BE_MICROFORMAT) != 0;
+    }
     if (tag->id.n > 0)
-        tag->hints |= share__class_hints(&r->names, tag->id);
+        tag->hints |= share__class_hints(&r->names, tag->id) & ~(unsigned)SHARE__MAY_BE_MICROFORMAT;
     if (tag->style.n > 0 && hides(tag->style))
         tag->hidden = true;
     tag->hidden |= (tag->hints & SHARE__HINT_HIDDEN) != 0;

@@ -13,6 +13,8 @@
  * caption, empty form fields and empty bullets leave nothing behind. */
 #include "read/text_line.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 typedef struct open_block { /* the block that the next line may still belong to */
@@ -23,6 +25,7 @@ typedef struct open_block { /* the block that the next line may still belong to 
     share__text_kind kind;
     uint8_t level;
     bool tight, gap;
+    bool plain; /* all of its lines are, with only spaces between them */
 } open_block;
 
 typedef struct reader {
@@ -86,49 +89,38 @@ static const char *skip_quote_mark(const char *p, const char *end)
     return p;
 }
 
-/* Whether the eight bytes at 'p' are printable ASCII without two spaces side by side. */
-static bool are_plain(const char *p)
-{
-    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-    uint64_t bytes;
-    memcpy(&bytes, p, 8); /* the order of the bytes plays no role */
-    if ((bytes & high) != 0) {
-        return false;
-    }
-    const uint64_t printable = (bytes + ones * (0x80 - ' ')) & ~(bytes + ones);
-    const uint64_t spaces = ~((bytes ^ ones * ' ') + ones * 0x7F) & high;
-    return (printable & high) == high && (spaces & spaces << 8) == 0;
-}
-
-/* As many bytes from 'p' on as stay as they are, behind one that is no space. */
+/* As many bytes from 'p' on as stay as they are, behind one that is no space: printable ASCII with
+ * single spaces. The last may be a space. */
 static size_t copy_plain(char *out, const char *p, const char *end)
 {
     const char *start = p;
-    while (end - p >= 8 && are_plain(p)) {
+    uint64_t space = 0;
+    while (end - p >= 8 && share__eight_odd(share__eight(p), &space) == 0) {
         memcpy(out, p, 8);
         out += 8;
         p += 8;
-        if (p[-1] == ' ') {
-            return (size_t)(p - start) - 1; /* more space may follow */
-        }
+    }
+    for (; p<end && * p> ' ' && *p < 0x7F; p++) {
+        *out++ = *p;
     }
     return (size_t)(p - start);
 }
 
-/* Single spaces for white space of any kind, controls left out; joins the lines of a paragraph. */
-static bool fold(share__arena *arena, share__view text, bool quote, share__view *out)
+/* Single spaces for white space of any kind, controls left out; joins the lines of a paragraph.
+ * Returns what is written to 'out', which has room for all of it. */
+static size_t fold_into(char *out, share__view text, bool quote)
 {
     const char *p = text.p, *end = text.p + text.n;
-    char *piece = share__arena_bytes(arena, text.n + 1);
-    if (piece == NULL) {
-        return false;
-    }
     size_t n = 0, length;
     bool space = false, new_line = false;
     for (; p < end; p += length) {
         const folded fate = look_at(p, end, &length);
         if (fate != KEPT) {
             const bool line_end = *p == '\n' || *p == '\r';
+            if (n > 0 && out[n - 1] == ' ') {
+                n--; /* it is written when it is known what follows */
+                space = true;
+            }
             space = space || fate == SPACE;
             new_line = new_line || line_end;
             if (quote && line_end) {
@@ -136,19 +128,59 @@ static bool fold(share__arena *arena, share__view text, bool quote, share__view 
             }
             continue;
         }
-        if (space && n > 0 && !(new_line && joins_without_space(piece, n, p, end))) {
-            piece[n++] = ' ';
+        if (space && n > 0 && !(new_line && joins_without_space(out, n, p, end))) {
+            out[n++] = ' ';
         }
         space = new_line = false;
         for (size_t i = 0; i < length; i++) { /* words are short: no memcpy */
-            piece[n++] = p[i];
+            out[n++] = p[i];
         }
         p += length;
-        length = copy_plain(piece + n, p, end);
+        length = copy_plain(out + n, p, end);
         n += length;
-        for (; p + length < end && p[length] > ' ' && p[length] < 0x7F; length++) {
-            piece[n++] = p[length];
+    }
+    return n > 0 && out[n - 1] == ' ' ? n - 1 : n;
+}
+
+/* The same for lines that are plain, with only spaces between them. */
+static size_t join_plain(char *out, share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    size_t n = 0;
+    while (p < end) {
+        const char *line_end = memchr(p, '\n', (size_t)(end - p));
+        const char *next = line_end != NULL ? line_end + 1 : end;
+        line_end = line_end != NULL ? line_end : end;
+        while (line_end > p && line_end[-1] == ' ') {
+            line_end--;
         }
+        if (n > 0 && !joins_without_space(out, n, p, end)) {
+            out[n++] = ' ';
+        }
+        memcpy(out + n, p, (size_t)(line_end - p));
+        n += (size_t)(line_end - p);
+        for (p = next; p < end && *p == ' ';) {
+            p++;
+        }
+    }
+    return n;
+}
+
+/* The text of a block as it is kept. */
+static bool fold(share__arena *arena, const open_block *open, share__view *out)
+{
+    const share__view text = open->text;
+    char *piece = share__arena_bytes(arena, text.n + 1);
+    if (piece == NULL) {
+        return false;
+    }
+    size_t n = text.n;
+    if (open->plain && open->lines == 1) {
+        memcpy(piece, text.p, n);
+    } else if (open->plain && open->kind != SHARE__TEXT_QUOTE) {
+        n = join_plain(piece, text);
+    } else {
+        n = fold_into(piece, text, open->kind == SHARE__TEXT_QUOTE);
     }
     piece[n] = '\0';
     share__arena_shrink(arena, piece, n + 1);
@@ -160,6 +192,9 @@ static bool fold(share__arena *arena, share__view text, bool quote, share__view 
 
 static bool ends_sentence(share__view text)
 {
+    if (text.n > 0 && (share__is_alpha(text.p[text.n - 1]) || text.p[text.n - 1] == '.')) {
+        return text.p[text.n - 1] == '.';
+    }
     while (text.n > 0) {
         const uint32_t c = share__utf8_last(text);
         if (share__text_is_terminator(c)) {
@@ -177,8 +212,9 @@ static bool ends_sentence(share__view text)
 }
 
 /* Running text: long, or a whole sentence of some length. */
-static bool is_running(share__view text, unsigned width)
+static bool is_running(const open_block *open, share__view text)
 {
+    const size_t width = open->plain ? text.n : share__text_width(text);
     return width >= 140 || (width >= 40 && ends_sentence(text));
 }
 
@@ -195,8 +231,7 @@ static share__block_kind kind_of(const open_block *open, share__view text)
     case SHARE__TEXT_IMAGE:
         return SHARE__CAPTION;
     default:
-        return open->lines > 1 || is_running(text, share__text_width(text)) ? SHARE__PARAGRAPH
-                                                                            : SHARE__LINE;
+        return open->lines > 1 || is_running(open, text) ? SHARE__PARAGRAPH : SHARE__LINE;
     }
 }
 
@@ -208,11 +243,10 @@ static share_status close_block(reader *r)
     const open_block *open = &r->open;
     r->is_open = false;
     share__view text;
-    const bool quote = open->kind == SHARE__TEXT_QUOTE;
     if (share__document_is_full(r->document)) {
         return SHARE_OK;
     }
-    if (!fold(&r->document->arena, open->text, quote, &text)) {
+    if (!fold(&r->document->arena, open, &text)) {
         return SHARE_ERR_MEMORY;
     }
     if (text.n == 0) {
@@ -283,9 +317,23 @@ static bool continues(const reader *r, const share__text_line *line)
     return share__text_fills(&r->wrap, open->indent + open->width, share__trim(open->text), line);
 }
 
+/* And the end of a line. */
+static bool has_only_spaces(share__view text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] != ' ' && text.p[i] != '\n') {
+            return false;
+        }
+    }
+    return true;
+}
+
 static share_status read_piece(reader *r, const share__text_line *line, bool tight)
 {
     if (continues(r, line)) {
+        const char *end = r->open.text.p + r->open.text.n;
+        r->open.plain =
+            r->open.plain && line->plain && has_only_spaces(share__view_between(end, line->text.p));
         r->open.text.n = (size_t)(line->text.p + line->text.n - r->open.text.p);
         r->open.width = line->width;
         r->open.indent = line->indent;
@@ -305,7 +353,8 @@ static share_status read_piece(reader *r, const share__text_line *line, bool tig
                            .kind = line->kind,
                            .level = line->level,
                            .tight = tight,
-                           .gap = line->gap};
+                           .gap = line->gap,
+                           .plain = line->plain};
     r->is_open = true;
     return SHARE_OK;
 }
@@ -364,11 +413,12 @@ static void find_headings(share__document *document)
 
 share_status share__read_text(share__document *document, share__source source, share_error *error)
 {
-    reader r = {.document = document, .wrap = share__text_measure(source.text)};
-    share__view rest = source.text, raw;
+    share__text_lines lines = share__text_lines_of(source.text);
+    reader r = {.document = document, .wrap = share__text_measure(lines)};
+    share__view raw;
     unsigned number = source.line;
     share_status status = SHARE_OK;
-    while (status == SHARE_OK && !document->left_out && share__next_line(&rest, &raw)) {
+    while (status == SHARE_OK && !document->left_out && share__text_next_line(&lines, &raw)) {
         share__text_line line = share__text_scan(raw, number++);
         if (line.kind == SHARE__TEXT_RULE) {
             status = read_rule(&r, &line);

@@ -6,6 +6,8 @@
  * alone is a picture. A dash that opens direct speech (U+2013, U+2014) is no mark. */
 #include "read/text_line.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 static const uint32_t bullets[] = {
@@ -14,36 +16,57 @@ static const uint32_t bullets[] = {
     0x2606, 0x2713, 0x2714, 0x27A2, 0x27A4, 0x25B3, 0x25B2, 0x00B7, 0x30FB, 0xF0B7,
 };
 
+/* How many columns eight bytes take beyond one each; wraps around where they take less. */
+static size_t wider(uint64_t x)
+{
+    if ((x & SHARE__HIGH) == 0) {
+        return 0;
+    }
+    const uint64_t low = x & ~SHARE__HIGH, trail = x & ~(x << 1) & SHARE__HIGH;
+    /* kana, Han, Hangul: what starts with 0xE3 to 0xED is two columns wide */
+    const uint64_t wide =
+        x & (low + SHARE__EACH(0x80 - 0x63)) & ~(low + SHARE__EACH(0x80 - 0x6E)) & SHARE__HIGH;
+    return (size_t)share__eight_count(wide) - share__eight_count(trail);
+}
+
 unsigned share__text_width(share__view text)
 {
-    unsigned width = 0;
-    size_t i = 0;
-    while (i < text.n) {
-        const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-        uint64_t eight = ~(uint64_t)0;
-        const size_t end = i + 8 < text.n ? i + 8 : text.n;
-        if (i + 8 <= text.n) {
-            memcpy(&eight, text.p + i, 8); /* the order of the bytes plays no role */
-        }
-        if ((eight & high) == 0) {
-            width += 8;
-            i = end;
-            continue;
-        }
-        /* what is shifted into a byte comes from the low bits of the one below: none of these */
-        const uint64_t second = (eight & ones * 0x40) << 1, third = (eight & ones * 0x20) << 2;
-        if ((eight & second & third & high) == 0) { /* one or two bytes a character */
-            const uint64_t trail = eight & ~second & high;
-            width += 8 - (unsigned)(((trail >> 7) * ones) >> 56);
-            i = end;
-        }
-        for (; i < end; i++) {
-            const unsigned char byte = (unsigned char)text.p[i];
-            width += (byte & 0xC0) != 0x80;
-            width += byte >= 0xE3 && byte <= 0xED; /* kana, Han, Hangul are two columns wide */
+    size_t i = 0, width = text.n;
+    for (; i + 32 <= text.n; i += 32) {
+        const uint64_t a = share__eight(text.p + i), b = share__eight(text.p + i + 8);
+        const uint64_t c = share__eight(text.p + i + 16), d = share__eight(text.p + i + 24);
+        if (((a | b | c | d) & SHARE__HIGH) != 0) {
+            width = width + wider(a) + wider(b) + wider(c) + wider(d);
         }
     }
-    return width;
+    for (; i + 8 <= text.n; i += 8) {
+        width += wider(share__eight(text.p + i));
+    }
+    if (i < text.n && i > 0) { /* the last eight, less those before */
+        width += wider(share__eight(text.p + text.n - 8) >> 8 * (i + 8 - text.n));
+        i = text.n;
+    }
+    for (; i < text.n; i++) {
+        width += wider((unsigned char)text.p[i]);
+    }
+    return (unsigned)width;
+}
+
+share__text_lines share__text_lines_of(share__view text)
+{
+    return (share__text_lines){text, share__find(text, '\r', 0) < text.n};
+}
+
+bool share__text_next_line(share__text_lines *lines, share__view *line)
+{
+    if (lines->with_returns || lines->rest.n == 0) {
+        return share__next_line(&lines->rest, line);
+    }
+    const char *start = lines->rest.p, *end = start + lines->rest.n;
+    const char *newline = memchr(start, '\n', lines->rest.n);
+    *line = share__view_between(start, newline != NULL ? newline : end);
+    lines->rest = share__view_between(newline != NULL ? newline + 1 : end, end);
+    return true;
 }
 
 bool share__text_is_terminator(uint32_t c)
@@ -51,6 +74,41 @@ bool share__text_is_terminator(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
            c == 0xFF1F || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
            c == 0x589 || c == 0x1362;
+}
+
+/* Marks what is no printable ASCII in eight bytes, and two spaces behind one another among these
+ * and the next; "  !" may be taken for three. */
+static uint64_t odd_ones(const char *p)
+{
+    const uint64_t x = share__eight(p), both = x | share__eight(p + 1);
+    const uint64_t spaces = (both ^ SHARE__EACH(' ')) - SHARE__EACH(1);
+    return x | (x - SHARE__EACH(' ')) | (x + SHARE__EACH(1)) | spaces;
+}
+
+/* Printable ASCII without two spaces side by side. */
+static bool is_plain(share__view text)
+{
+    uint64_t odd = 0;
+    size_t i = 0;
+    for (; i + 9 <= text.n; i += 8) {
+        odd |= odd_ones(text.p + i);
+    }
+    if (i > 0) { /* the last nine, some of them again */
+        odd |= odd_ones(text.p + text.n - 9);
+        i = text.n - 1;
+    }
+    for (; i < text.n; i++) {
+        const char c = text.p[i];
+        const bool doubled = c == ' ' && i > 0 && text.p[i - 1] == ' ';
+        odd |= c < ' ' || c == 0x7F || doubled ? SHARE__HIGH : 0;
+    }
+    return (odd & SHARE__HIGH) == 0;
+}
+
+/* A character of ASCII that shows. */
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
 }
 
 /* White space of any script off the front; returns the columns it took. */
@@ -68,6 +126,9 @@ static unsigned skip_blanks(share__view *text)
         if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF && byte >= ' ') {
             break;
         }
+        if (byte == 0xE2 && (unsigned char)p[1] > 0x81) {
+            break; /* most bullets and all boxes */
+        }
         const char *next = p;
         const uint32_t c = share__utf8_next(&next, end);
         if (!share__is_blank(c) && !share__is_control(c) && c != 0x200C && c != 0x200D) {
@@ -82,18 +143,19 @@ static unsigned skip_blanks(share__view *text)
 
 static share__view trim_blank_end(share__view text)
 {
-    for (;;) {
+    while (text.n > 0 && !is_graphic(text.p[text.n - 1])) {
         text = share__trim_end(text);
         if (text.n == 0 || (unsigned char)text.p[text.n - 1] < 0x80) {
-            return text;
+            break;
         }
         const char *p = text.p + text.n;
         const uint32_t c = share__utf8_previous(text.p, &p);
         if (!share__is_blank(c) && !share__is_control(c)) {
-            return text;
+            break;
         }
         text.n = (size_t)(p - text.p);
     }
+    return text;
 }
 
 static bool is_rule(share__view text, uint32_t *mark)
@@ -106,6 +168,12 @@ static bool is_rule(share__view text, uint32_t *mark)
         return false;
     }
     unsigned count = 1;
+    const size_t length = (size_t)(p - text.p); /* nearly all are made of one character alone */
+    if (text.n % length == 0 &&
+        share__equal(share__view_from(text, length), share__view_slice(text, 0, text.n - length))) {
+        *mark = first;
+        return text.n / length >= 3;
+    }
     while (p < end) {
         const uint32_t c = share__utf8_next(&p, end);
         count += c == first;
@@ -230,9 +298,10 @@ static void skip_picture(share__text_line *line)
     }
 }
 
+/* Where four spaces or more stand in a row. */
 static size_t find_gap(share__view text, size_t *end)
 {
-    for (size_t i = 3; i < text.n; i += 4) { /* four spaces in a row stand on one of these */
+    for (size_t i = 3; i < text.n; i += 4) { /* one of these is among them */
         if (text.p[i] != ' ') {
             continue;
         }
@@ -256,11 +325,13 @@ void share__text_first_cell(share__text_line *cell, share__text_line *line)
     const share__view text = line->text;
     const size_t at = find_gap(text, &end);
     cell->text = share__view_slice(text, 0, at);
+    cell->plain = is_plain(cell->text);
     cell->width = share__text_width(cell->text);
     line->text = share__view_from(text, end);
     line->column += (unsigned)end;
     line->gap = find_gap(line->text, &end) < line->text.n;
     if (!line->gap) { /* measured once: a line may have very many cells */
+        line->plain = is_plain(line->text);
         line->width = share__text_width(line->text);
     }
     line->kind = SHARE__TEXT_LINE;
@@ -284,39 +355,58 @@ static void take_mark(share__text_line *line)
     }
 }
 
+/* What is decided by how the line begins: false when there is nothing more to say of it. */
+static bool look_at_start(share__text_line *line)
+{
+    if (is_rule(line->text, &line->mark)) {
+        line->kind = SHARE__TEXT_RULE;
+        line->width = share__text_width(line->text);
+        return false;
+    }
+    if (is_row(line->text)) {
+        line->kind = SHARE__TEXT_TABLE;
+        return false;
+    }
+    take_mark(line);
+    return true;
+}
+
+static void look_for_brackets(share__text_line *line)
+{
+    const size_t bracket = share__find(line->text, '[', 0);
+    if (line->kind != SHARE__TEXT_LINE || (bracket == line->text.n && line->text.p[0] != '(')) {
+        return;
+    }
+    line->kind = bracketed(line->text);
+    if (line->kind == SHARE__TEXT_LINE && bracket == 0) {
+        skip_picture(line);
+    }
+}
+
 share__text_line share__text_scan(share__view raw, unsigned number)
 {
     share__text_line line = {.number = number, .kind = SHARE__TEXT_LINE};
     share__view text = raw;
-    line.indent = skip_blanks(&text);
+    if (raw.n > 0 && !is_graphic(*raw.p)) {
+        line.indent = skip_blanks(&text);
+    }
     line.column = (unsigned)(raw.n - text.n) + 1;
     line.text = trim_blank_end(text);
     if (line.text.n == 0) {
         line.kind = SHARE__TEXT_BLANK;
         return line;
     }
-    if (is_rule(line.text, &line.mark)) {
-        line.kind = SHARE__TEXT_RULE;
-        line.width = share__text_width(line.text);
+    if (!share__is_alpha(*line.text.p) && !look_at_start(&line)) {
         return line;
     }
-    if (is_row(line.text)) {
-        line.kind = SHARE__TEXT_TABLE;
-        return line;
-    }
-    take_mark(&line);
-    line.width = share__text_width(line.text);
+    line.plain = is_plain(line.text);
+    line.width = line.plain ? (unsigned)line.text.n : share__text_width(line.text);
     if (line.kind == SHARE__TEXT_EMPTY) {
         return line;
     }
-    const size_t bracket = share__find(line.text, '[', 0);
-    if (line.kind == SHARE__TEXT_LINE && (bracket < line.text.n || line.text.p[0] == '(')) {
-        line.kind = bracketed(line.text);
-        if (line.kind == SHARE__TEXT_LINE && bracket == 0) {
-            skip_picture(&line);
-        }
-    }
+    look_for_brackets(&line);
     size_t end;
-    line.gap = line.kind != SHARE__TEXT_FORM && find_gap(line.text, &end) < line.text.n;
+    line.gap =
+        !line.plain && line.kind != SHARE__TEXT_FORM && find_gap(line.text, &end) < line.text.n;
     return line;
 }

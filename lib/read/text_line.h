@@ -26,7 +26,8 @@ typedef struct share__text_line {
     uint32_t mark;           /* of a rule: the character it is made of */
     share__text_kind kind;
     uint8_t level;
-    bool gap; /* white space of four columns or more between its words */
+    bool gap;   /* white space of four columns or more between its words */
+    bool plain; /* ASCII with single spaces between its words: it stays as it is */
 } share__text_line;
 
 typedef struct share__text_wrap {
@@ -34,7 +35,15 @@ typedef struct share__text_wrap {
     unsigned longest; /* the longest line */
 } share__text_wrap;
 
+/* The lines of a text, faster than share__next_line() where no line ends with CR. */
+typedef struct share__text_lines {
+    share__view rest;
+    bool with_returns;
+} share__text_lines;
+
 /* text_line.c */
+share__text_lines share__text_lines_of(share__view text);
+bool share__text_next_line(share__text_lines *lines, share__view *line);
 share__text_line share__text_scan(share__view raw, unsigned number);
 /* *line has a gap: *cell gets what is before it, *line keeps the rest. */
 void share__text_first_cell(share__text_line *cell, share__text_line *line);
@@ -43,7 +52,7 @@ unsigned share__text_width(share__view text);
 bool share__text_is_terminator(uint32_t c);
 
 /* text_wrap.c */
-share__text_wrap share__text_measure(share__view text);
+share__text_wrap share__text_measure(share__text_lines lines);
 /* Was the line of this width (indent included) full, so that 'next' goes on with its text? */
 bool share__text_fills(const share__text_wrap *wrap, unsigned width, share__view text,
                        const share__text_line *next);

@@ -40,23 +40,23 @@ static share__text_wrap decide(const unsigned *count, unsigned lines, unsigned l
     return wrap;
 }
 
-share__text_wrap share__text_measure(share__view text)
+share__text_wrap share__text_measure(share__text_lines lines)
 {
     unsigned count[WIDEST + 1] = {0};
-    unsigned lines = 0, longest = 0;
+    unsigned all = 0, longest = 0;
     share__view line;
-    while (share__next_line(&text, &line)) {
+    while (share__text_next_line(&lines, &line)) {
         const unsigned width = share__text_width(share__trim_end(line));
         if (width == 0) {
             continue;
         }
-        lines++;
+        all++;
         longest = width > longest ? width : longest;
         if (width <= WIDEST) {
             count[width]++;
         }
     }
-    return decide(count, lines, longest);
+    return decide(count, all, longest);
 }
 
 static unsigned first_word(const share__text_line *line)

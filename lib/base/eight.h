@@ -1,0 +1,66 @@
+/* eight.h - eight bytes looked at together, in one number.
+ *
+ * The first byte is the lowest. What is asked about each byte is answered by marks: the highest
+ * bit of the byte is set where the answer is yes, no other bit is. */
+#ifndef SHARE_BASE_EIGHT_H
+#define SHARE_BASE_EIGHT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SHARE__EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
+#define SHARE__HIGH SHARE__EACH(0x80)
+
+static inline uint64_t share__eight(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p; /* a compiler makes one load of it */
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/* The bytes that are 'byte'. */
+static inline uint64_t share__eight_equal(uint64_t x, unsigned char byte)
+{
+    const uint64_t y = x ^ SHARE__EACH(byte);
+    return ~(((y & ~SHARE__HIGH) + ~SHARE__HIGH) | y) & SHARE__HIGH;
+}
+
+/* The bytes of ASCII from 'first' to 'last'; where others stand beside them, wrong ones too. */
+static inline uint64_t share__eight_between(uint64_t x, unsigned char first, unsigned char last)
+{
+    return (x + SHARE__EACH(0x80 - first)) & ~(x + SHARE__EACH(0x7F - last)) & SHARE__HIGH;
+}
+
+/* No marks when all are printable ASCII without two spaces side by side; *space is whether the byte
+ * before is a space, 0 or marked, and becomes that of the last one. A space in front of an
+ * exclamation mark is taken for two: whoever asks has a slower way for what is not plain. */
+static inline uint64_t share__eight_odd(uint64_t x, uint64_t *space)
+{
+    const uint64_t spaces = (x ^ SHARE__EACH(' ')) - SHARE__EACH(1);
+    const uint64_t doubled = spaces & (spaces << 8 | *space);
+    *space = spaces >> 56;
+    return (x | (x - SHARE__EACH(' ')) | (x + SHARE__EACH(1)) | doubled) & SHARE__HIGH;
+}
+
+static inline unsigned share__eight_count(uint64_t marks)
+{
+    return (unsigned)(((marks >> 7) * SHARE__EACH(1)) >> 56);
+}
+
+/* As share__is_ascii(), for short texts. */
+static inline bool share__eight_ascii(const char *p, size_t n)
+{
+    uint64_t all = 0;
+    if (n < 8) {
+        for (size_t i = 0; i < n; i++)
+            all |= (unsigned char)p[i];
+        return (all & 0x80) == 0;
+    }
+    for (size_t i = 0; i + 8 < n; i += 8)
+        all |= share__eight(p + i);
+    return ((all | share__eight(p + n - 8)) & SHARE__HIGH) == 0;
+}
+
+#endif
