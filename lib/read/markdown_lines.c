@@ -422,7 +422,7 @@ static const bool calls[256] = {
     ['7'] = true, ['8'] = true,  ['9'] = true,  ['<'] = true,  ['{'] = true,  ['$'] = true,
     ['@'] = true, ['i'] = true,  ['e'] = true};
 
-static bool is_plain(share__lines *lines, const char *p, const char *end)
+bool share__lines_is_plain(share__lines *lines, const char *p, const char *end)
 {
     const char second = p + 1 < end ? p[1] : ' ';
     if (calls[(unsigned char)*p] && !((*p == 'i' && second != 'm') || (*p == 'e' && second != 'x')))
@@ -448,7 +448,7 @@ static void plain_lines(share__lines *lines, const char *end)
         if (behind == lines->end || lines->paragraph > PARAGRAPH)
             break;
         end = share__lines_stop(lines, behind);
-        if (!is_plain(lines, behind, end))
+        if (!share__lines_is_plain(lines, behind, end))
             break;
     }
     share__lines_words(lines, lines->at, behind);
@@ -504,7 +504,8 @@ static bool piece_is_long(const share__lines *lines, unsigned times)
     const size_t whole = (size_t)(lines->end - lines->start);
     const size_t bytes = whole <= PIECE ? times * PIECE : SMALL_PIECE + (times - 1) * PARAGRAPH;
     const unsigned most = whole <= PIECE ? PIECE_LINES : SMALL_PIECE_LINES;
-    return lines->out.n >= bytes || lines->out_line >= most * times;
+    return lines->out.n + lines->whole_bytes >= bytes ||
+           lines->out_line + 2 * lines->whole_count >= most * times;
 }
 
 bool share__lines_next(share__lines *lines)
@@ -513,6 +514,8 @@ bool share__lines_next(share__lines *lines)
     lines->jumps = NULL;
     lines->codes = NULL;
     lines->asides = NULL;
+    lines->wholes = NULL;
+    lines->whole_count = lines->whole_room = lines->whole_bytes = 0;
     lines->jump_count = lines->jump_room = lines->code_count = lines->code_room = 0;
     lines->aside_count = lines->aside_room = 0;
     lines->out_line = 1;
@@ -526,10 +529,11 @@ bool share__lines_next(share__lines *lines)
              (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);
-        if (!lines->joined && !lines->table && !lines->import && is_plain(lines, lines->at, end))
-            plain_lines(lines, end);
-        else
+        if (lines->joined || lines->table || lines->import ||
+            !share__lines_is_plain(lines, lines->at, end))
             closer_look(lines, end);
+        else if (!share__lines_whole(lines, end))
+            plain_lines(lines, end);
     }
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
