@@ -163,13 +163,14 @@ static bool wholes(share__walker *w, cmark_node *node)
     size_t i = share__stand_in_number(literal);
     do {
         const share__whole *whole = &lines->wholes[i];
-        share__walker_start(w, whole->level > 0 ? SHARE__HEADING : SHARE__PARAGRAPH);
+        share__walker_start(w, (share__block_kind)whole->kind);
         w->block.line = whole->line;
-        w->block.column = 1;
+        w->block.column = whole->column;
         w->block.level = whole->level;
+        w->block.flags = whole->flags;
         share__walker_put_whole(w, whole);
         share__walker_finish(w);
-        if (whole->level > 0)
+        if (whole->kind == SHARE__HEADING)
             w->after_picture = false;
     } while (++i < lines->whole_count && !lines->wholes[i].starts);
     return true;

@@ -422,15 +422,20 @@ static const bool calls[256] = {
     ['7'] = true, ['8'] = true,  ['9'] = true,  ['<'] = true,  ['{'] = true,  ['$'] = true,
     ['@'] = true, ['i'] = true,  ['e'] = true};
 
-bool share__lines_is_plain(share__lines *lines, const char *p, const char *end)
+bool share__lines_lacks_marks(share__lines *lines, const char *p, const char *end)
 {
-    const char second = p + 1 < end ? p[1] : ' ';
-    if (calls[(unsigned char)*p] && !((*p == 'i' && second != 'm') || (*p == 'e' && second != 'x')))
-        return false;
     for (int i = SHARE__AT_BRACE; i <= SHARE__AT_BAR; i++)
         if (share__lines_seek(lines, (enum share__cursor)i, p) < end)
             return false;
     return (end == lines->end || *end == '\n') && end - p < 4096;
+}
+
+static bool is_plain(share__lines *lines, const char *p, const char *end)
+{
+    const char second = p + 1 < end ? p[1] : ' ';
+    if (calls[(unsigned char)*p] && !((*p == 'i' && second != 'm') || (*p == 'e' && second != 'x')))
+        return false;
+    return share__lines_lacks_marks(lines, p, end);
 }
 
 /* Ordinary lines from the one that ends at 'end' on; they need no look at each other. */
@@ -448,7 +453,7 @@ static void plain_lines(share__lines *lines, const char *end)
         if (behind == lines->end || lines->paragraph > PARAGRAPH)
             break;
         end = share__lines_stop(lines, behind);
-        if (!share__lines_is_plain(lines, behind, end))
+        if (!is_plain(lines, behind, end))
             break;
     }
     share__lines_words(lines, lines->at, behind);
@@ -529,11 +534,13 @@ bool share__lines_next(share__lines *lines)
              (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);
-        if (lines->joined || lines->table || lines->import ||
-            !share__lines_is_plain(lines, lines->at, end))
-            closer_look(lines, end);
-        else if (!share__lines_whole(lines, end))
+        const bool usual = !lines->joined && !lines->table && !lines->import;
+        if (usual && share__lines_whole(lines, end))
+            continue;
+        if (usual && is_plain(lines, lines->at, end))
             plain_lines(lines, end);
+        else
+            closer_look(lines, end);
     }
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);

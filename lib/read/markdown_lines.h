@@ -61,12 +61,13 @@ typedef struct share__aside {
     bool breaks;       /* and a line end */
 } share__aside;
 
-/* A paragraph or heading that cmark never sees: all of it is set aside. */
+/* A paragraph, heading or item that cmark never sees: all of it is set aside. */
 typedef struct share__whole {
     size_t first, count; /* asides */
-    unsigned line;
-    uint8_t level; /* of a heading, else 0 */
-    bool starts;   /* a run of such blocks */
+    unsigned line, column;
+    uint16_t flags;      /* as in a share__block */
+    uint8_t kind, level; /* likewise */
+    bool starts;         /* a run of such blocks */
 } share__whole;
 
 enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
@@ -141,8 +142,8 @@ bool share__lines_keep(share__lines *lines, share__aside aside); /* without a st
 /* The mark, a letter and a number, for which there is room in 'out'. */
 void share__lines_stand_in(share__lines *lines, char letter, size_t number);
 
-/* markdown_whole.c: paragraphs and headings from lines->at on, of which the first line is ordinary
- * and ends at 'end', set aside whole. False when the first one is none. */
+/* markdown_whole.c: paragraphs, headings and items from lines->at on, set aside whole; the first
+ * line ends at 'end'. False when nothing is there that can be. */
 bool share__lines_whole(share__lines *lines, const char *end);
 
 /* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
@@ -185,8 +186,8 @@ const char *share__lines_seek(share__lines *lines, enum share__cursor which, con
 const char *share__lines_stop(const share__lines *lines, const char *p);
 /* Ends the paragraph, if this line holds one already; 'here' is what goes on. */
 void share__lines_break(share__lines *lines, const char *here);
-/* Whether the line from 'p' to 'end' is ordinary. */
-bool share__lines_is_plain(share__lines *lines, const char *p, const char *end);
+/* Whether the line from 'p' to 'end' has none of the bytes that call for a look. */
+bool share__lines_lacks_marks(share__lines *lines, const char *p, const char *end);
 void share__lines_mark(share__lines *lines, char letter);
 /* An empty fence that stands for 'code'. */
 void share__lines_code(share__lines *lines, share__code code, const char *here);

@@ -186,9 +186,12 @@ static unsigned below(unsigned n)
 }
 
 /* What stands between the fragments of a text that is tidy. */
-static const char *const joints[] = {"\n\n",   "\n\n", "\n\n",   "\n\n## ", "\n\n# ",   "\n",
-                                     "\n",     "  \n", "\n\n\n", " & ",     "&",        "_",
-                                     " #\n\n", ". ",   "\n## ",  "\n\n- ",  "\n\n    ", "\n\n> "};
+static const char *const joints[] = {
+    "\n\n",    "\n\n",      "\n\n",        "\n\n## ",    "\n\n# ", "\n",       "\n",      "  \n",
+    "\n\n\n",  " & ",       "&",           "_",          " #\n\n", ". ",       "\n## ",   "\n\n- ",
+    "\n- ",    "\n- ",      "\n* ",        "\n\n1. ",    "\n2. ",  "\n23) ",   "\n  ",    "\n   ",
+    "\n-    ", "\n-     ",  "\n\n  ",      "\n\n    ",   "\n\n> ", "\n1986. ", "\n1986 ", "\n---\n",
+    "\n===\n", "\n- - -\n", "\n\nimport ", "\n\nexport "};
 enum { JOINTS = sizeof joints / sizeof *joints };
 
 static const char *any_fragment(bool tidy, unsigned place)
