@@ -188,8 +188,8 @@ ANYWHERE = 3  # so many of them, the first ones, are looked for in all of a sent
 
 def judge(tags):
     """The phrases of a language in buckets: length, reason, text, by reason. The first 64 are by the
-    first character, the others, of which a language with many phrases has more, by the first three
-    characters when they are ASCII, or two. The pairs tell by the low bits of the
+    first character, the others, of which a language with many phrases has more, by the first six
+    characters when they are ASCII, or three, or two. The pairs tell by the low bits of the
     first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
     stand there at all."""
     phrases = {}
@@ -204,7 +204,7 @@ def judge(tags):
     for tag in sorted(phrases, key=tags.index):
         pairs, next_pairs, first = [0] * 32, [0] * 32, len(all_starts)
         mask = 16
-        while mask < len(phrases[tag]):
+        while mask < 2 * len(phrases[tag]):
             mask *= 2
         mask -= 1
         for bucket in range(64 + mask + 1):
@@ -233,11 +233,14 @@ def judge(tags):
     out += [piece for row in rows for piece in wrapped(row)] + ['};',
             '/* Where the buckets start, one language after the other. */']
     array('uint16_t', 'judge_starts', all_starts, out)
-    array('unsigned char', 'judge_text', list(blob), out)
+    array('unsigned char', 'judge_text', list(blob) + [0] * 8, out)  # eight bytes are read at once
     return out
 
 
 def bucket_of(phrase, text, mask):
+    if len(text) >= 6 and max(text[:6]) < 0x80 and b"'" not in text[:6]:
+        key = int.from_bytes(bytes(c | 0x20 for c in text[:6]), 'little')
+        return 64 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
     if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":
         third = text[2] if len(text) > 2 and text[2] < 0x80 and text[2] != ord("'") else 0
         return 64 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)

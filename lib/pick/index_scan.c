@@ -10,6 +10,7 @@
  * lower case is never copied. All others are folded letter by letter. */
 #include "pick/index.h"
 
+#include "base/swar.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -30,27 +31,12 @@ typedef struct folded_word {
     char room[2 * LONGEST_WORD]; /* what such a key is made in */
 } folded_word;
 
-static uint64_t load_8(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-           (uint64_t)b[7] << 56;
-}
-
-/* The first bytes, fewer than eight, of p. */
-static uint64_t load_some(const char *p, size_t n)
-{
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < n; i++)
-        bytes |= (uint64_t)(unsigned char)p[i] << 8 * i;
-    return bytes;
-}
-
 static void load_key(folded_word *f)
 {
-    f->head = f->n < 8 ? load_some(f->key, f->n) : load_8(f->key);
-    f->tail = f->n <= 8 ? 0 : f->n < 16 ? load_some(f->key + 8, f->n - 8) : load_8(f->key + 8);
+    f->head = f->n < 8 ? share__load_some(f->key, f->n) : share__load_8(f->key);
+    f->tail = f->n <= 8   ? 0
+              : f->n < 16 ? share__load_some(f->key + 8, f->n - 8)
+                          : share__load_8(f->key + 8);
 }
 
 static size_t slot_of(uint64_t head, uint64_t tail)
@@ -128,6 +114,16 @@ static share__word *new_word(share__index *index, const folded_word *f, size_t s
     return word;
 }
 
+/* Enters a word where it was looked for; NULL when memory ends. */
+static share__word *enter(share__index *index, size_t slot, const folded_word *f, size_t surface)
+{
+    index->slots[slot] = (uint16_t)(index->word_count + 1);
+    share__word *word = new_word(index, f, surface);
+    if (word && index->word_count * 2 > index->slot_count && !share__index_slots(index, 0))
+        return NULL;
+    return word;
+}
+
 /* The word with this key, made if it is new; NULL when memory ends. */
 static share__word *find_word(share__index *index, const folded_word *f, size_t surface)
 {
@@ -138,11 +134,7 @@ static share__word *find_word(share__index *index, const folded_word *f, size_t 
             (f->n <= 16 || memcmp(word->key + 16, f->key + 16, f->n - 16) == 0))
             return word;
     }
-    index->slots[at] = (uint16_t)(index->word_count + 1);
-    share__word *word = new_word(index, f, surface);
-    if (word && index->word_count * 2 > index->slot_count && !share__index_slots(index, 0))
-        return NULL;
-    return word;
+    return enter(index, at, f, surface);
 }
 
 static bool grow_tokens(share__index *index)
@@ -154,25 +146,42 @@ static bool grow_tokens(share__index *index)
     return tokens != NULL;
 }
 
+/* One more of a word. What it is written like is asked of tags only, which no stop word is in. */
+static inline void count(share__word *word, int form, share__view surface, uint32_t flags)
+{
+    if (word->stop)
+        return;
+    word->count++;
+    word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
+    word->names +=
+        form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING));
+    if (word->form_counts[form]++ == 0 ||
+        surface.n == word->length) { /* the singular, if there is one */
+        word->forms[form] = surface.p;
+        word->form_lengths[form] = (uint8_t)surface.n;
+    }
+}
+
+static inline bool push_token(share__index *index, const share__word *word, uint32_t flags)
+{
+    if (index->token_count == index->token_room && !grow_tokens(index))
+        return false;
+    share__token *token = &index->tokens[index->token_count++];
+    token->word = (uint32_t)(word - index->words);
+    token->flags = flags;
+    return true;
+}
+
 static bool add_token(share__index *index, const folded_word *f, share__view surface,
                       uint32_t flags)
 {
     if (f->n == 0 || index->word_count == SHARE__INDEX_WORDS)
         return true;
     share__word *word = find_word(index, f, surface.n);
-    if (!word || (index->token_count == index->token_room && !grow_tokens(index)))
+    if (!word || !push_token(index, word, flags))
         return false;
-    word->count++;
     word->part = word->part && f->part;
-    word->headings += (flags & SHARE__TOKEN_HEADING) != 0;
-    if (word->form_counts[f->form]++ == 0 ||
-        surface.n == f->n) { /* the singular, if there is one */
-        word->forms[f->form] = surface.p;
-        word->form_lengths[f->form] = (uint8_t)surface.n;
-    }
-    word->names +=
-        f->form != SHARE__FORM_LOWER && !(flags & (SHARE__TOKEN_OPENS | SHARE__TOKEN_HEADING));
-    index->tokens[index->token_count++] = (share__token){(uint32_t)(word - index->words), flags};
+    count(word, f->form, surface, flags);
     return true;
 }
 
@@ -245,7 +254,7 @@ static void fold(folded_word *f, share__view word, bool english)
     if (f->n > 2 && f->room[f->n - 1] == 's') {
         if (f->room[f->n - 2] == '\'')
             f->n -= 2;
-        else if (english && lower == 1 && upper > 1)
+        else if (english && f->n > 3 && lower == 1 && upper > 1)
             f->n--; /* "APIs", which its letters would not tell from "analysis" */
         else if (english)
             f->n = singular(f->room, f->n);
@@ -257,25 +266,8 @@ static void fold(folded_word *f, share__view word, bool english)
     load_key(f);
 }
 
-static const uint64_t ones = 0x0101010101010101u, cases = 0x2020202020202020u;
-
-/* The bytes of 'bytes', from the first one on, that are ASCII letters: 0xFF in each of them, 0 in
- * all behind the first one that is none. */
-static uint64_t leading_letters(uint64_t bytes)
-{
-    uint64_t small = (bytes & ones * 0x7F) | cases;
-    uint64_t letters = (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'z')) & ~bytes;
-    uint64_t others = ~letters & ones * 0x80;
-    return ((others & (0 - others)) >> 7) - 1; /* all ones when there are no others */
-}
-
-static unsigned count_bytes(uint64_t mask)
-{
-    return (unsigned)((mask & ones) * ones >> 56);
-}
-
 /* Whether a word of ASCII letters ends here, as word_end() has it. */
-static bool ends_plain(const char *p, const char *end)
+static inline bool ends_plain(const char *p, const char *end)
 {
     static const unsigned char goes_on[128] = {
         ['0'] = 1,  ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,
@@ -290,72 +282,129 @@ static bool ends_plain(const char *p, const char *end)
            ((unsigned char)p[1] < 0x80 && !share__is_alpha(p[1]) && !share__is_digit(p[1]));
 }
 
-/* English plurals of the plain word. Most lose their last letter; the others go the long way. */
-static void fold_plural(folded_word *f)
+/* ---- usual words ---- */
+
+/* A word of at most 15 ASCII letters, none of them a capital but the first. */
+typedef struct usual_word {
+    uint64_t head, tail; /* of the key */
+    unsigned n, key_length;
+    bool capital;
+} usual_word;
+
+/* What singular() leaves of an English word of n letters, more than three, that has an s before
+ * 'end'; 0 where it changes a letter. */
+static unsigned singular_length(const char *end, unsigned n)
 {
-    const char *last = f->key + f->n - 1;
-    char before = (char)(last[-1] | 0x20);
-    if (before != last[-1]) {
-        fold(f, (share__view){f->key, f->n}, true); /* "APIs", or all in capitals */
-        return;
-    }
+    char before = end[-2], third = end[-3];
     if (before == 's' || before == 'u' || before == 'i')
-        return;
-    if (before != 'e') {
-        f->n--;
-        uint64_t mask = ((uint64_t)1 << 8 * (f->n & 7)) - 1;
-        if (f->n < 8)
-            f->head &= mask;
-        else if (f->n < 16)
-            f->tail &= mask;
-        return;
-    }
-    fold(f, (share__view){f->key, f->n}, true);
+        return n;
+    if (before != 'e' || n == 4)
+        return n - 1;
+    if (third == 'i')
+        return 0;
+    return third == 'x' || third == 'h' || (third == 's' && end[-4] == 's') ? n - 2 : n - 1;
 }
 
-/* The eight bytes at p, zeros from 'end' on; 'start' is at least eight bytes before 'end'. */
-static uint64_t load_near(const char *p, const char *end)
+/* The word at p, if it is one; *n is 0 where there is no letter of ASCII. Before 'end' there are at
+ * least eight bytes. */
+static inline bool read_usual(usual_word *u, const char *p, const char *end, bool english)
 {
-    if (end - p >= 8)
-        return load_8(p);
-    return p < end ? load_8(end - 8) >> 8 * (8 - (end - p)) : 0;
+    uint64_t bytes = share__load_near(p, end), letters = share__leading_letters(bytes);
+    u->n = share__count_bytes(letters);
+    u->head = (bytes | share__cases) & letters;
+    u->tail = 0;
+    uint64_t capitals = (bytes ^ u->head) & letters;
+    if (u->n == 8) {
+        bytes = share__load_near(p + 8, end);
+        letters = share__leading_letters(bytes);
+        u->n += share__count_bytes(letters);
+        u->tail = (bytes | share__cases) & letters;
+        if (u->n == 16 || u->tail != (bytes & letters))
+            return false;
+    }
+    const char *behind = p + u->n;
+    u->capital = capitals == 0x20;
+    if ((capitals && !u->capital) || !ends_plain(behind, end))
+        return false;
+    u->key_length = u->n;
+    if (!english || u->n < 4 || behind[-1] != 's')
+        return true;
+    u->key_length = singular_length(behind, u->n);
+    if (u->key_length == 0)
+        return false;
+    u->head = share__first_bytes(u->head, u->key_length);
+    u->tail = u->key_length > 8 ? share__first_bytes(u->tail, u->key_length - 8) : 0;
+    return true;
 }
 
-/* The short way for a plain word of at most 16 ASCII letters, in a text of at least eight bytes.
- * Its end; NULL for every other word. */
-static const char *fold_plain(folded_word *f, const char *p, const char *end, bool english)
+static share__word *enter_usual(share__index *index, size_t slot, const usual_word *u,
+                                const char *p)
 {
-    uint64_t head = load_near(p, end), mask = leading_letters(head), tail = 0, tail_mask = 0;
-    unsigned n = count_bytes(mask);
-    if (n == 8) {
-        tail = load_near(p + 8, end);
-        tail_mask = leading_letters(tail);
-        n += count_bytes(tail_mask);
+    folded_word f;
+    f.head = u->head;
+    f.tail = u->tail;
+    f.n = u->key_length;
+    f.form = u->capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER;
+    f.plain = true;
+    f.part = false;
+    f.copy = u->capital;
+    f.key = p;
+    if (u->capital) {
+        memcpy(f.room, p, f.n);
+        f.room[0] = (char)(f.room[0] | 0x20);
+        f.key = f.room;
     }
-    const char *word_end = p + n;
-    if (n == 0 || n == 16 || !ends_plain(word_end, end))
-        return NULL;
-    uint64_t upper = ~head & cases & mask, tail_upper = ~tail & cases & tail_mask;
-    f->key = p;
-    f->n = n;
-    f->head = (head | cases) & mask;
-    f->tail = (tail | cases) & tail_mask;
-    f->form = SHARE__FORM_LOWER;
-    f->plain = true;
-    f->part = false;
-    f->copy = false;
-    if (english && n > 3 && (word_end[-1] | 0x20) == 's')
-        fold_plural(f);
-    if (upper | tail_upper) {
-        unsigned capitals = count_bytes(upper >> 5) + count_bytes(tail_upper >> 5);
-        f->form = form_of(capitals, n - capitals, upper & 0x20);
-        if (!f->copy)
-            for (size_t i = 0; i < f->n; i++)
-                f->room[i] = (char)(p[i] | 0x20);
-        f->key = f->room;
-        f->copy = true;
+    return enter(index, slot, &f, u->n);
+}
+
+/* As find_word(): a key of at most 15 bytes is the same when these are. */
+static inline share__word *find_usual(share__index *index, const usual_word *u, const char *p)
+{
+    size_t mask = index->slot_count - 1, at = slot_of(u->head, u->tail) & mask;
+    for (unsigned number; (number = index->slots[at]) != 0; at = (at + 1) & mask) {
+        share__word *word = &index->words[number - 1];
+        if (word->head == u->head && word->tail == u->tail)
+            return word;
     }
-    return word_end;
+    return enter_usual(index, at, u, p);
+}
+
+/* What is left to do of a text, of at least eight bytes. */
+typedef struct scan {
+    const char *p, *end;
+    uint32_t here, flags; /* of the next token, of those behind it */
+    bool english;
+} scan;
+
+/* Adds usual words up to something else. */
+static bool scan_usual(share__index *index, scan *s)
+{
+    const char *p = s->p, *const end = s->end;
+    uint32_t here = s->here;
+    usual_word u;
+    while (p < end && read_usual(&u, p, end, s->english)) {
+        if (u.n > 0) {
+            share__word *word = find_usual(index, &u, p);
+            if (!word || !push_token(index, word, here))
+                return false;
+            count(word, u.capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER, (share__view){p, u.n},
+                  here);
+            here = s->flags;
+            p += u.n;
+            if (index->word_count == SHARE__INDEX_WORDS)
+                break;
+        } else if ((unsigned char)*p >= 0x80 || share__is_digit(*p)) {
+            break;
+        } else if (*p != ' ') {
+            here |= SHARE__TOKEN_BREAK;
+            p++;
+        }
+        while (p < end && *p == ' ')
+            p++;
+    }
+    s->p = p;
+    s->here = here;
+    return true;
 }
 
 /* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
@@ -482,36 +531,36 @@ static bool has_digit(const char *p, const char *end)
     return p < end;
 }
 
+/* Adds what isn't usual: a word of any kind, or what stands between words. */
+static bool scan_other(share__index *index, scan *s, const char *start, bool *number)
+{
+    const char *p = s->p, *next = p;
+    uint32_t c = share__utf8_next(&next, s->end);
+    int kind = c < 0x80 ? 0 : unspaced_kind(c);
+    if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
+        s->here |= c == ' ' ? 0 : SHARE__TOKEN_BREAK;
+        s->p = kind ? unspaced_end(p, s->end, kind) : next;
+        return true;
+    }
+    folded_word f;
+    s->p = fold_any(&f, start, p, s->end, kind, s->english);
+    *number = *number || has_digit(p, s->p);
+    if (!add_token(index, &f, share__view_between(p, s->p), s->here))
+        return false;
+    s->here = s->flags;
+    return true;
+}
+
 bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    uint32_t here = flags | SHARE__TOKEN_BREAK;
-    bool english = index->language == SHARE__LANGUAGE_en;
-    folded_word f;
+    scan s = {text.p, text.p + text.n, flags | SHARE__TOKEN_BREAK,
+              flags & ~(uint32_t)SHARE__TOKEN_OPENS, index->language == SHARE__LANGUAGE_en};
     *number = false;
-    while (p < end) {
-        if (*p == ' ') {
-            p++;
-            continue;
-        }
-        int kind = 0;
-        const char *next = text.n >= 8 ? fold_plain(&f, p, end, english) : NULL;
-        if (!next) {
-            next = p;
-            uint32_t c = share__utf8_next(&next, end);
-            kind = c < 0x80 ? 0 : unspaced_kind(c);
-            if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
-                here |= SHARE__TOKEN_BREAK;
-                p = kind ? unspaced_end(p, end, kind) : next;
-                continue;
-            }
-            next = fold_any(&f, text.p, p, end, kind, english);
-            *number = *number || has_digit(p, next);
-        }
-        if (!add_token(index, &f, share__view_between(p, next), here))
+    while (s.p < s.end) {
+        if (text.n >= 8 && index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
             return false;
-        here = flags & ~(uint32_t)SHARE__TOKEN_OPENS;
-        p = next;
+        if (s.p < s.end && !scan_other(index, &s, text.p, number))
+            return false;
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #include "pick/judge.h"
 
 #include "base/eight.h"
+#include "base/swar.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -91,51 +92,82 @@ enum {
     AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING
 };
 
-/* What the phrases of a bucket find at 'p'. The third byte turns most of them away. */
-static uint32_t bucket_at(const share__judge *judge, unsigned bucket, const char *p,
-                          const char *end, unsigned kinds)
+/* A place in a sentence and the bytes there, for turning most phrases away: 'known' tells which of
+ * the first eight can be compared, which are those before the first that isn't ASCII. */
+typedef struct spot {
+    const char *p, *end;
+    uint64_t bytes, known;
+} spot;
+
+static spot spot_at(share__view text, const char *p)
 {
-    const uint16_t *start = judge_starts + judge->first + bucket;
-    if (start[0] == start[1])
-        return 0;
+    const char *end = text.p + text.n;
+    uint64_t bytes =
+        text.n >= 8 ? share__load_near(p, end) : share__load_some(p, (size_t)(end - p));
+    return (spot){p, end, bytes | share__cases, share__before_first(bytes & share__highs)};
+}
+
+/* Whether a phrase may stand there, by its first bytes: every character of a phrase has the bit
+ * that tells small letters from capitals. */
+static inline bool may_stand(const spot *at, const char *phrase, size_t n)
+{
+    uint64_t differ = ((share__load_8(phrase) | share__cases) ^ at->bytes) & at->known;
+    return n < 8 ? differ << 8 * (8 - n) == 0 : differ == 0;
+}
+
+/* What the phrases from 'i' to 'end' of the text of all find. */
+static uint32_t found_in(unsigned i, unsigned end, const spot *at, unsigned kinds)
+{
     uint32_t found = 0;
-    char third = end - p > 2 && (signed char)p[2] > 0 && *p > 0 ? share__lower(p[2]) : '\0';
-    for (unsigned at = start[0]; at < start[1]; at += 2u + judge_text[at]) {
-        const char *text = (const char *)judge_text + at + 2;
-        size_t n = judge_text[at];
-        unsigned kind = judge_text[at + 1];
-        if (kinds >> kind == 0)
-            break;
-        if (!(kinds >> kind & 1) ||
-            (n > 2 && third != 0 && text[2] != third && (signed char)text[1] > 0))
+    for (; i < end; i += 2u + judge_text[i]) {
+        const char *text = (const char *)judge_text + i + 2;
+        size_t n = judge_text[i];
+        if (!may_stand(at, text, n))
             continue;
+        unsigned kind = judge_text[i + 1];
         uint32_t reason = judge_reasons[kind];
-        if (!(found & reason) && phrase_at(p, end, (share__view){text, n}))
+        if ((kinds >> kind & 1) && !(found & reason) &&
+            phrase_at(at->p, at->end, (share__view){text, n}))
             found |= reason;
     }
     return found;
 }
 
+/* What the phrases of a bucket find; most are empty. */
+static inline uint32_t bucket_at(const share__judge *judge, unsigned bucket, const spot *at,
+                                 unsigned kinds)
+{
+    const uint16_t *start = judge_starts + judge->first + bucket;
+    return start[0] == start[1] ? 0 : found_in(start[0], start[1], at, kinds);
+}
+
 /* What the phrases find at 'p', where a word starts. */
-static uint32_t phrases_at(const share__judge *judge, const char *p, const char *end,
+static uint32_t phrases_at(const share__judge *judge, share__view sentence, const char *p,
                            unsigned kinds)
 {
+    const char *end = sentence.p + sentence.n;
     if (kinds == ANYWHERE && !may_start(judge, p, end))
         return 0;
     unsigned one = (unsigned char)share__lower(*p);
     unsigned two = p + 1 < end ? (unsigned char)share__lower(p[1]) : 0;
     unsigned three = p + 2 < end ? (unsigned char)share__lower(p[2]) : 0;
     uint32_t found = 0;
+    spot at = spot_at(sentence, p);
     if (one >= 0x80 || two < 'a' || two > 'z') {
         unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
-        found = bucket_at(judge, bucket, p, end, kinds);
+        found = bucket_at(judge, bucket, &at, kinds);
     }
     if (((one | two) & 0x80) || two == 0)
         return found;
     unsigned bucket = one * 11 + two * 5;
-    found |= bucket_at(judge, 64 + (bucket & judge->mask), p, end, kinds);
+    found |= bucket_at(judge, 64 + (bucket & judge->mask), &at, kinds);
+    const uint64_t six = ~(uint64_t)0 >> 16;
+    if ((at.known & six) == six) { /* tools/make_word_tables.py computes the same */
+        uint64_t hash = (at.bytes & six) * 0x9E3779B97F4A7C15u >> 40;
+        found |= bucket_at(judge, 64 + ((unsigned)hash & judge->mask), &at, kinds);
+    }
     if (three > 0 && three < 0x80 && three != '\'')
-        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), p, end, kinds);
+        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), &at, kinds);
     return found;
 }
 
@@ -285,7 +317,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
             unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
-            found |= judge ? phrases_at(judge, at, end, kinds) : 0;
+            found |= judge ? phrases_at(judge, text, at, kinds) : 0;
             found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
             last = at;
@@ -298,10 +330,10 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         if (inside)
             p = skip_letters(p, end);
         if (judge && last == at && at > text.p && p + 1 < end && (*p == ',' || *p == ';'))
-            found |= phrases_at(judge, at, end, AT_END);
+            found |= phrases_at(judge, text, at, AT_END);
     }
     if (judge && number > 6)
-        found |= phrases_at(judge, last, end, AT_END);
+        found |= phrases_at(judge, text, last, AT_END);
     return found | judge_pairs(&open);
 }
 

@@ -152,6 +152,30 @@ static void code_block(share__walker *w, cmark_node *node)
         share__walker_add(w, text);
 }
 
+/* Blocks that were set aside whole, if the paragraph stands in for them. */
+static bool wholes(share__walker *w, cmark_node *node)
+{
+    cmark_node *child = cmark_node_first_child(node);
+    const char *literal = child ? cmark_node_get_literal(child) : NULL;
+    if (!literal || literal[0] != SHARE__MARK || literal[1] != SHARE__MARK_WHOLE)
+        return false;
+    const share__lines *lines = &w->lines;
+    size_t i = share__stand_in_number(literal);
+    do {
+        const share__whole *whole = &lines->wholes[i];
+        share__walker_start(w, (share__block_kind)whole->kind);
+        w->block.line = whole->line;
+        w->block.column = whole->column;
+        w->block.level = whole->level;
+        w->block.flags = whole->flags;
+        share__walker_put_whole(w, whole);
+        share__walker_finish(w);
+        if (whole->kind == SHARE__HEADING)
+            w->after_picture = false;
+    } while (++i < lines->whole_count && !lines->wholes[i].starts);
+    return true;
+}
+
 static void leaf(share__walker *w, cmark_node *node, cmark_node_type type)
 {
     switch (type) {
@@ -165,6 +189,8 @@ static void leaf(share__walker *w, cmark_node *node, cmark_node_type type)
         w->after_picture = false;
         break;
     case CMARK_NODE_PARAGRAPH:
+        if (wholes(w, node))
+            break;
         share__walker_start(w, SHARE__PARAGRAPH);
         set_place(w, node);
         set_kind(w, node);

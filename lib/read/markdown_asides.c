@@ -22,12 +22,12 @@ enum {
 
 /* What a byte is to a stretch. */
 enum {
-    STOP = 1,    /* CommonMark may give it a meaning, or it is no text */
-    DIRTY = 2,   /* share__clean_markdown() may take it off: SHARE__LEFTOVERS */
-    STARTS = 4,  /* a line that starts with it goes on with a paragraph */
-    OPENS = 8,   /* a line that starts with it, if it starts no list, holds text */
-    JOINED = 16, /* a stretch with a line end in it */
-    TARGET = 32  /* ends a link's target or makes it one that is not simple */
+    STOP = 1,                     /* CommonMark may give it a meaning, or it is no text */
+    DIRTY = SHARE__STRETCH_DIRTY, /* share__clean_markdown() may take it off: SHARE__LEFTOVERS */
+    STARTS = 4,                   /* a line that starts with it goes on with a paragraph */
+    OPENS = 8,                    /* a line that starts with it, if it starts no list, holds text */
+    JOINED = 16,                  /* a stretch with a line end in it */
+    TARGET = 32                   /* ends a link's target or makes it one that is not simple */
 };
 #define CONTROL (STOP | TARGET)
 #define CONTROLS_8(n)                                                                              \
@@ -65,9 +65,12 @@ static unsigned class_of(char c)
     return classes[(unsigned char)c];
 }
 
-/* The first byte from 'p' on that stops a stretch; *seen gathers the classes up to it, and maybe of
- * some bytes behind it. */
-static const char *pass_plain(const char *p, const char *end, unsigned *seen)
+bool share__starts_words(char c)
+{
+    return class_of(c) & STARTS;
+}
+
+const char *share__pass_plain(const char *p, const char *end, unsigned *seen)
 {
     const unsigned char *b = (const unsigned char *)p, *last = (const unsigned char *)end;
     unsigned all = 0;
@@ -109,25 +112,34 @@ static void put_lines(share__lines *lines, const char *from, const char *to)
     put(lines, from, to);
 }
 
-static void add_aside(share__lines *lines, share__aside aside)
+bool share__lines_keep(share__lines *lines, share__aside aside)
 {
     share__aside *asides = share__arena_grow(lines->scratch, lines->asides, lines->aside_count,
                                              &lines->aside_room, sizeof *asides);
-    if (!asides) {
-        lines->failed = true;
-        return;
-    }
-    char *p = lines->out.p + lines->out.n;
-    size_t number = lines->aside_count++;
+    lines->failed = lines->failed || !asides;
+    if (!asides)
+        return false;
     lines->asides = asides;
-    asides[number] = aside;
+    asides[lines->aside_count++] = aside;
+    return true;
+}
+
+void share__lines_stand_in(share__lines *lines, char letter, size_t number)
+{
+    char *p = lines->out.p + lines->out.n;
     p[0] = SHARE__MARK;
-    p[1] = SHARE__MARK_ASIDE;
+    p[1] = letter;
     p[2] = (char)('a' + (number & 15));
     p[3] = (char)('a' + (number >> 4 & 15));
     p[4] = (char)('a' + (number >> 8 & 15));
     p[5] = (char)('a' + (number >> 12 & 15));
     lines->out.n += SHARE__ASIDE_LENGTH;
+}
+
+static void add_aside(share__lines *lines, share__aside aside)
+{
+    if (share__lines_keep(lines, aside))
+        share__lines_stand_in(lines, SHARE__MARK_ASIDE, lines->aside_count - 1);
 }
 
 static const char *behind_character(const char *p, const char *end)
@@ -261,21 +273,21 @@ static bool is_alphanumeric(char c)
 }
 
 /* One or two stars or low lines around words, apart from what is around them. */
-static const char *emphasis(share__lines *lines, const char *p, const char *end)
+static const char *emphasis(const share__lines *lines, const char *p, const char *end, char before,
+                            share__aside *aside)
 {
     size_t run = end - p > 2 && p[1] == *p ? 2 : 1;
     const char *inside = p + run, *close;
     unsigned seen = 0;
-    if (end - p < 4 || !is_apart(before_of(lines)) || !is_alphanumeric(*inside))
+    if (end - p < 4 || !is_apart(before) || !is_alphanumeric(*inside))
         return NULL;
-    close = pass_plain(inside, end, &seen);
+    close = share__pass_plain(inside, end, &seen);
     const char *behind = close + run;
     if (behind > end || close[0] != *p || close[run - 1] != *p || !is_alphanumeric(close[-1]) ||
         !is_apart(at_or_end(lines, behind)))
         return NULL;
-    share__aside aside = {share__view_between(inside, close), share__view_between(p, behind), '*',
-                          (seen & DIRTY) != 0, false};
-    add_aside(lines, aside);
+    *aside = (share__aside){share__view_between(inside, close), share__view_between(p, behind), '*',
+                            (seen & DIRTY) != 0, false};
     return behind;
 }
 
@@ -291,36 +303,45 @@ static bool may_be_mark(char c)
 }
 
 /* Code between two single backticks, beside which no mark looks for a neighbour. */
-static const char *code(share__lines *lines, const char *p, const char *end)
+static const char *code(const share__lines *lines, const char *p, const char *end, char before,
+                        share__aside *aside)
 {
     const char *close = find(p + 1, end, "`\x7F");
     if (close == end || *close != '`' || close == p + 1 || p[1] == ' ' || close[-1] == ' ')
         return NULL;
-    char before = before_of(lines), behind = at_or_end(lines, close + 1);
+    char behind = at_or_end(lines, close + 1);
     if (is_emphasis_mark(before) || before == '`' || may_be_mark(behind) || behind == '`')
         return NULL;
-    share__aside aside = {share__view_between(p + 1, close), share__view_between(p, close + 1), '`',
-                          false, false};
-    add_aside(lines, aside);
+    *aside = (share__aside){share__view_between(p + 1, close), share__view_between(p, close + 1),
+                            '`', false, false};
     return close + 1;
 }
 
 /* "[words](target)" */
-static const char *link(share__lines *lines, const char *p, const char *end)
+static const char *link(const share__lines *lines, const char *p, const char *end, char before,
+                        share__aside *aside)
 {
     unsigned seen = 0;
-    const char *close = pass_plain(p + 1, end, &seen);
+    const char *close = share__pass_plain(p + 1, end, &seen);
     if (end - close < 4 || close == p + 1 || close[0] != ']' || close[1] != '(' || close[2] == ' ')
         return NULL;
     const char *behind = simple_target(close + 1, end);
-    char before = before_of(lines);
     if (!behind || is_emphasis_mark(before) || before == '!' || before == ']' ||
         may_be_mark(at_or_end(lines, behind)))
         return NULL;
-    share__aside aside = {share__view_between(p + 1, close), share__view_between(p, behind), '[',
-                          (seen & DIRTY) != 0, false};
-    add_aside(lines, aside);
+    *aside = (share__aside){share__view_between(p + 1, close), share__view_between(p, behind), '[',
+                            (seen & DIRTY) != 0, false};
     return behind;
+}
+
+const char *share__aside_at(const share__lines *lines, const char *p, const char *end, char before,
+                            share__aside *aside)
+{
+    if (is_emphasis_mark(*p))
+        return emphasis(lines, p, end, before, aside);
+    return *p == '`'   ? code(lines, p, end, before, aside)
+           : *p == '[' ? link(lines, p, end, before, aside)
+                       : NULL;
 }
 
 const char *share__lines_marked(share__lines *lines, const char *p, const char *end)
@@ -328,9 +349,11 @@ const char *share__lines_marked(share__lines *lines, const char *p, const char *
     if (lines->brackets || lines->ticks || lines->aside_count >= MOST ||
         !share__buffer_reserve(&lines->out, SHARE__ASIDE_LENGTH))
         return NULL;
-    if (is_emphasis_mark(*p))
-        return emphasis(lines, p, end);
-    return *p == '`' ? code(lines, p, end) : *p == '[' ? link(lines, p, end) : NULL;
+    share__aside aside;
+    const char *behind = share__aside_at(lines, p, end, before_of(lines), &aside);
+    if (behind)
+        add_aside(lines, aside);
+    return behind;
 }
 
 /* ---- text -------------------------------------------------------------------------------- */
@@ -364,7 +387,7 @@ void share__lines_words(share__lines *lines, const char *p, const char *end)
     if (before == ']' && (*p == '(' || *p == ':'))
         lines->brackets = true; /* a tag stood between them */
     while (p < end) {
-        p = pass_plain(p, end, &seen);
+        p = share__pass_plain(p, end, &seen);
         if (p < end && *p == '\n' && joins(line, p, end)) {
             line = ++p;
             seen |= JOINED;

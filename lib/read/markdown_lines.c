@@ -422,15 +422,20 @@ static const bool calls[256] = {
     ['7'] = true, ['8'] = true,  ['9'] = true,  ['<'] = true,  ['{'] = true,  ['$'] = true,
     ['@'] = true, ['i'] = true,  ['e'] = true};
 
+bool share__lines_lacks_marks(share__lines *lines, const char *p, const char *end)
+{
+    for (int i = SHARE__AT_BRACE; i <= SHARE__AT_BAR; i++)
+        if (share__lines_seek(lines, (enum share__cursor)i, p) < end)
+            return false;
+    return (end == lines->end || *end == '\n') && end - p < 4096;
+}
+
 static bool is_plain(share__lines *lines, const char *p, const char *end)
 {
     const char second = p + 1 < end ? p[1] : ' ';
     if (calls[(unsigned char)*p] && !((*p == 'i' && second != 'm') || (*p == 'e' && second != 'x')))
         return false;
-    for (int i = SHARE__AT_BRACE; i <= SHARE__AT_BAR; i++)
-        if (share__lines_seek(lines, (enum share__cursor)i, p) < end)
-            return false;
-    return (end == lines->end || *end == '\n') && end - p < 4096;
+    return share__lines_lacks_marks(lines, p, end);
 }
 
 /* Ordinary lines from the one that ends at 'end' on; they need no look at each other. */
@@ -504,7 +509,8 @@ static bool piece_is_long(const share__lines *lines, unsigned times)
     const size_t whole = (size_t)(lines->end - lines->start);
     const size_t bytes = whole <= PIECE ? times * PIECE : SMALL_PIECE + (times - 1) * PARAGRAPH;
     const unsigned most = whole <= PIECE ? PIECE_LINES : SMALL_PIECE_LINES;
-    return lines->out.n >= bytes || lines->out_line >= most * times;
+    return lines->out.n + lines->whole_bytes >= bytes ||
+           lines->out_line + 2 * lines->whole_count >= most * times;
 }
 
 bool share__lines_next(share__lines *lines)
@@ -513,6 +519,8 @@ bool share__lines_next(share__lines *lines)
     lines->jumps = NULL;
     lines->codes = NULL;
     lines->asides = NULL;
+    lines->wholes = NULL;
+    lines->whole_count = lines->whole_room = lines->whole_bytes = 0;
     lines->jump_count = lines->jump_room = lines->code_count = lines->code_room = 0;
     lines->aside_count = lines->aside_room = 0;
     lines->out_line = 1;
@@ -526,7 +534,10 @@ bool share__lines_next(share__lines *lines)
              (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);
-        if (!lines->joined && !lines->table && !lines->import && is_plain(lines, lines->at, end))
+        const bool usual = !lines->joined && !lines->table && !lines->import;
+        if (usual && share__lines_whole(lines, end))
+            continue;
+        if (usual && is_plain(lines, lines->at, end))
             plain_lines(lines, end);
         else
             closer_look(lines, end);

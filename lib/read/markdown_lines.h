@@ -31,6 +31,7 @@ enum {
     SHARE__MARK_CODE = 'K',
     SHARE__MARK_CODE_END = 'k',
     SHARE__MARK_ASIDE = 'A', /* and four letters: the number of an aside, the lowest digit first */
+    SHARE__MARK_WHOLE = 'W', /* alone in a paragraph, likewise: of the first of a run of blocks */
     SHARE__ASIDE_LENGTH = 6
 };
 
@@ -60,6 +61,15 @@ typedef struct share__aside {
     bool breaks;       /* and a line end */
 } share__aside;
 
+/* A paragraph, heading or item that cmark never sees: all of it is set aside. */
+typedef struct share__whole {
+    size_t first, count; /* asides */
+    unsigned line, column;
+    uint16_t flags;      /* as in a share__block */
+    uint8_t kind, level; /* likewise */
+    bool starts;         /* a run of such blocks */
+} share__whole;
+
 enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
 
 typedef struct share__lines {
@@ -72,6 +82,8 @@ typedef struct share__lines {
     size_t code_count, code_room;
     share__aside *asides;
     size_t aside_count, aside_room;
+    share__whole *wholes;
+    size_t whole_count, whole_room, whole_bytes;
     bool failed; /* memory ended */
 
     const char *start, *at, *end;
@@ -118,6 +130,22 @@ void share__lines_words(share__lines *lines, const char *p, const char *end);
  */
 const char *share__lines_marked(share__lines *lines, const char *p, const char *end);
 
+/* The same, but it is only read; 'before' is the character before it. */
+const char *share__aside_at(const share__lines *lines, const char *p, const char *end, char before,
+                            share__aside *aside);
+/* The first byte from 'p' on that CommonMark may give a meaning; *seen gathers what the bytes are,
+ * up to it and maybe of some behind it. */
+enum { SHARE__STRETCH_DIRTY = 2 }; /* one of SHARE__LEFTOVERS */
+const char *share__pass_plain(const char *p, const char *end, unsigned *seen);
+bool share__starts_words(char c); /* a line that starts with it goes on with a paragraph */
+bool share__lines_keep(share__lines *lines, share__aside aside); /* without a stand-in */
+/* The mark, a letter and a number, for which there is room in 'out'. */
+void share__lines_stand_in(share__lines *lines, char letter, size_t number);
+
+/* markdown_whole.c: paragraphs, headings and items from lines->at on, set aside whole; the first
+ * line ends at 'end'. False when nothing is there that can be. */
+bool share__lines_whole(share__lines *lines, const char *end);
+
 /* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
 bool share__lines_special(share__lines *lines, const char *p, const char *end);
 /* markdown_tags.c: the tag at 'p', done; its end, or that of its element when the element vanishes
@@ -158,6 +186,8 @@ const char *share__lines_seek(share__lines *lines, enum share__cursor which, con
 const char *share__lines_stop(const share__lines *lines, const char *p);
 /* Ends the paragraph, if this line holds one already; 'here' is what goes on. */
 void share__lines_break(share__lines *lines, const char *here);
+/* Whether the line from 'p' to 'end' has none of the bytes that call for a look. */
+bool share__lines_lacks_marks(share__lines *lines, const char *p, const char *end);
 void share__lines_mark(share__lines *lines, char letter);
 /* An empty fence that stands for 'code'. */
 void share__lines_code(share__lines *lines, share__code code, const char *here);

@@ -229,12 +229,18 @@ static void put_clean_if(share__walker *w, share__view words)
     put_piece(w, words, !has_two_spaces(words));
 }
 
-/* The aside whose stand-in is at 'p'. */
-static const share__aside *aside_at(const share__walker *w, const char *p)
+size_t share__stand_in_number(const char *p)
 {
     size_t number = 0;
     for (int i = SHARE__ASIDE_LENGTH - 1; i >= 2; i--)
         number = number << 4 | (unsigned char)(p[i] - 'a');
+    return number;
+}
+
+/* The aside whose stand-in is at 'p'. */
+static const share__aside *aside_at(const share__walker *w, const char *p)
+{
+    size_t number = share__stand_in_number(p);
     assert(number < w->lines.aside_count);
     return &w->lines.asides[number];
 }
@@ -268,6 +274,12 @@ static void put_aside(share__walker *w, const share__aside *aside)
     w->emphasis -= aside->mark == '*';
     if (aside->mark == '`')
         close_code(w);
+}
+
+void share__walker_put_whole(share__walker *w, const share__whole *whole)
+{
+    for (size_t i = 0; i < whole->count; i++)
+        put_aside(w, &w->lines.asides[whole->first + i]);
 }
 
 /* What a byte of a literal is: the end of a piece, no text or folded, one of SHARE__LEFTOVERS. */

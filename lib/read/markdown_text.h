@@ -31,6 +31,10 @@ typedef struct share__walker {
 void share__walker_start(share__walker *w, share__block_kind kind);
 /* All text inside 'node'. */
 void share__walker_collect(share__walker *w, struct cmark_node *node);
+/* All text of a block that was set aside whole. */
+void share__walker_put_whole(share__walker *w, const share__whole *whole);
+/* The number that a stand-in has. */
+size_t share__stand_in_number(const char *p);
 /* The block as it stands is added, if it has any text. */
 void share__walker_finish(share__walker *w);
 

@@ -6,6 +6,13 @@
 #include "../../lib/read/markdown_asides.c"
 #undef share__lines_words
 #undef share__lines_marked
+#define MOST MOST_WHOLES
+#define is_alphanumeric is_ascii_alphanumeric
+#define is_apart stands_apart
+#define share__lines_whole set_whole_aside
+bool share__lines_whole(share__lines *lines, const char *end);
+#include "../../lib/read/markdown_whole.c"
+#undef share__lines_whole
 
 #include "read/read.h"
 
@@ -17,7 +24,7 @@
 #include <cmocka.h>
 
 static bool verbatim;
-static unsigned asides;
+static unsigned asides, wholes;
 
 void share__lines_words(share__lines *lines, const char *p, const char *end);
 void share__lines_words(share__lines *lines, const char *p, const char *end)
@@ -35,6 +42,14 @@ const char *share__lines_marked(share__lines *lines, const char *p, const char *
 const char *share__lines_marked(share__lines *lines, const char *p, const char *end)
 {
     return verbatim ? NULL : set_marked_aside(lines, p, end);
+}
+
+bool share__lines_whole(share__lines *lines, const char *end)
+{
+    size_t before = lines->whole_count;
+    bool found = !verbatim && set_whole_aside(lines, end);
+    wholes += (unsigned)(lines->whole_count - before);
+    return found;
 }
 
 static const char *const fragments[] = {
@@ -170,11 +185,28 @@ static unsigned below(unsigned n)
     return (unsigned)((seed >> 33) % n);
 }
 
+/* What stands between the fragments of a text that is tidy. */
+static const char *const joints[] = {
+    "\n\n",    "\n\n",      "\n\n",        "\n\n## ",    "\n\n# ", "\n",       "\n",      "  \n",
+    "\n\n\n",  " & ",       "&",           "_",          " #\n\n", ". ",       "\n## ",   "\n\n- ",
+    "\n- ",    "\n- ",      "\n* ",        "\n\n1. ",    "\n2. ",  "\n23) ",   "\n  ",    "\n   ",
+    "\n-    ", "\n-     ",  "\n\n  ",      "\n\n    ",   "\n\n> ", "\n1986. ", "\n1986 ", "\n---\n",
+    "\n===\n", "\n- - -\n", "\n\nimport ", "\n\nexport "};
+enum { JOINTS = sizeof joints / sizeof *joints };
+
+static const char *any_fragment(bool tidy, unsigned place)
+{
+    if (tidy && below(20))
+        return place % 2 ? joints[below(JOINTS)] : fragments[below(LONG)];
+    return fragments[below(2) ? below(LONG) : below(FRAGMENTS)];
+}
+
 static size_t make_text(char *out)
 {
     size_t n = 0;
+    bool tidy = below(2);
     for (unsigned count = 2 + below(24); count > 0; count--) {
-        const char *fragment = fragments[below(2) ? below(LONG) : below(FRAGMENTS)];
+        const char *fragment = any_fragment(tidy, count);
         size_t length = strlen(fragment);
         if (n + length < LONGEST)
             memcpy(out + n, fragment, length);
@@ -233,6 +265,7 @@ static void nothing_changes(void **state)
         share__document_free(&set);
     }
     assert_true(asides > 2 * TEXTS);
+    assert_true(wholes > TEXTS / 2);
 }
 
 int main(void)
