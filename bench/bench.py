@@ -31,7 +31,9 @@ TEXT = {10 * KB: 210, 100 * KB: 95, MB: 68}
 PAGE_GOAL = 60             # and of a web page of 100 KB
 PAGE = 62                  # held, of real ones; of the generated one, which is nearly all text:
 PAGE_OF_TEXT = 140
-PROCESS = 2.0 * MB         # instructions of a whole run on 10 KB
+PROCESS = 1.6 * MB         # instructions of a whole run on 10 KB
+RUN_MEMORY = 2560          # KiB of it
+START_MEMORY = 2200        # KiB of the start alone
 DRIFT = 1.10               # instructions per byte at 10 MB against 1 MB
 TIME_DRIFT = 1.6           # CPU time per byte at 100 MB against 10 MB; caches and noise included
 MEMORY = (3 * 1024, 10)    # KiB, and times the input
@@ -186,6 +188,10 @@ class Bench:
         self.row("million instructions", instructions(*command) / MB, PROCESS / MB)
         loaded = subprocess.run(command, env={"LD_DEBUG": "files"}, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        peaks = sorted(self.peak(*command)[0] for _ in range(15))
+        starts = sorted(self.peak(self.program, "--version")[0] for _ in range(15))
+        self.row("peak memory, KiB, the middle of 15 runs", peaks[7], RUN_MEMORY, "%d")
+        self.row("start alone: peak memory, KiB", starts[7], START_MEMORY, "%d")
         names = set(re.findall(r"calling init: (\S+)", loaded.stderr))
         self.row("shared objects", len(names), 7, "%d")
         self.row("of them libcurl", sum("curl" in name for name in names), 0, "%d")

@@ -5,6 +5,8 @@
  * console and a dumb terminal have no clipboard of their own. */
 #include "environment.h"
 
+#include "text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,12 +23,18 @@ bool base_directory(char *path, size_t room, const char *variable, const char *b
 {
     const char *folder = setting(variable);
     const char *home = setting("HOME");
-    int n = -1;
-    if (folder && *folder == '/')
-        n = snprintf(path, room, "%s/%s", folder, name);
-    else if (home && *home == '/')
-        n = snprintf(path, room, "%s/%s/%s", home, below, name);
-    return n > 0 && (size_t)n < room;
+    size_t n;
+    if (folder && *folder == '/') {
+        n = text_add(path, room, 0, folder);
+    } else if (home && *home == '/') {
+        n = text_add(path, room, 0, home);
+        n = text_add(path, room, n, "/");
+        n = text_add(path, room, n, below);
+    } else {
+        return false;
+    }
+    n = text_add(path, room, n, "/");
+    return text_add(path, room, n, name) < room;
 }
 
 static bool is_wsl(void)

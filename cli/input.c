@@ -14,7 +14,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +26,11 @@ bool input_is_standard(const char *argument)
 
 bool input_is_url(const char *argument)
 {
-    return strncasecmp(argument, "http://", 7) == 0 || strncasecmp(argument, "https://", 8) == 0;
+    static const char scheme[] = "http";
+    for (size_t i = 0; i < sizeof scheme - 1; i++)
+        if ((argument[i] | 0x20) != scheme[i])
+            return false;
+    return strncmp(argument + 4 + ((argument[4] | 0x20) == 's'), "://", 3) == 0;
 }
 
 static share_status too_big(const char *name, size_t max_bytes, share_error *error)

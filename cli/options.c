@@ -1,9 +1,9 @@
 /* options.c - one table of options: parsing, --help and the tests of the man page come from it.
  *
  * The order is that of --help. A row either stores a number or a text at its place in struct
- * options, or has a function for what needs to be looked at. Reading is getopt_long()'s: any
- * order, "--" ends the options, names may be shortened; its messages are ours, because they name
- * the option that was meant. */
+ * options, or has a function for what needs to be looked at. Reading is as getopt_long() does it:
+ * any order, "--" ends the options, names may be shortened. Its messages are ours, because they
+ * name the option that was meant; and so is the reading, which brings no part of libc along. */
 #include "options.h"
 
 #include "clipboard.h"
@@ -12,16 +12,16 @@
 #include "page.h"
 #include "permalink.h"
 #include "spelling.h"
+#include "together.h"
 #include "usage.h"
 
-#include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_LONG = 256, COUNT_MAX = 1000000000 };
+enum { COUNT_MAX = 1000000000 };
 #define FIELD(member) offsetof(struct options, member)
 
 /* ---- values: each returns NULL, or what would have been right ---- */
@@ -340,57 +340,63 @@ static unsigned count_prefixed(const char *name, size_t length)
 
 static const char usage_hint[] = "Try: sharepost --help";
 
-static int refuse_option(int argc, char **argv, int got, const struct row *row, const char *given)
+static int refuse_letter(int json, char letter)
 {
-    char message[252], suggestion[80] = "";
-    size_t length = strncmp(given, "--", 2) == 0 ? strcspn(given + 2, "=") : 0;
-    if (got == ':' && row)
-        snprintf(message, sizeof message, "option --%s needs %s", row->name, row->argument);
-    else if (row)
-        snprintf(message, sizeof message, "option --%s takes no value", row->name);
-    else if (length > 0 && count_prefixed(given + 2, length) > 1)
-        snprintf(message, sizeof message, "option %.200s could mean several", given);
-    else if (length > 0)
-        snprintf(message, sizeof message, "no such option: %.*s", (int)(length + 2), given);
-    else
-        snprintf(message, sizeof message, "no such option: -%c", optopt);
-    const char *meant = !row && length > 0 ? nearest(given + 2, length) : NULL;
+    char message[30];
+    snprintf(message, sizeof message, "no such option: -%c", letter);
+    return refuse(json, usage_hint, message);
+}
+
+/* 'given' is the word with its dashes, 'length' that of the name in it. */
+static int refuse_name(int json, const char *given, size_t length)
+{
+    char message[252], suggestion[80];
+    bool several = count_prefixed(given + 2, length) > 1;
+    snprintf(message, sizeof message,
+             several ? "option %.200s could mean several" : "no such option: %.200s", given);
+    if (!several && length < 200)
+        message[strlen("no such option: --") + length] = '\0'; /* without its value */
+    const char *meant = length > 0 ? nearest(given + 2, length) : NULL;
     if (meant)
         snprintf(suggestion, sizeof suggestion, "Did you mean --%s? %s", meant, usage_hint);
-    return refuse(wanted_json(argc, argv), meant ? suggestion : usage_hint, message);
+    return refuse(json, meant ? suggestion : usage_hint, message);
+}
+
+static int refuse_value(int json, const struct row *row)
+{
+    char message[120];
+    snprintf(message, sizeof message,
+             row->argument ? "option --%s needs %s" : "option --%s takes no value", row->name,
+             row->argument);
+    return refuse(json, usage_hint, message);
 }
 
 /* ---- reading ---- */
 
-/* The two forms that getopt_long() wants. 'longs' has room for ROWS + 1, 'letters' for 2 * ROWS. */
-static void make_tables(struct option *longs, char *letters)
+static const struct row *find_letter(char letter)
 {
-    *letters++ = ':'; /* tell a missing argument from an unknown option */
-    for (size_t i = 0; i < ROWS; i++) {
-        const struct row *row = &rows[i];
-        if (!row->name)
-            continue;
-        int needs = !row->argument          ? no_argument
-                    : *row->argument == '[' ? optional_argument
-                                            : required_argument;
-        *longs++ = (struct option){row->name, needs, NULL, FIRST_LONG + (int)i};
-        if (row->letter)
-            *letters++ = row->letter;
-        if (row->letter && needs == required_argument)
-            *letters++ = ':';
-    }
-    *longs = (struct option){NULL, 0, NULL, 0};
-    *letters = '\0';
-}
-
-static const struct row *row_of(int value)
-{
-    if (value >= FIRST_LONG && value < FIRST_LONG + ROWS)
-        return &rows[value - FIRST_LONG];
     for (size_t i = 0; i < ROWS; i++)
-        if (value > 0 && rows[i].letter == value)
+        if (rows[i].letter == letter)
             return &rows[i];
     return NULL;
+}
+
+/* The option of that name, or the only one whose name starts so. */
+static const struct row *find_start(const char *name, size_t length)
+{
+    const struct row *found = NULL;
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].name && strncmp(rows[i].name, name, length) == 0) {
+            if (!rows[i].name[length])
+                return &rows[i];
+            found = &rows[i];
+        }
+    return count_prefixed(name, length) == 1 ? found : NULL;
+}
+
+static bool needs_value(const struct row *row)
+{
+    return row->argument && *row->argument != '[';
 }
 
 static const char *store(struct options *options, const struct row *row, char *value)
@@ -437,7 +443,7 @@ const char *options_set(struct options *options, const char *name, char *value)
     return row ? store(options, row, value) : NULL;
 }
 
-static int take(struct options *options, const struct row *row, char *value, int argc, char **argv)
+static int take(struct options *options, const struct row *row, char *value, int json)
 {
     const char *right = store(options, row, value);
     bool is_no = strncmp(row->name, "no-", 3) == 0;
@@ -450,71 +456,88 @@ static int take(struct options *options, const struct row *row, char *value, int
     char message[252];
     snprintf(message, sizeof message, "--%s=%.100s: it takes %s", row->name, value ? value : "",
              right);
-    return refuse(wanted_json(argc, argv), usage_hint, message);
+    return refuse(json, usage_hint, message);
+}
+
+/* A command line that is read: options that are done, from 'inputs' on the inputs that stood
+ * between them, from 'next' on what is not read yet. */
+struct words {
+    char **inputs, **next, **end;
+    int json; /* for mistakes: is it wanted, here or later? */
+};
+
+/* The next word, which belongs to an option: it goes before the inputs. */
+static char *next_word(struct words *words)
+{
+    char *word = *words->next;
+    memmove(words->inputs + 1, words->inputs,
+            (size_t)(words->next - words->inputs) * sizeof *words->inputs);
+    *words->inputs++ = word;
+    words->next++;
+    return word;
+}
+
+/* --name, --name=VALUE, --name VALUE */
+static int read_name(struct options *options, struct words *words, char *word)
+{
+    char *equals = strchr(word, '='), *value = equals ? equals + 1 : NULL;
+    size_t length = (equals ? (size_t)(equals - word) : strlen(word)) - 2;
+    const struct row *row = find_start(word + 2, length);
+    if (!row)
+        return refuse_name(words->json, word, length);
+    if (value && !row->argument)
+        return refuse_value(words->json, row);
+    if (!value && needs_value(row)) {
+        if (words->next == words->end)
+            return refuse_value(words->json, row);
+        value = next_word(words);
+    }
+    return take(options, row, value, words->json);
+}
+
+/* -abc; the last may have a value: -nVALUE, -n VALUE */
+static int read_letters(struct options *options, struct words *words, char *letters)
+{
+    int code = GO_ON;
+    while (*letters && code == GO_ON) {
+        const struct row *row = find_letter(*letters);
+        if (!row)
+            return refuse_letter(words->json, *letters);
+        char *value = NULL;
+        letters++;
+        if (needs_value(row)) {
+            if (!*letters && words->next == words->end)
+                return refuse_value(words->json, row);
+            value = *letters ? letters : next_word(words);
+            letters += strlen(letters);
+        }
+        code = take(options, row, value, words->json);
+    }
+    return code;
 }
 
 static int read_options(struct options *options, int argc, char **argv)
 {
-    struct option longs[ROWS + 1];
-    char letters[2 * ROWS + 2];
-    make_tables(longs, letters);
-    opterr = 0;
-    for (int got; (got = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
-        const struct row *row = row_of(got == '?' || got == ':' ? optopt : got);
-        int code = got == '?' || got == ':' ? refuse_option(argc, argv, got, row, argv[optind - 1])
-                                            : take(options, row, optarg, argc, argv);
-        if (code != GO_ON)
-            return code;
+    struct words words = {argv + (argc > 0), argv + (argc > 0), argv + argc,
+                          wanted_json(argc, argv)};
+    bool in_order = getenv("POSIXLY_CORRECT") != NULL;
+    int code = GO_ON;
+    while (code == GO_ON && words.next < words.end) {
+        if (**words.next != '-' || !(*words.next)[1]) {
+            if (in_order)
+                break;
+            words.next++;
+            continue;
+        }
+        char *word = next_word(&words);
+        if (strcmp(word, "--") == 0)
+            break;
+        code = word[1] == '-' ? read_name(options, &words, word)
+                              : read_letters(options, &words, word + 1);
     }
-    options->inputs = argv + optind;
-    options->input_count = (size_t)(argc - optind);
-    return GO_ON;
-}
-
-/* Of those who take many inputs. Returns NULL or the mistake. */
-static const char *check_many(const struct options *options)
-{
-    bool many = options->input_count > 1 || options->recursive || options->files0_from;
-    if (options->batch && (options->input_count > 0 || options->recursive || options->files0_from))
-        return "--batch takes its articles from the records on standard input";
-    if (options->resume && !options->batch)
-        return "--resume goes with --batch";
-    if (options->files0_from && options->input_count > 0)
-        return "--files0-from and inputs on the command line exclude each other";
-    if (!options->json && many)
-        return "several inputs need --json";
-    if ((many || options->batch) && (options->copy == YES || options->open == YES))
-        return "--copy and --open take one input";
-    return NULL;
-}
-
-/* What goes with what. Returns NULL or the mistake. */
-static const char *check_together(const struct options *options)
-{
-    int outputs = (options->json != JSON_OFF) + options->url_only + options->preview +
-                  (options->html != NULL) + (options->html_button != BUTTON_NONE);
-    if (outputs > 1 && (options->preview || options->html || options->html_button))
-        return "of --json, --url-only, --preview, --html and --html-button, one at a time";
-    if (options->body && (options->preview || options->html || options->html_button))
-        return "--body does not go with --preview, --html and --html-button";
-    size_t standard = 0;
-    for (size_t i = 0; i < options->input_count; i++)
-        standard += strcmp(options->inputs[i], "-") == 0;
-    if (standard > 1)
-        return "standard input can be read only once";
-    if (options->json && options->url_only)
-        return "--json and --url-only exclude each other";
-    if (!options->json && options->url_only && options->body)
-        return "--url-only and --body exclude each other";
-    if (!options->json && options->body && (options->copy == YES || options->open == YES))
-        return "--body without --json makes no post that could be copied or opened";
-    if (options->edit && (outputs > 0 || options->body))
-        return "--edit goes with a printed post: no --json, --url-only, --body, --preview, --html";
-    if (options->config && options->no_config)
-        return "--config and --no-config exclude each other";
-    if (options->show_config && (options->json || options->batch || options->input_count > 1))
-        return "--show-config takes one input, and no --json";
-    return check_many(options);
+    options->inputs = words.inputs;
+    options->input_count = (size_t)(words.end - words.inputs);
+    return code;
 }
 
 int options_read(struct options *options, int argc, char **argv)
@@ -537,7 +560,7 @@ int options_read(struct options *options, int argc, char **argv)
     }
     if (options->batch && options->json == JSON_OFF)
         options->json = JSON_UTF8;
-    const char *mistake = check_together(options);
+    const char *mistake = together_check(options);
     if (mistake)
         return refuse(options->json, usage_hint, mistake);
     if (options->preview || options->html || options->html_button)

@@ -16,11 +16,13 @@
 #include "output.h"
 #include "site.h"
 #include "spelling.h"
+#include "text.h"
 #include "vocabulary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum source { FROM_DEFAULT, FROM_USER, FROM_SITE, FROM_ENVIRONMENT, FROM_OPTION };
 enum { MAX_NAME = 40 };
@@ -70,7 +72,8 @@ struct settings {
 
 static void write_name(char name[MAX_NAME], const struct key *key, bool variable)
 {
-    size_t n = (size_t)snprintf(name, MAX_NAME, "%s%s", variable ? "SHAREPOST_" : "", key->option);
+    size_t n = text_add(name, MAX_NAME, 0, variable ? "SHAREPOST_" : "");
+    n = text_add(name, MAX_NAME, n, key->option);
     for (size_t i = 0; i < n; i++) {
         if (name[i] == '-')
             name[i] = '_';
@@ -222,13 +225,9 @@ static int read_user(struct settings *settings, share_error *error)
     const char *named = settings->options->config;
     if (!named)
         named = setting("SHAREPOST_CONFIG");
-    if (!named && !site_user_file(path))
-        return GO_ON;
+    if (!named && (!site_user_file(path) || access(path, R_OK) != 0))
+        return GO_ON; /* it need not be there */
     share_status status = config_read(&settings->user, named ? named : path, error);
-    if (status == SHARE_ERR_NOT_FOUND && !named) { /* it need not be there */
-        config_free(&settings->user);
-        return GO_ON;
-    }
     return status == SHARE_OK           ? GO_ON
            : status == SHARE_ERR_MEMORY ? EXIT_INTERNAL
                                         : EXIT_CONFIGURATION;

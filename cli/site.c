@@ -9,8 +9,8 @@
 #include "environment.h"
 #include "input.h"
 #include "output.h"
+#include "text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,8 +30,10 @@ static bool folder_of(char folder[SITE_PATH], const char *argument)
     char own[SITE_PATH] = ".";
     if (slash && (size_t)(slash - argument) + 2 > sizeof own)
         return false;
-    if (slash)
-        snprintf(own, sizeof own, "%.*s/", (int)(slash - argument), argument);
+    if (slash) {
+        text_add(own, sizeof own, 0, argument);
+        own[slash - argument + 1] = '\0';
+    }
     return realpath(own, folder) != NULL;
 }
 
@@ -56,7 +58,8 @@ bool site_find(char path[SITE_PATH], const char *argument, const char *name)
             return false;
         if (length > 0 && path[length - 1] == '/')
             length--; /* the root */
-        snprintf(path + length, SITE_PATH - length, "/%s", file_name);
+        path[length] = '/';
+        memcpy(path + length + 1, file_name, sizeof file_name);
         if (stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
             if (is_trusted(&about, argument))
                 return true;

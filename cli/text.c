@@ -38,3 +38,16 @@ void text_make_clean(char *text)
             n = 1;
         }
 }
+
+size_t text_add(char *room, size_t size, size_t used, const char *text)
+{
+    size_t length = strlen(text);
+    if (used >= size)
+        return size;
+    bool fits = length < size - used;
+    if (!fits)
+        length = size - used - 1;
+    memcpy(room + used, text, length);
+    room[used + length] = '\0';
+    return fits ? used + length : size;
+}

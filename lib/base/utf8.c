@@ -1,8 +1,9 @@
 /* utf8.c - code points, grapheme clusters and normal forms, over utf8proc.
  *
  * ASCII takes a short way everywhere: utf8proc's grapheme test costs 150 instructions a byte, and
- * most of what passes here is ASCII. Class tests look at utf8proc's category table, which follows
- * the Unicode version that utf8proc was built with. */
+ * most of what passes here is ASCII. Class tests of Latin letters and usual punctuation have a
+ * table of their own, all others look at utf8proc's, which follows the Unicode version that it was
+ * built with. */
 #include "base/utf8.h"
 
 #include <string.h>
@@ -189,9 +190,49 @@ size_t share__utf8_encode(char *out, uint32_t c)
     return 4;
 }
 
+/* The categories of U+0000 to U+017F, numbered as utf8proc does: all letters of most texts in Latin
+ * script. utf8proc's own table is a third of a megabyte, of which a single é brings 190 KB into
+ * memory. tests/unit/test_utf8.c holds this one to it. */
+enum { LATIN_END = 0x180 };
+static const uint8_t latin[LATIN_END] = {
+    26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26,
+    26, 26, 26, 26, 26, 26, 26, 26, 23, 18, 18, 18, 20, 18, 18, 18, 14, 15, 18, 19, 18, 13, 18, 18,
+    9,  9,  9,  9,  9,  9,  9,  9,  9,  9,  18, 18, 19, 19, 19, 18, 18, 1,  1,  1,  1,  1,  1,  1,
+    1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  14, 18, 15, 21, 12,
+    21, 2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,
+    2,  2,  2,  14, 19, 15, 19, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26,
+    26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 26, 23, 18, 20, 20, 20, 20, 22, 18,
+    21, 22, 5,  16, 19, 27, 22, 21, 22, 19, 11, 11, 21, 2,  18, 18, 21, 11, 5,  17, 11, 11, 11, 18,
+    1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  1,  19,
+    1,  1,  1,  1,  1,  1,  1,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,  2,
+    2,  2,  2,  2,  2,  2,  2,  19, 2,  2,  2,  2,  2,  2,  2,  2,  1,  2,  1,  2,  1,  2,  1,  2,
+    1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,
+    1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,
+    2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  2,  1,  2,  1,  2,  1,  2,
+    1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,
+    1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  2,  1,  1,  2,  1,  2,  1,  2,  2};
+
+/* General punctuation from hyphens to the ellipsis and the hyphenation point. */
+static utf8proc_category_t category_of_mark(uint32_t c)
+{
+    return c <= 0x2015                  ? UTF8PROC_CATEGORY_PD
+           : c == 0x2018 || c == 0x201B ? UTF8PROC_CATEGORY_PI
+           : c == 0x201C || c == 0x201F ? UTF8PROC_CATEGORY_PI
+           : c == 0x2019 || c == 0x201D ? UTF8PROC_CATEGORY_PF
+           : c == 0x201A || c == 0x201E ? UTF8PROC_CATEGORY_PS
+                                        : UTF8PROC_CATEGORY_PO;
+}
+
+static bool is_usual_mark(uint32_t c)
+{
+    return c >= 0x2010 && c <= 0x2027;
+}
+
 static utf8proc_category_t category(uint32_t c)
 {
-    return utf8proc_category((utf8proc_int32_t)c);
+    if (c < LATIN_END)
+        return (utf8proc_category_t)latin[c];
+    return is_usual_mark(c) ? category_of_mark(c) : utf8proc_category((utf8proc_int32_t)c);
 }
 
 /* Letters that most texts in other scripts are written in: no table is asked for them. */
@@ -350,8 +391,10 @@ bool share__is_unspaced(uint32_t c)
 
 uint32_t share__to_lower_long(uint32_t c)
 {
-    if (is_caseless_range(c))
+    if (is_caseless_range(c) || is_usual_mark(c))
         return c;
+    if (c < LATIN_END && c != 0x130 && c != 0x178) /* these two leave the pattern */
+        return latin[c] != UTF8PROC_CATEGORY_LU ? c : c < 0x100 ? c + 0x20 : c + 1;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
@@ -359,6 +402,8 @@ uint32_t share__to_upper(uint32_t c)
 {
     if (c < 0x80)
         return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+    if (c >= 0xE0 && c <= 0xFE)
+        return c == 0xF7 ? c : c - 0x20;
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
@@ -379,7 +424,8 @@ bool share__folds_equal(share__view a, share__view b)
 
 uint32_t share__to_title(uint32_t c)
 {
-    return c < 0x80 ? share__to_upper(c) : (uint32_t)utf8proc_totitle((utf8proc_int32_t)c);
+    return c < 0xFF && c != 0xDF ? share__to_upper(c)
+                                 : (uint32_t)utf8proc_totitle((utf8proc_int32_t)c);
 }
 
 uint32_t share__fold_case(uint32_t c)
@@ -393,6 +439,8 @@ int share__columns(uint32_t c)
 {
     if (c < 0x7F)
         return c < 0x20 ? 0 : 1;
+    if ((c >= 0xA0 && c < LATIN_END) || is_usual_mark(c))
+        return 1;
     if (is_usual_letter(c))
         return c < 0x3041 ? 1 : 2;
     if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF))
@@ -457,12 +505,13 @@ static bool conjunct(uint32_t linker, uint32_t c)
 }
 
 /* Characters of the usual scripts that join no neighbour of their own kind: between two of them
- * there is a cluster boundary, and utf8proc need not be asked. Only class Other, and Hangul
- * syllables, which are extended by conjoining jamo alone. */
+ * there is a cluster boundary, and utf8proc need not be asked. Only class Other, line feeds, which
+ * join a carriage return alone, and Hangul syllables, which are extended by conjoining jamo alone.
+ */
 static bool stands_alone(uint32_t c)
 {
     if (c < 0x300)
-        return c >= 0xA0 ? c != 0xAD : c >= 0x20 && c < 0x7F;
+        return c >= 0xA0 ? c != 0xAD : (c >= 0x20 && c < 0x7F) || c == '\n';
     return (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x591) || (c >= 0x1E00 && c < 0x2000) ||
            (c >= 0x2010 && c < 0x2028) || (c >= 0x3041 && c < 0x3097) ||
            (c >= 0x30A0 && c < 0x3100) || (c >= 0x4E00 && c < 0xA000) ||

@@ -95,9 +95,15 @@ static bool make_room(share__index *index, const share__document *document)
         bytes += document->blocks[i].text.n;
     index->word_room = bytes / 16 + 16;
     index->token_room = bytes / 5 + 16;
+    index->sentence_room = document->block_count + bytes / 128;
+    if (index->sentence_room >= MOST_SENTENCES)
+        index->sentence_room = MOST_SENTENCES;
     index->words = share__arena_alloc(&index->arena, index->word_room * sizeof *index->words);
     index->tokens = share__arena_alloc(&index->arena, index->token_room * sizeof *index->tokens);
-    return index->words && index->tokens && share__index_slots(index, index->word_room / 2);
+    index->sentences =
+        share__arena_alloc(&index->arena, index->sentence_room * sizeof *index->sentences);
+    return index->words && index->tokens && index->sentences &&
+           share__index_slots(index, index->word_room / 2);
 }
 
 share_status share__index_make(share__index *index, const struct share_article *article)

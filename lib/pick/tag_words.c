@@ -17,7 +17,8 @@ int share__tag_word_kind(share__language language, share__view key)
     size_t n = strlen(tag);
     if (key.n == 0 || n + 1 + key.n > TAG_WORD_LONGEST)
         return 0;
-    memcpy(text, tag, n);
+    for (size_t i = 0; i < n; i++)
+        text[i] = tag[i];
     text[n++] = '/';
     memcpy(text + n, key.p, key.n);
     n += key.n;

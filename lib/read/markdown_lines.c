@@ -23,6 +23,13 @@ enum {
     SMALL_PIECE = 64 * 1024,
     SMALL_PIECE_LINES = 1500,
     PIECE_LIMIT = 2 * PIECE, /* no piece is larger */
+    /* Nodes that cmark may make of a piece, of about 190 bytes each: so many, and one for so many
+     * bytes of the source; a run of lines and a long line have fewer. */
+    NODES = 1600,
+    BYTES_OF_NODE = 32,
+    MOST_NODES = 16000,
+    NODES_OF_LINE = 1536,
+    RUN = NODES_OF_LINE / 3,
     PARAGRAPH = 16 * 1024,
     CONTAINERS = 64
 };
@@ -293,22 +300,60 @@ static void verbatim(share__lines *lines, const char *end)
     share__lines_step(lines, end);
 }
 
-/* Where the line at 'p' stops: at its newline, or where a very long one is cut. */
-const char *share__lines_stop(const share__lines *lines, const char *p)
+/* How many nodes a byte may cost: its own, one of the text behind it, one of a delimiter. */
+static const unsigned char nodes_of[256] = {
+    ['\n'] = 2, ['*'] = 3, ['_'] = 3, ['['] = 3, ['!'] = 2,  ['"'] = 2, ['#'] = 3, ['&'] = 2,
+    ['\''] = 2, ['-'] = 2, ['.'] = 2, ['<'] = 2, ['\\'] = 2, [']'] = 2, ['`'] = 2};
+
+static size_t count_nodes(const char *p, size_t n)
 {
-    size_t rest = (size_t)(lines->end - p);
-    const char *end = memchr(p, '\n', rest < PARAGRAPH ? rest : PARAGRAPH);
-    if (end)
+    const unsigned char *b = (const unsigned char *)p, *end = b + n;
+    unsigned nodes = 0;
+    for (; end - b >= 8; b += 8)
+        nodes += (unsigned)nodes_of[b[0]] + nodes_of[b[1]] + nodes_of[b[2]] + nodes_of[b[3]] +
+                 nodes_of[b[4]] + nodes_of[b[5]] + nodes_of[b[6]] + nodes_of[b[7]];
+    for (; b < end; b++)
+        nodes += nodes_of[*b];
+    return nodes;
+}
+
+/* Where a long line from 'p' to 'end' has to be cut since it is nearly all marks: 'end' if not. */
+static const char *dense_end(const char *p, const char *end)
+{
+    size_t nodes = 0;
+    for (const char *q = p; q < end; q += RUN) {
+        size_t length = end - q < RUN ? (size_t)(end - q) : RUN;
+        nodes += count_nodes(q, length);
+        if (nodes > NODES_OF_LINE)
+            return q;
+    }
+    return end;
+}
+
+/* Where a long line stops, 'whole' if that is at 'end': nearly all marks, it is cut before. */
+static const char *cut_line(const char *p, const char *end, bool whole)
+{
+    const char *cut = dense_end(p, end);
+    if (whole && cut == end)
         return end;
-    if (rest <= PARAGRAPH)
-        return lines->end;
-    const char *cut = p + PARAGRAPH;
-    for (const char *q = cut; q > cut - 1024; q--)
+    for (const char *q = cut; q > cut - RUN; q--)
         if (*q == ' ')
             return q;
     while (cut > p + 1 && ((unsigned char)*cut & 0xC0) == 0x80)
         cut--;
     return cut;
+}
+
+/* Where the line at 'p' stops: at its newline, or where a very long one is cut. */
+const char *share__lines_stop(const share__lines *lines, const char *p)
+{
+    size_t rest = (size_t)(lines->end - p);
+    const char *end = memchr(p, '\n', rest < PARAGRAPH ? rest : PARAGRAPH);
+    if (!end && rest <= PARAGRAPH)
+        end = lines->end;
+    if (end && end - p <= 2 * RUN)
+        return end;
+    return cut_line(p, end ? end : p + PARAGRAPH, end != NULL);
 }
 
 /* What the indentation says: true when the line is indented code. 'p' is moved behind white space
@@ -450,7 +495,7 @@ static void plain_lines(share__lines *lines, const char *end)
     for (;;) {
         lines->paragraph += (size_t)(end - behind);
         behind = end < lines->end ? end + 1 : end;
-        if (behind == lines->end || lines->paragraph > PARAGRAPH)
+        if (behind == lines->end || lines->paragraph > PARAGRAPH || behind - lines->at > RUN)
             break;
         end = share__lines_stop(lines, behind);
         if (!is_plain(lines, behind, end))
@@ -513,9 +558,30 @@ static bool piece_is_long(const share__lines *lines, unsigned times)
            lines->out_line + 2 * lines->whole_count >= most * times;
 }
 
+/* The same of what cmark will make of it; 'times' is 1 or 2 again. Bytes are counted when there are
+ * so many that they could be too many. */
+static bool piece_is_dense(share__lines *lines, unsigned times)
+{
+    size_t most = NODES + (size_t)(lines->end - lines->start) / BYTES_OF_NODE;
+    if (most > MOST_NODES)
+        most = MOST_NODES;
+    lines->nodes += count_nodes(lines->out.p + lines->counted, lines->out.n - lines->counted);
+    lines->counted = lines->out.n;
+    lines->count_at = lines->counted + (lines->nodes < most ? (most - lines->nodes) / 3 : 0);
+    return lines->nodes >= (times > 1 ? most + most / 8 : most);
+}
+
+static bool is_full(share__lines *lines, unsigned times)
+{
+    return piece_is_long(lines, times) ||
+           (lines->out.n >= lines->count_at && piece_is_dense(lines, times));
+}
+
 bool share__lines_next(share__lines *lines)
 {
     share__buffer_clear(&lines->out);
+    lines->counted = lines->nodes = 0;
+    lines->count_at = NODES / 3;
     lines->jumps = NULL;
     lines->codes = NULL;
     lines->asides = NULL;
@@ -529,9 +595,8 @@ bool share__lines_next(share__lines *lines)
     if (lines->at == lines->end)
         return false;
     while (lines->at < lines->end && !lines->failed) {
-        if (!lines->joined && piece_is_long(lines, 1) &&
-            (piece_is_long(lines, 2) ||
-             (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
+        if (!lines->joined && is_full(lines, 1) &&
+            (is_full(lines, 2) || (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);
         const bool usual = !lines->joined && !lines->table && !lines->import;

@@ -76,6 +76,8 @@ typedef struct share__lines {
     share__arena *scratch; /* holds the arrays below; the caller resets it between pieces */
     share__buffer out;     /* the piece */
     unsigned out_line;     /* of the piece, from 1 */
+    size_t counted, nodes; /* of its bytes; what cmark may make of these */
+    size_t count_at;       /* when it is so long, the rest is counted */
     share__jump *jumps;
     size_t jump_count, jump_room;
     share__code *codes;

@@ -1,10 +1,20 @@
-# start.sh - what it costs to start: few instructions, few libraries, none that fetches.
+# start.sh - what it costs to start: few instructions, few libraries, none that fetches; and that a
+# program with libshare in itself (SHARE_STANDALONE) lends it to libshare-fetch.
 . "$(dirname "$0")/lib.sh"
 
 libraries() { ldd "$program" | grep -cE '=> /'; }
 ! ldd "$program" | grep -qiE 'curl|ssl|gnutls|icu|stdc\+\+' || bad "$(ldd "$program")"
 if ! is_sanitized; then
     [ "$(libraries)" -le 6 ] || bad "$(libraries) libraries: $(ldd "$program")"
+fi
+
+# With libshare in it, it shows every function of share.h, so that there is one libshare in a process.
+if ! ldd "$program" | grep -q libshare && ! is_sanitized; then
+    sed 's/#.*//; /^[[:space:]]*$/d' "$source_tree/lib/exports" | sort >listed
+    nm -D --defined-only "$program" | awk '{ print $3 }' | grep '^share_' | sort >shown
+    diff listed shown >differ || bad "the program shows other functions: $(cat differ)"
+    ! nm -D --defined-only "$program" | grep -qE ' (cmark|json|yaml|utf8proc)_' ||
+        bad 'the program shows functions of the libraries in it'
 fi
 
 # What is mapped while it works, not only what is linked: --browser looks at its parent.

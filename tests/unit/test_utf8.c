@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <utf8proc.h>
 
 #define NORMALIZATION "/usr/share/unicode/DerivedNormalizationProps.txt"
 
@@ -182,6 +183,30 @@ static void every_character_alone(void **state)
     }
 }
 
+/* What utf8.c knows by itself is what utf8proc says. */
+static void short_ways_are_right(void **state)
+{
+    (void)state;
+    for (uint32_t c = 1; c < 0x3000; c++) {
+        utf8proc_int32_t point = (utf8proc_int32_t)c;
+        utf8proc_category_t k = utf8proc_category(point);
+        assert_int_equal(share__is_letter(c),
+                         k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO);
+        assert_int_equal(share__is_number(c), k == UTF8PROC_CATEGORY_ND);
+        assert_int_equal(share__is_punctuation(c),
+                         k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO);
+        assert_int_equal(share__is_lower_case(c),
+                         k == UTF8PROC_CATEGORY_LL && (c < 0x2E80 || c >= 0xA640));
+        if (c >= 0x80) {
+            assert_int_equal(share__to_lower(c), utf8proc_tolower(point));
+            assert_int_equal(share__to_upper(c), utf8proc_toupper(point));
+            assert_int_equal(share__to_title(c), utf8proc_totitle(point));
+        }
+        if ((c >= 0xA0 && c < 0x180) || (c >= 0x2010 && c < 0x2028))
+            assert_int_equal(share__columns(c), utf8proc_charwidth(point));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +216,7 @@ int main(void)
         cmocka_unit_test(clusters),
         cmocka_unit_test(texts_are_composed),
         cmocka_unit_test(every_character_alone),
+        cmocka_unit_test(short_ways_are_right),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
