@@ -95,6 +95,11 @@ bool share__is_site_text(share__vote *v, share__view text, bool *failed);
 /* headline_compare.c: headings against the parts of titles; false when memory ends. */
 bool share__compare_headings(share__vote *v);
 
+/* page_standfirst.c: the block that is the standfirst, the number of blocks when there is none.
+ * *marked: its class says so. 'headline' has the headline's words. */
+size_t share__find_standfirst(const struct share_article *article,
+                              const share__title_words *headline, bool *marked);
+
 /* headline_vote.c: adds headlines, best first, and gives the role of a title to the headings that
  * say the same as the best one. Adds nothing when nobody names one. */
 share_status share__vote_headline(struct share_article *article,

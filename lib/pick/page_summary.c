@@ -298,37 +298,55 @@ static void forget_far_standfirsts(struct share_article *article)
     }
 }
 
-static share_status add_agreeing(described *d)
+static const share_value *best_value(const share__values *list)
 {
-    const struct share_article *article = d->article;
-    const share__values *list = &article->lists[SHARE_SUMMARY];
     const share_value *best = NULL;
-    share__title_words said, shown;
     for (size_t i = 0; i < list->count; i++) {
         if (!best || list->at[i].score > best->score) {
             best = &list->at[i];
         }
     }
-    if (!best || best->score < CUT_OFF) {
+    return best;
+}
+
+/* Whether a standfirst goes before the best description. One that is marked, or a heading, does,
+ * unless it is the description with something glued in front. A paragraph that only its place makes
+ * one has to say much the same at about the same length. */
+static bool goes_first(const share__block *block, bool marked, share__view description)
+{
+    const size_t at = share__find_view(block->text, description, 0);
+    share__title_words said, shown;
+    if (at < block->text.n && (at > 0 || (!marked && block->kind != SHARE__HEADING))) {
+        return false;
+    }
+    if (marked || block->kind == SHARE__HEADING) {
+        return true;
+    }
+    share__title_words_of(&said, description);
+    share__title_words_of(&shown, block->text);
+    return shown.count <= 2 * said.count && said.count <= 2 * shown.count &&
+           share__words_in_common(&said, &shown) >= AGREES;
+}
+
+static share_status add_standfirst(described *d)
+{
+    struct share_article *article = d->article;
+    const share_value *best = best_value(&article->lists[SHARE_SUMMARY]);
+    const bool is_described = best && best->score >= CUT_OFF;
+    bool marked;
+    const size_t i = share__find_standfirst(article, &d->headline, &marked);
+    if (i == article->document.block_count) {
         return SHARE_OK;
     }
-    const share__view description = {best->text, best->length};
-    share__title_words_of(&said, description);
-    for (size_t i = 0; i < article->document.block_count; i++) {
-        const share__block *block = &article->document.blocks[i];
-        if (article->roles[i] != SHARE__ROLE_STANDFIRST) {
-            continue;
-        }
-        share__title_words_of(&shown, block->text);
-        /* one that only adds something glued in front is no better */
-        if (shown.count >= ENOUGH_WORDS && share__words_in_common(&said, &shown) >= AGREES &&
-            share__find_view(block->text, description, 0) == block->text.n) {
-            return share__article_add(d->article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
-                                      (share__place){block->line, block->column}, AGREEING);
-        }
-        break;
+    const share__block *block = &article->document.blocks[i];
+    if (is_described && !goes_first(block, marked, (share__view){best->text, best->length})) {
+        return SHARE_OK;
     }
-    return SHARE_OK;
+    article->roles[i] = SHARE__ROLE_STANDFIRST;
+    return !is_described && block->kind != SHARE__HEADING
+               ? SHARE_OK /* summary.c takes what it can of it */
+               : share__article_add(article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
+                                    (share__place){block->line, block->column}, AGREEING);
 }
 
 share_status share__pick_page_summary(struct share_article *article,
@@ -349,5 +367,5 @@ share_status share__pick_page_summary(struct share_article *article,
             }
         }
     }
-    return status == SHARE_OK ? add_agreeing(d) : status;
+    return status == SHARE_OK ? add_standfirst(d) : status;
 }

@@ -75,6 +75,55 @@ static void a_standfirst_that_agrees(void **state)
           SHARE_FROM_BODY);
 }
 
+#define SEARCH DESCRIPTION("Two cranes, one old bridge and a harbour: the move in pictures.")
+#define DECK "The harbour stays closed to ships while crews bring it to its new place"
+
+/* Themes without a class for it: its place tells. */
+static void a_standfirst_by_its_place(void **state)
+{
+    (void)state;
+    check(TITLE "<h2>" DECK "</h2><div class='byline'>By Ada Reyes</div><div>" TEXT "</div>" SEARCH,
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
+    check(TITLE SEARCH "<div><h2>" DECK "</h2></div><div><time>3 May 2024</time></div><div>" TEXT
+                       "</div>",
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
+    /* with a class it may be a paragraph in front of others, and say something else */
+    check(TITLE SEARCH "<p class='standfirst'>" DECK ".</p>" TEXT, SHARE_SUMMARY, DECK ".",
+          SHARE_FROM_BODY);
+}
+
+static void what_is_no_standfirst(void **state)
+{
+    (void)state;
+    const char *said = "Two cranes, one old bridge and a harbour: the move in pictures.";
+    /* the heading of the first section */
+    check(TITLE SEARCH
+          "<div><h2>How crews practised on the floor of a gymnasium for a month</h2>" TEXT "</div>",
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the headline again, behind breadcrumbs that end in it */
+    check(
+        "<title>The old bridge in the harbour moves to its new place</title>" SEARCH
+        "<nav><h1>The old bridge in the harbour moves to its new place</h1></nav>"
+        "<h2>The bridge in the harbour moves to its new place</h2><div>By Ada Reyes</div><div>" TEXT
+        "</div>",
+        SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the first paragraph of the text, whatever stands behind it */
+    check(TITLE SEARCH "<div><p>The harbour was closed to ships until Monday, and the ferry took "
+                       "people across.</p><figure><img alt=''></figure><p>The crews had practised "
+                       "every step with ropes for a month.</p></div>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* a class that the whole text has */
+    check(TITLE SEARCH
+          "<div class='standfirst'><p>" DECK ".</p><p>The ferry took all people across "
+          "for nothing.</p><p>The old bridge will be painted in autumn.</p></div>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the description with something glued in front */
+    check(TITLE SEARCH
+          "<p class='standfirst'>SHIPPING Two cranes, one old bridge and a harbour: the "
+          "move in pictures.</p>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+}
+
 static void check_tags(const char *html, const char *want)
 {
     share_article *article = page(html);
@@ -312,6 +361,8 @@ int main(void)
         cmocka_unit_test(a_description_is_the_summary),
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
+        cmocka_unit_test(a_standfirst_by_its_place),
+        cmocka_unit_test(what_is_no_standfirst),
         cmocka_unit_test(tags_come_from_the_best_source),
         cmocka_unit_test(lists_of_the_site_are_no_tags),
         cmocka_unit_test(addresses),
