@@ -19,7 +19,9 @@ enum {
     DATED_WORDS = 16, /* a text of less words that has a date is a dateline with some more */
     SAME = 60,        /* percent of words in common: the headline again */
     SAME_WORDS = 3,
-    MOST_MARKED = 2
+    MOST_MARKED = 2,
+    RUNNERS_UP = 3,  /* headlines that may have been the visible one */
+    BOLD_BYTES = 600 /* of a first paragraph that is bold as a whole */
 };
 
 enum {
@@ -82,35 +84,72 @@ static bool is_running(const share__block *block)
            share__word_count_up_to(block->text, PLAIN_WORDS) >= PLAIN_WORDS && !is_between(block);
 }
 
-/* The headline's heading, the last of those that are close together: the first may be the end of
- * the breadcrumbs. */
+static bool is_outside(const share__block *block)
+{
+    return (block->flags & OUTSIDE) != 0;
+}
+
+/* A paragraph or line that is the headline and nothing else: some pages have no heading for it. */
+static bool is_headline_without_heading(const finder *f, size_t i)
+{
+    const share__view headline = share__article_best(f->article, SHARE_HEADLINE);
+    const share__block *block = &f->blocks[i];
+    return (block->kind == SHARE__PARAGRAPH || block->kind == SHARE__LINE) &&
+           share__equal(block->text, headline);
+}
+
+/* A heading that was a candidate for the headline, though another wording won. */
+static bool is_runner_up(const finder *f, const share__block *block)
+{
+    const share__values *list = &f->article->lists[SHARE_HEADLINE];
+    for (size_t i = 1; i < list->count && i < RUNNERS_UP; i++) {
+        if (share__equal(block->text, (share__view){list->at[i].text, list->at[i].length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How well a block names the headline: 0 for not at all. */
+static unsigned names_headline(const finder *f, size_t i)
+{
+    const share__block *block = &f->blocks[i];
+    const bool title = f->article->roles[i] == SHARE__ROLE_TITLE;
+    if (is_outside(block)) {
+        return title ? 2 : 0;
+    }
+    if (title || is_headline_without_heading(f, i)) {
+        return 4;
+    }
+    if (block->kind != SHARE__HEADING || block->level > 2) {
+        return 0;
+    }
+    return repeats_headline(f, block) ? 3 : is_runner_up(f, block) ? 1 : 0;
+}
+
+/* Where the headline stands. Of several places close together the last one: the first may be the
+ * end of the breadcrumbs. */
 static bool find_title(finder *f)
 {
-    size_t first = f->count;
-    for (size_t i = 0; i < f->count && first == f->count; i++) {
-        if (f->article->roles[i] == SHARE__ROLE_TITLE && (f->blocks[i].flags & OUTSIDE) == 0) {
-            first = i;
-        }
-    }
-    for (size_t i = 0; i < f->count && first == f->count; i++) {
-        const share__block *block = &f->blocks[i];
-        if (block->kind == SHARE__HEADING && block->level <= 2 &&
-            (f->article->roles[i] == SHARE__ROLE_TITLE ||
-             ((block->flags & OUTSIDE) == 0 && repeats_headline(f, block)))) {
-            first = i;
-        }
-    }
-    f->title = first;
-    for (size_t i = first + 1; i < f->count && i <= f->title + NEAR; i++) {
-        if (is_running(&f->blocks[i])) {
-            break;
-        }
-        if (f->blocks[i].kind == SHARE__HEADING && (f->blocks[i].flags & OUTSIDE) == 0 &&
-            repeats_headline(f, &f->blocks[i])) {
+    unsigned best = 0;
+    f->title = f->count;
+    for (size_t i = 0; i < f->count && best < 4; i++) {
+        const unsigned well = names_headline(f, i);
+        if (well > best) {
+            best = well;
             f->title = i;
         }
     }
-    return first < f->count;
+    for (size_t i = f->title + 1; i < f->count && i <= f->title + NEAR; i++) {
+        const share__block *block = &f->blocks[i];
+        if (is_running(block)) {
+            break;
+        }
+        if (block->kind == SHARE__HEADING && !is_outside(block) && repeats_headline(f, block)) {
+            f->title = i;
+        }
+    }
+    return f->title < f->count;
 }
 
 static size_t next_shown(const finder *f, size_t i)
@@ -154,16 +193,15 @@ static bool is_apart(const finder *f, size_t i)
 {
     const share__block *block = &f->blocks[i];
     const size_t next = next_shown(f, i);
+    const bool followed = next < f->count && is_running(&f->blocks[next]);
     if (share__word_count_up_to(block->text, PLAIN_WORDS) < PLAIN_WORDS) {
         return false;
     }
     if (block->kind == SHARE__HEADING) {
         return block->level >= f->blocks[f->title].level &&
-               !(next < f->count && is_running(&f->blocks[next]) &&
-                 f->blocks[next].container == block->container);
+               !(followed && f->blocks[next].container == block->container);
     }
-    if (block->kind != SHARE__PARAGRAPH || !ends_a_sentence(block->text) ||
-        (next < f->count && is_running(&f->blocks[next]))) {
+    if (block->kind != SHARE__PARAGRAPH || !ends_a_sentence(block->text) || followed) {
         return false;
     }
     for (size_t k = i + 1; k < f->count && k <= i + NEAR; k++) {
@@ -172,6 +210,17 @@ static bool is_apart(const finder *f, size_t i)
         }
     }
     return true;
+}
+
+/* The first paragraph, bold as a whole, in front of one that is not. */
+static bool is_bold(const finder *f, size_t i)
+{
+    const share__block *block = &f->blocks[i];
+    const size_t next = next_shown(f, i);
+    return block->kind == SHARE__PARAGRAPH && (block->flags & SHARE__EMPHASIZED) != 0 &&
+           block->text.n <= BOLD_BYTES &&
+           share__word_count_up_to(block->text, PLAIN_WORDS) >= PLAIN_WORDS && next < f->count &&
+           (f->blocks[next].flags & SHARE__EMPHASIZED) == 0;
 }
 
 static size_t marked_run(const finder *f, size_t i)
@@ -183,34 +232,32 @@ static size_t marked_run(const finder *f, size_t i)
     return n;
 }
 
-size_t share__find_standfirst(const struct share_article *article,
-                              const share__title_words *headline, bool *marked)
+void share__find_opening(const struct share_article *article, const share__title_words *headline,
+                         share__opening *opening)
 {
     finder f = {article, article->document.blocks, article->document.block_count, headline, 0};
     bool text = false;
-    *marked = false;
+    opening->title = opening->standfirst = f.count;
+    opening->marked = false;
     if (!find_title(&f)) {
-        return f.count;
+        return;
     }
+    opening->title = f.title;
     for (size_t i = f.title + 1; i < f.count && i <= f.title + NEAR; i++) {
         const share__block *block = &f.blocks[i];
         const size_t run = marked_run(&f, i);
-        *marked = run > 0 && run <= MOST_MARKED;
-        if (*marked) {
-            return i;
-        }
-        if (run > 0) { /* the class names the whole text */
+        bool found = run > 0 && run <= MOST_MARKED;
+        opening->marked = found;
+        if (run > MOST_MARKED) { /* the class names the whole text */
             i += run - 1;
             text = true;
-            continue;
+        } else if (!found && !text && !is_between(block) && (block->flags & SHARE__BYLINE) == 0) {
+            found = (is_bold(&f, i) || is_apart(&f, i)) && !is_notice(&f, block->text);
+            text = true; /* from here on only a class tells */
         }
-        if (text || is_between(block) || (block->flags & SHARE__BYLINE) != 0) {
-            continue;
+        if (found) {
+            opening->standfirst = i;
+            return;
         }
-        if (is_apart(&f, i) && !is_notice(&f, block->text)) {
-            return i;
-        }
-        text = true; /* from here on only a class tells */
     }
-    return f.count;
 }

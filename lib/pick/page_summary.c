@@ -19,20 +19,32 @@ enum {
     WHOLE = 890,     /* the score of a description with nothing against it */
     EACH_LATER = 4,  /* less for each witness behind the first */
     CUT_OFF = 640,   /* cut off; above what ranking finds */
+    CUT_SHORT = 700, /* at most, for one that stays so */
     UNRELATED = 550, /* below what ranking finds */
     NO_NEWS = 350,   /* repeats the headline, or is a word or two */
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
     RELATED = 25,        /* percent of its words that the article has */
+    SHOWN = 4,           /* more for one that stands below the headline, too */
+    SHOWN_NEAR = 14,     /* blocks below it */
+    MOST_RECORDS = 4,    /* of one key that are looked at */
+    LONG_TEXT = 100,     /* bytes of a paragraph that begins the article */
     AGREES = 60,         /* percent of the words in common */
     NEAR = 14,           /* blocks behind the title in which a standfirst stands */
     BEFORE = 3,          /* or in front of it */
     LONGEST = 4000,      /* bytes */
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
+    LEAST_STUMP = 12,    /* bytes of the beginning of a sentence that are looked for */
+    WORTH_ENDING = 20,   /* bytes: less of it is left out and not completed */
     OPEN_FROM = 80,      /* bytes from which an end without a stop may be a cut */
     DATE_BYTES = 40      /* of a date in front */
+};
+
+enum {
+    AROUND = SHARE__IN_NAV | SHARE__IN_ASIDE | SHARE__IN_FOOTER | SHARE__IN_COMMENTS |
+             SHARE__IN_FIGURE | SHARE__HIDDEN
 };
 
 static const char *const keys[] = {
@@ -50,6 +62,7 @@ typedef struct described {
     share__site_names names;
     share__title_words headline;
     share__view headline_key;
+    share__opening opening;
 } described;
 
 static void note_words(described *d, share__view text)
@@ -81,6 +94,7 @@ static bool describe(described *d, struct share_article *article, const char *ba
     }
     note_words(d, headline);
     share__title_words_of(&d->headline, headline);
+    share__find_opening(article, &d->headline, &d->opening);
     return share__title_key(&article->document.arena, headline, &d->headline_key) &&
            share__learn_site_names(&d->names, article, base_url);
 }
@@ -161,7 +175,7 @@ static size_t last_sentence(const described *d, share__view text)
 static share__view completed(const described *d, share__view cut)
 {
     const share__document *document = &d->article->document;
-    for (size_t i = 0; i < document->block_count && cut.n >= 20; i++) {
+    for (size_t i = 0; i < document->block_count && cut.n >= LEAST_STUMP; i++) {
         share__view rest = document->blocks[i].text, sentence;
         if (!is_article_text((share__role)d->article->roles[i]) ||
             share__find_view(rest, cut, 0) == rest.n) {
@@ -187,11 +201,15 @@ static share_status add(described *d, const share__meta *meta, share__view text,
 static share_status add_cut(described *d, const share__meta *meta, share__view text, unsigned score)
 {
     const size_t at = last_sentence(d, text);
-    share__view whole = completed(d, share__trim_end(share__view_from(text, at)));
+    const share__view stump = share__trim_end(share__view_from(text, at));
+    const share__view whole =
+        stump.n >= WORTH_ENDING || at == 0 ? completed(d, stump) : SHARE__LIT("");
     share__view before = share__trim_end(share__view_slice(text, 0, at));
+    if (whole.n == 0 && before.n >= KEEP_SENTENCES) {
+        return add(d, meta, before, score + 1);
+    }
     if (whole.n == 0) {
-        return add(d, meta, before.n >= KEEP_SENTENCES ? before : meta->value,
-                   before.n >= KEEP_SENTENCES ? score + 1 : score);
+        return add(d, meta, meta->value, score < CUT_SHORT ? score : CUT_SHORT);
     }
     char *joined = share__arena_bytes(&d->article->document.arena, at + whole.n);
     if (!joined) {
@@ -217,6 +235,47 @@ static share__view without_date(share__view text)
     return text;
 }
 
+/* Without who wrote it behind the last sentence: "... until Monday. By Ada Reyes" */
+static share__view without_byline(const described *d, share__view text)
+{
+    const size_t at = last_sentence(d, text);
+    share__view name, tail = share__trim(share__view_from(text, at));
+    if (share__ends_with(tail, SHARE__LIT("."))) {
+        tail.n--;
+    }
+    return at >= KEEP_SENTENCES && share__is_byline(tail, &name)
+               ? share__trim_end(share__view_slice(text, 0, at))
+               : text;
+}
+
+/* It stands below the headline, where readers see it, as a block of its own. */
+static bool is_shown(const described *d, share__view text, share__view key, bool *failed)
+{
+    const share__document *document = &d->article->document;
+    const size_t first = d->opening.title + 1, end = first + SHOWN_NEAR;
+    for (size_t i = first; i < document->block_count && i < end; i++) {
+        const share__block *block = &document->blocks[i];
+        share__view shown;
+        if (block->kind == SHARE__CAPTION || (block->flags & AROUND) != 0 ||
+            share__word_count_up_to(block->text, ENOUGH_WORDS) < 2) {
+            continue;
+        }
+        if (!share__title_key(&d->article->document.arena,
+                              share__view_slice(block->text, 0, 2 * text.n), &shown)) {
+            *failed = true;
+            return false;
+        }
+        if (share__equal(shown, key)) {
+            return true;
+        }
+        if (block->kind == SHARE__PARAGRAPH && block->text.n >= LONG_TEXT &&
+            (block->flags & SHARE__BYLINE) == 0) {
+            return false; /* the article has begun */
+        }
+    }
+    return false;
+}
+
 /* "The Harbour Post - news from the coast" */
 static bool is_slogan(const described *d, share__view text)
 {
@@ -229,7 +288,24 @@ static bool is_slogan(const described *d, share__view text)
            share__is_site_part(&d->names, share__title_part(&parts, 0, 0), key);
 }
 
-/* Ends in the middle of a sentence that the article has. */
+/* Another record begins with the same and goes on. */
+static bool is_continued(const described *d, share__view text)
+{
+    const share__document *document = &d->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__view other = share__trim(document->metas[i].value);
+        for (size_t k = 0;
+             other.n > text.n && share__starts_with(other, text) && k < sizeof keys / sizeof *keys;
+             k++) {
+            if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Ends in the middle of a sentence that the article has, or another record. */
 static bool is_open(const described *d, share__view text)
 {
     const uint32_t last = share__utf8_last(text);
@@ -237,13 +313,14 @@ static bool is_open(const described *d, share__view text)
         return false;
     }
     const share__view rest = share__view_from(text, last_sentence(d, text));
-    return completed(d, rest).n > rest.n;
+    return completed(d, rest).n > rest.n || is_continued(d, text);
 }
 
 static share_status judge(described *d, const share__meta *meta, unsigned rank)
 {
-    share__view text = without_date(share__trim(meta->value)), key, name;
+    share__view text = without_byline(d, without_date(share__trim(meta->value))), key, name;
     share__title_words words;
+    bool failed = false;
     if (text.n == 0 || text.n > LONGEST) {
         return SHARE_OK;
     }
@@ -257,7 +334,11 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
         is_slogan(d, text)) {
         return add(d, meta, text, NOT_MEANT);
     }
-    if (words.count < ENOUGH_WORDS || share__is_byline(text, &name) ||
+    const bool shown = is_shown(d, text, key, &failed);
+    if (failed) {
+        return SHARE_ERR_MEMORY;
+    }
+    if ((words.count < ENOUGH_WORDS && !shown) || share__is_byline(text, &name) ||
         (d->headline_key.n >= key.n &&
          share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
         share__equal(d->headline_key, key)) {
@@ -266,8 +347,11 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     if (relation(d, text) < RELATED) {
         return add(d, meta, text, UNRELATED - later);
     }
+    if (shown) {
+        return add(d, meta, text, WHOLE + SHOWN);
+    }
     if (end < text.n) {
-        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_OFF + 60 - later);
+        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_SHORT - later);
     }
     if (is_open(d, text)) {
         return add_cut(d, meta, text, WHOLE - 3 - later);
@@ -332,14 +416,14 @@ static share_status add_standfirst(described *d)
 {
     struct share_article *article = d->article;
     const share_value *best = best_value(&article->lists[SHARE_SUMMARY]);
-    const bool is_described = best && best->score >= CUT_OFF;
-    bool marked;
-    const size_t i = share__find_standfirst(article, &d->headline, &marked);
+    const bool is_described = best && best->score > UNRELATED;
+    const size_t i = d->opening.standfirst;
     if (i == article->document.block_count) {
         return SHARE_OK;
     }
     const share__block *block = &article->document.blocks[i];
-    if (is_described && !goes_first(block, marked, (share__view){best->text, best->length})) {
+    if (is_described &&
+        !goes_first(block, d->opening.marked, (share__view){best->text, best->length})) {
         return SHARE_OK;
     }
     article->roles[i] = SHARE__ROLE_STANDFIRST;
@@ -360,10 +444,12 @@ share_status share__pick_page_summary(struct share_article *article,
     forget_far_standfirsts(article);
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
-        for (size_t i = 0; i < document->meta_count && status == SHARE_OK; i++) {
+        unsigned seen = 0;
+        for (size_t i = 0; i < document->meta_count && status == SHARE_OK && seen < MOST_RECORDS;
+             i++) {
             if (share__equal(document->metas[i].key, share__view_of(keys[k]))) {
                 status = judge(d, &document->metas[i], k);
-                break;
+                seen++;
             }
         }
     }

@@ -75,6 +75,51 @@ static void a_standfirst_that_agrees(void **state)
           SHARE_FROM_BODY);
 }
 
+/* Pages describe themselves several times, and not always with the same words. */
+static void of_several_descriptions(void **state)
+{
+    (void)state;
+    /* the one that readers see */
+    check(
+        TITLE DESCRIPTION(
+            "Old bridge, harbour, cranes: all about the move.") "<meta name='twitter:description' "
+                                                                "content='The harbour was closed "
+                                                                "while cranes "
+                                                                "lifted the old bridge.'>"
+                                                                "<p>The harbour was closed while "
+                                                                "cranes lifted the old "
+                                                                "bridge.</p>" TEXT,
+        SHARE_SUMMARY, "The harbour was closed while cranes lifted the old bridge.",
+        SHARE_FROM_HTML_HEAD);
+    /* the one that is whole, without a mark where the other one was cut */
+    check(TITLE
+          "<meta property='og:description' content='The harbour was closed while cranes lifted "
+          "the old bridge from its bearings, and the fe'>"
+          "<meta name='description' content='The harbour was closed while cranes lifted the old "
+          "bridge from its bearings, and the ferry was free.'>" TEXT,
+          SHARE_SUMMARY,
+          "The harbour was closed while cranes lifted the old bridge from its bearings, and the "
+          "ferry was free.",
+          SHARE_FROM_HTML_HEAD);
+    /* a plug-in's in front of the author's */
+    check(TITLE DESCRIPTION("The old bridge moves") DESCRIPTION("Cranes lift a bridge at dawn.")
+              TEXT,
+          SHARE_SUMMARY, "Cranes lift a bridge at dawn.", SHARE_FROM_HTML_HEAD);
+    /* short, but seen */
+    check(TITLE DESCRIPTION("A heavy lift.") "<p>A heavy lift.</p>" TEXT, SHARE_SUMMARY,
+          "A heavy lift.", SHARE_FROM_HTML_HEAD);
+}
+
+static void a_byline_is_no_part_of_it(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lift the old bridge in the harbour, and all ships have to "
+                            "wait until Monday. By Ada Reyes") TEXT,
+          SHARE_SUMMARY,
+          "Two cranes lift the old bridge in the harbour, and all ships have to wait until Monday.",
+          SHARE_FROM_HTML_HEAD);
+}
+
 #define SEARCH DESCRIPTION("Two cranes, one old bridge and a harbour: the move in pictures.")
 #define DECK "The harbour stays closed to ships while crews bring it to its new place"
 
@@ -361,6 +406,8 @@ int main(void)
         cmocka_unit_test(a_description_is_the_summary),
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
+        cmocka_unit_test(of_several_descriptions),
+        cmocka_unit_test(a_byline_is_no_part_of_it),
         cmocka_unit_test(a_standfirst_by_its_place),
         cmocka_unit_test(what_is_no_standfirst),
         cmocka_unit_test(tags_come_from_the_best_source),
