@@ -14,7 +14,7 @@
 enum {
     NEAR = 14,        /* blocks behind the headline */
     MARKED_WORDS = 4, /* of what its class calls a standfirst */
-    MARKED_LINE = 7,  /* the same of a line that does not end like a sentence */
+    MARKED_LINE = 8,  /* the same of a line or a heading */
     PLAIN_WORDS = 8,  /* of what only its place makes one */
     DATED_WORDS = 16, /* a text of less words that has a date is a dateline with some more */
     SAME = 60,        /* percent of words in common: the headline again */
@@ -68,9 +68,8 @@ static bool is_marked(const share__block *block)
     if ((block->flags & SHARE__STANDFIRST) == 0 || is_between(block)) {
         return false;
     }
-    const unsigned least = block->kind == SHARE__LINE || (block->flags & SHARE__BYLINE) != 0
-                               ? MARKED_LINE
-                               : MARKED_WORDS;
+    const bool sentence = block->kind == SHARE__PARAGRAPH && (block->flags & SHARE__BYLINE) == 0;
+    const unsigned least = sentence ? MARKED_WORDS : MARKED_LINE;
     return (block->kind == SHARE__PARAGRAPH || block->kind == SHARE__HEADING ||
             block->kind == SHARE__LINE) &&
            share__word_count_up_to(block->text, least) >= least;

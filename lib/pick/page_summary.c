@@ -31,8 +31,6 @@ enum {
     MOST_RECORDS = 4,    /* of one key that are looked at */
     LONG_TEXT = 100,     /* bytes of a paragraph that begins the article */
     AGREES = 60,         /* percent of the words in common */
-    NEAR = 14,           /* blocks behind the title in which a standfirst stands */
-    BEFORE = 3,          /* or in front of it */
     LONGEST = 4000,      /* bytes */
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
@@ -359,25 +357,22 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     return add(d, meta, text, (text.n > LONG_CUT ? CUT_OFF : WHOLE) - later);
 }
 
-static size_t title_block(const struct share_article *article)
+/* Blocks that are called a standfirst elsewhere introduce something else: what they are without
+ * that name. Where the headline stands nowhere, nothing is known. */
+static void forget_other_standfirsts(struct share_article *article, const share__opening *opening)
 {
-    size_t i = 0;
-    while (i < article->document.block_count && article->roles[i] != SHARE__ROLE_TITLE) {
-        i++;
+    const share__document *document = &article->document;
+    size_t end = opening->standfirst;
+    while (end < document->block_count && opening->marked &&
+           article->roles[end] == SHARE__ROLE_STANDFIRST) {
+        end++;
     }
-    return i;
-}
-
-/* Blocks that are called a standfirst far from the title introduce something else, and a word or
- * two are a kicker. */
-static void forget_far_standfirsts(struct share_article *article)
-{
-    const size_t n = article->document.block_count, title = title_block(article);
-    for (size_t i = 0; title < n && i < n; i++) {
-        if (article->roles[i] == SHARE__ROLE_STANDFIRST &&
-            (i + BEFORE < title || i > title + NEAR ||
-             share__word_count(article->document.blocks[i].text) < ENOUGH_WORDS)) {
-            article->roles[i] = SHARE__ROLE_TEXT;
+    for (size_t i = 0; opening->title < document->block_count && i < document->block_count; i++) {
+        const share__block *block = &document->blocks[i];
+        if (article->roles[i] == SHARE__ROLE_STANDFIRST && (i < opening->standfirst || i >= end)) {
+            article->roles[i] = block->kind == SHARE__LINE      ? SHARE__ROLE_OUTSIDE
+                                : block->kind == SHARE__HEADING ? SHARE__ROLE_HEADING
+                                                                : SHARE__ROLE_TEXT;
         }
     }
 }
@@ -441,7 +436,7 @@ share_status share__pick_page_summary(struct share_article *article,
     if (!d || !describe(d, article, options->base_url)) {
         return SHARE_ERR_MEMORY;
     }
-    forget_far_standfirsts(article);
+    forget_other_standfirsts(article, &d->opening);
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
         unsigned seen = 0;

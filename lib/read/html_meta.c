@@ -234,8 +234,11 @@ static const char *key_of(const share__html_reader *r, const share__tag *tag, co
     const share__open_element *top = &r->stack[r->depth - 1];
     bool in_article = top->flags & SHARE__IN_ARTICLE;
     bool in_tags = (top->flags & SHARE__IN_TAGS) || (tag->hints & SHARE__HINT_TAGS);
-    if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER | SHARE__HIDDEN))
+    if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER))
         return k->outside;
+    if (top->flags & SHARE__HIDDEN) /* a long list of tags may be folded up */
+        return in_tags && !(top->flags & (SHARE__IN_NAV | SHARE__IN_FOOTER)) ? k->aside
+                                                                             : k->outside;
     if (top->flags & (SHARE__IN_NAV | SHARE__IN_ASIDE))
         return in_tags ? k->here : in_article ? k->aside : k->outside;
     return (top->flags & SHARE__IN_FOOTER) && !in_article && !in_tags ? k->outside : k->here;

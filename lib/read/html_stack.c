@@ -195,6 +195,8 @@ static void set_flags(share__open_element *e, const share__tag *tag)
     if (share__has_word(tag->itemprop, SHARE__LIT("alternativeHeadline")) ||
         share__has_word(tag->itemprop, SHARE__LIT("description")))
         role |= SHARE__HINT_STANDFIRST;
+    if (share__is_heading(tag->element)) /* what is around it says nothing of the heading itself */
+        e->flags &= (uint16_t) ~(SHARE__STANDFIRST | SHARE__BYLINE);
     if (heart) { /* a class name around the article itself cannot make it a sidebar */
         e->flags &= (uint16_t)~e->hinted;
         e->hinted = 0;

@@ -213,6 +213,52 @@ static void lists_of_the_site_are_no_tags(void **state)
                "Shipping");
 }
 
+#define LINK(text) "<a href='/x'>" text "</a>"
+#define ITEM(text) "<li>" LINK(text) "</li>"
+#define SECTION "<meta property='article:section' content='Shipping'>"
+
+/* No record names them, but the page shows them. */
+static void lists_that_the_page_shows(void **state)
+{
+    (void)state;
+    /* by their class */
+    check_tags(TITLE SECTION TEXT "<div class='post-tags'><div>" LINK("Cranes") "</div><div>" LINK(
+                   "Bridges, ") "</div></div>",
+               "Cranes|Bridges");
+    check_tags(TITLE SECTION "<nav class='tags'><ul>" ITEM("Stars")
+                   ITEM("Games") "</ul></nav>" TEXT,
+               "Shipping");
+    /* by their label */
+    check_tags(TITLE SECTION TEXT "<p>Tags: cranes, old bridges</p>", "cranes|old bridges");
+    check_tags(TITLE SECTION TEXT "<h3>Tags</h3><ul>" ITEM("Cranes") ITEM("Weather") "</ul>",
+               "Cranes|Weather");
+    /* by their place, when the article speaks of them */
+    check_tags(TITLE SECTION TEXT "<ul>" ITEM("Cranes") ITEM("Harbour") ITEM("Weather") "</ul>",
+               "Cranes|Harbour|Weather");
+    check_tags(TITLE SECTION TEXT "<ul>" ITEM("Share") ITEM("Print") ITEM("Bridge") "</ul>",
+               "Shipping");
+    /* folded up */
+    check_tags(TITLE SECTION TEXT "<div class='tags' hidden><a href='/tag/cranes'>Cranes</a></div>",
+               "Cranes");
+}
+
+static void what_only_looks_like_tags(void **state)
+{
+    (void)state;
+    /* without a mark between them: another list has them whole */
+    check_tags(TITLE
+               "<meta property='article:tag' content='Harbour Master Old Bridge Two Cranes Free "
+               "Ferry'><meta name='keywords' content='Harbour Master,Old Bridge,Two Cranes,"
+               "Free Ferry'>" TEXT,
+               "Harbour Master|Old Bridge|Two Cranes|Free Ferry");
+    /* the headline, as addresses have it */
+    check_tags(
+        "<title>The old bridge moves across the harbour</title><h1>The old bridge moves across "
+        "the harbour</h1><meta property='article:tag' content='old bridge moves across "
+        "harbour'>" SECTION TEXT,
+        "Shipping");
+}
+
 static void addresses(void **state)
 {
     (void)state;
@@ -412,6 +458,8 @@ int main(void)
         cmocka_unit_test(what_is_no_standfirst),
         cmocka_unit_test(tags_come_from_the_best_source),
         cmocka_unit_test(lists_of_the_site_are_no_tags),
+        cmocka_unit_test(lists_that_the_page_shows),
+        cmocka_unit_test(what_only_looks_like_tags),
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
