@@ -28,6 +28,7 @@ enum {
     CLOUD = 6,            /* more links than that into a folder of tags are a cloud */
     SLUG_WORDS = 5,       /* a "tag" of so many words that are all the headline's is its address */
     LISTED = 10,          /* tags of a visible list */
+    NUMBER_DIGITS = 3,    /* of a number that may be a tag */
     LABELLED_BYTES = 300, /* of a block with a label and its tags */
     LINK_BYTES = 60,
     LINK_WORDS = 5,
@@ -117,14 +118,19 @@ static share__view bare(share__view tag)
     return colon < tag.n ? share__trim(share__view_from(tag, colon + 2)) : tag;
 }
 
-static bool has_letter(share__view v)
+/* A letter, or a number such as a year: the number of a page is no tag. */
+static bool says_something(share__view v)
 {
+    size_t digits = 0, others = 0;
     for (const char *p = v.p, *end = v.p + v.n; p < end;) {
-        if (share__is_letter(share__utf8_next(&p, end))) {
+        const uint32_t c = share__utf8_next(&p, end);
+        if (share__is_letter(c)) {
             return true;
         }
+        digits += share__is_number(c);
+        others += !share__is_number(c);
     }
-    return false;
+    return digits >= NUMBER_DIGITS && others == 0;
 }
 
 /* An identifier, not a word: eight or more of 0-9, a-f and '-', with a digit among them. */
@@ -141,9 +147,10 @@ static bool is_identifier(share__view v)
     return digit && v.n >= 8;
 }
 
+/* What a template or a program wrote: "{{ tags }}", "cat_sports". */
 static bool is_placeholder(share__view v)
 {
-    return share__find_view(v, SHARE__LIT("{{"), 0) < v.n ||
+    return share__find_view(v, SHARE__LIT("{{"), 0) < v.n || share__find(v, '_', 0) < v.n ||
            share__find_view(v, SHARE__LIT("://"), 0) < v.n ||
            (v.n > 1 && v.p[0] == '[' && v.p[v.n - 1] == ']') ||
            (v.n > 1 && v.p[0] == '%' && v.p[v.n - 1] == '%');
@@ -188,7 +195,7 @@ static bool take_from(tagger *t, share_origin origin, share__place place, share_
 {
     share__view key;
     text = bare(text);
-    if (text.n == 0 || text.n > TAG_BYTES || words_in(text) > TAG_WORDS || !has_letter(text) ||
+    if (text.n == 0 || text.n > TAG_BYTES || words_in(text) > TAG_WORDS || !says_something(text) ||
         is_placeholder(text) || is_identifier(text) || is_slug(t, text)) {
         return true;
     }
@@ -233,9 +240,12 @@ static bool take_parts(tagger *t, share_origin origin, share__place place, share
         parted = parted || separator(v, i) > 0;
     }
     const bool spaced = !parted && is_spaced_list(v);
+    unsigned open = 0; /* brackets: "Prices (Fares, Fees and Rates)" is one tag */
     t->spaced = t->spaced || spaced;
     for (size_t i = 0; i <= v.n; i++) {
-        const size_t n = i == v.n ? 1 : spaced ? v.p[i] == ' ' : separator(v, i);
+        open += i < v.n && v.p[i] == '(' && share__find(v, ')', i) < v.n;
+        open -= i < v.n && v.p[i] == ')' && open > 0;
+        const size_t n = i == v.n ? 1 : spaced ? v.p[i] == ' ' : open == 0 ? separator(v, i) : 0;
         if (n > 0) {
             if (!take_from(t, origin, place, share__view_slice(v, start, i - start))) {
                 return false;

@@ -245,6 +245,13 @@ static void lists_that_the_page_shows(void **state)
 static void what_only_looks_like_tags(void **state)
 {
     (void)state;
+    /* a program's names; a page's number, but not a year; a comma in brackets */
+    check_tags(TITLE "<meta name='sailthru.tags' content='cat_shipping,k1_bridges'>" SECTION TEXT,
+               "Shipping");
+    check_tags(TITLE "<meta property='article:tag' content='7'>"
+                     "<meta property='article:tag' content='2024'>"
+                     "<meta property='article:tag' content='Prices (fares, fees)'>" TEXT,
+               "2024|Prices (fares, fees)");
     /* without a mark between them: another list has them whole */
     check_tags(TITLE
                "<meta property='article:tag' content='Harbour Master Old Bridge Two Cranes Free "
