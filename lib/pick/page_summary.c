@@ -32,6 +32,7 @@ enum {
     LONG_TEXT = 100,     /* bytes of a paragraph that begins the article */
     AGREES = 60,         /* percent of the words in common */
     LONGEST = 4000,      /* bytes */
+    LONGEST_STOP = 24,   /* bytes of a function word */
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
     LEAST_STUMP = 12,    /* bytes of the beginning of a sentence that are looked for */
@@ -97,14 +98,49 @@ static bool describe(described *d, struct share_article *article, const char *ba
            share__learn_site_names(&d->names, article, base_url);
 }
 
-/* How many of its words the article has, in percent. */
+static bool is_function_word(const described *d, share__view word)
+{
+    char lower[LONGEST_STOP + 4];
+    size_t n = 0;
+    if (word.n > LONGEST_STOP) {
+        return false;
+    }
+    for (const char *p = word.p, *end = word.p + word.n; p < end && n < LONGEST_STOP;) {
+        n += share__utf8_encode(lower + n, share__to_lower(share__utf8_next(&p, end)));
+    }
+    return share__is_stop_word(d->article->language, (share__view){lower, n});
+}
+
+/* Adds a word, or what stands for words in a script without spaces, to the counts. */
+static void count_word(const described *d, share__view word, unsigned *all, unsigned *known)
+{
+    share__word_walk walk = {word.p, word.p + word.n, 0};
+    unsigned slot;
+    if (is_function_word(d, word)) {
+        return;
+    }
+    while (share__next_slot(&walk, &slot)) {
+        ++*all;
+        *known += d->words[slot / 8] >> slot % 8 & 1;
+    }
+}
+
+/* How many of its words the article has, in percent; "the" and "and" say nothing. */
 static unsigned relation(const described *d, share__view text)
 {
-    share__word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot, all = 0, known = 0;
-    while (share__next_slot(&walk, &slot)) {
-        all++;
-        known += d->words[slot / 8] >> slot % 8 & 1;
+    unsigned all = 0, known = 0;
+    const char *start = text.p, *end = text.p + text.n;
+    for (const char *p = start; p <= end;) {
+        const char *next = p;
+        const bool word = p < end && share__is_word(share__utf8_next(&next, end));
+        if (!word && p > start) {
+            count_word(d, share__view_between(start, p), &all, &known);
+        }
+        if (p == end) {
+            break;
+        }
+        start = word ? start : next;
+        p = next;
     }
     return all > 0 && d->any_words ? known * 100 / all : 100;
 }
@@ -233,7 +269,7 @@ static share__view without_date(share__view text)
     return text;
 }
 
-/* Without who wrote it behind the last sentence: "... until Monday. By Ada Reyes" */
+/* Without who wrote it behind the last sentence: "... until Monday. By Jo Example" */
 static share__view without_byline(const described *d, share__view text)
 {
     const size_t at = last_sentence(d, text);

@@ -299,12 +299,13 @@ static unsigned begin_properties(share__html_reader *r, const share__tag *tag, u
 {
     unsigned captures = 0;
     share__view rest = share__trim(tag->itemprop);
+    const bool body = share__has_word(rest, SHARE__LIT("articleBody")); /* and no description */
     while (rest.n > 0) {
         size_t n = 0;
         while (n < rest.n && !share__is_space(rest.p[n]))
             n++;
         const property *p = find_property(scope, share__view_slice(rest, 0, n));
-        if (p)
+        if (p && !(body && p->place == IN_TEXT))
             captures += begin_property(r, tag, p);
         rest = share__trim(share__view_from(rest, n));
     }

@@ -192,8 +192,8 @@ static void set_flags(share__open_element *e, const share__tag *tag)
     if (tag->itemprop.n > 0 && (share__has_word(tag->itemprop, SHARE__LIT("author")) ||
                                 share__has_word(tag->itemprop, SHARE__LIT("datePublished"))))
         role |= SHARE__HINT_BYLINE;
-    if (share__has_word(tag->itemprop, SHARE__LIT("alternativeHeadline")) ||
-        share__has_word(tag->itemprop, SHARE__LIT("description")))
+    if (!body_of_article && (share__has_word(tag->itemprop, SHARE__LIT("alternativeHeadline")) ||
+                             share__has_word(tag->itemprop, SHARE__LIT("description"))))
         role |= SHARE__HINT_STANDFIRST;
     if (share__is_heading(tag->element)) /* what is around it says nothing of the heading itself */
         e->flags &= (uint16_t) ~(SHARE__STANDFIRST | SHARE__BYLINE);
