@@ -103,6 +103,9 @@ typedef struct share__opening {
 } share__opening;
 void share__find_opening(const struct share_article *article, const share__title_words *headline,
                          share__opening *opening);
+/* What stands in front of the headline leaves the article, and so do dates and bylines behind it.
+ */
+void share__trim_opening(struct share_article *article, const share__opening *opening);
 
 /* headline_vote.c: adds headlines, best first, and gives the role of a title to the headings that
  * say the same as the best one. Adds nothing when nobody names one. */

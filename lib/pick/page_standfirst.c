@@ -2,9 +2,10 @@
  *
  * Themes give it a class of its own or none at all. What all have in common is its place: it is the
  * first running text behind the headline, and it stands apart from the article: as a heading of a
- * lower level, or as a paragraph that is followed by the byline, the date, a picture or buttons and
- * has no further paragraph beside it. A heading right above a paragraph of the same container is
- * the heading of that paragraph; one that says what the headline says is the headline again. */
+ * lower level, or as a paragraph that has no further one beside it in its container, where the text
+ * has, and is followed by that or by the byline, the date, a picture or buttons. A heading right
+ * above a paragraph of the same container is the heading of that paragraph; one that says what the
+ * headline says is the headline again. */
 #include "base/utf8.h"
 #include "pick/headline_vote.h"
 #include "pick/judge.h"
@@ -20,8 +21,10 @@ enum {
     SAME = 60,        /* percent of words in common: the headline again */
     SAME_WORDS = 3,
     MOST_MARKED = 2,
-    RUNNERS_UP = 3,  /* headlines that may have been the visible one */
-    BOLD_BYTES = 600 /* of a first paragraph that is bold as a whole */
+    BEFORE_BYTES = 400,
+    BEFORE_SHARE = 4, /* times as much text behind the headline as before it */
+    RUNNERS_UP = 3,   /* headlines that may have been the visible one */
+    BOLD_BYTES = 600  /* of a first paragraph that is bold as a whole */
 };
 
 enum {
@@ -51,16 +54,21 @@ static bool is_mostly_link(const share__block *block)
     return (size_t)block->link_bytes * 2 >= block->text.n;
 }
 
+/* When and by whom: a dateline, a byline, or both in one. */
+static bool is_meta(const share__block *block)
+{
+    share__view name;
+    return share__is_dateline(block->text) || share__is_byline(block->text, &name) ||
+           (share__has_date(block->text) &&
+            share__word_count_up_to(block->text, DATED_WORDS) < DATED_WORDS);
+}
+
 /* What may stand between headline and standfirst. */
 static bool is_between(const share__block *block)
 {
-    share__view name;
     return block->text.n == 0 || (block->flags & BETWEEN) != 0 || is_mostly_link(block) ||
-           block->kind == SHARE__CAPTION || share__is_dateline(block->text) ||
-           share__is_byline(block->text, &name) || share__label_of(block->text) ||
-           share__word_count_up_to(block->text, MARKED_WORDS) < MARKED_WORDS ||
-           (share__has_date(block->text) &&
-            share__word_count_up_to(block->text, DATED_WORDS) < DATED_WORDS);
+           block->kind == SHARE__CAPTION || share__label_of(block->text) ||
+           share__word_count_up_to(block->text, MARKED_WORDS) < MARKED_WORDS || is_meta(block);
 }
 
 static bool is_marked(const share__block *block)
@@ -188,6 +196,16 @@ static bool is_notice(const finder *f, share__view text)
     return false;
 }
 
+/* How many paragraphs the container of block 'i' has from there on, up to two. */
+static unsigned running_beside(const finder *f, size_t i)
+{
+    unsigned n = 0;
+    for (size_t k = i; k < f->count && k <= i + NEAR && n < 2; k++) {
+        n += f->blocks[k].container == f->blocks[i].container && is_running(&f->blocks[k]);
+    }
+    return n;
+}
+
 static bool is_apart(const finder *f, size_t i)
 {
     const share__block *block = &f->blocks[i];
@@ -200,15 +218,8 @@ static bool is_apart(const finder *f, size_t i)
         return block->level >= f->blocks[f->title].level &&
                !(followed && f->blocks[next].container == block->container);
     }
-    if (block->kind != SHARE__PARAGRAPH || !ends_a_sentence(block->text) || followed) {
-        return false;
-    }
-    for (size_t k = i + 1; k < f->count && k <= i + NEAR; k++) {
-        if (f->blocks[k].container == block->container && is_running(&f->blocks[k])) {
-            return false;
-        }
-    }
-    return true;
+    return block->kind == SHARE__PARAGRAPH && ends_a_sentence(block->text) &&
+           running_beside(f, i) == 1 && (!followed || running_beside(f, next) > 1);
 }
 
 /* The first paragraph, bold as a whole, in front of one that is not. */
@@ -257,6 +268,39 @@ void share__find_opening(const struct share_article *article, const share__title
         if (found) {
             opening->standfirst = i;
             return;
+        }
+    }
+}
+
+static size_t text_between(const struct share_article *article, size_t first, size_t end)
+{
+    size_t bytes = 0;
+    for (size_t i = first; i < end; i++) {
+        bytes += article->roles[i] != SHARE__ROLE_OUTSIDE ? article->document.blocks[i].text.n : 0;
+    }
+    return bytes;
+}
+
+void share__trim_opening(struct share_article *article, const share__opening *opening)
+{
+    const size_t count = article->document.block_count, title = opening->title;
+    if (title == count) {
+        return;
+    }
+    const size_t before = text_between(article, 0, title);
+    const bool few =
+        before <= BEFORE_BYTES && before * BEFORE_SHARE <= text_between(article, title, count);
+    for (size_t i = 0; i < title && few; i++) { /* breadcrumbs; a sentence may be the standfirst */
+        if (!ends_a_sentence(article->document.blocks[i].text)) {
+            article->roles[i] = SHARE__ROLE_OUTSIDE;
+        }
+    }
+    for (size_t i = title + 1; i < count && i <= title + NEAR; i++) {
+        const share__block *block = &article->document.blocks[i];
+        if (article->roles[i] == SHARE__ROLE_TEXT && i != opening->standfirst && is_meta(block)) {
+            article->roles[i] = SHARE__ROLE_DATELINE;
+        } else if (is_running(block)) {
+            break;
         }
     }
 }

@@ -473,6 +473,7 @@ share_status share__pick_page_summary(struct share_article *article,
         return SHARE_ERR_MEMORY;
     }
     forget_other_standfirsts(article, &d->opening);
+    share__trim_opening(article, &d->opening);
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
         unsigned seen = 0;
