@@ -403,6 +403,10 @@ static void forget_other_standfirsts(struct share_article *article, const share_
            article->roles[end] == SHARE__ROLE_STANDFIRST) {
         end++;
     }
+    size_t last = document->block_count; /* of the text that has no such name */
+    while (last > 0 && article->roles[last - 1] != SHARE__ROLE_TEXT) {
+        last--;
+    }
     for (size_t i = 0; opening->title < document->block_count && i < document->block_count; i++) {
         const share__block *block = &document->blocks[i];
         if (article->roles[i] == SHARE__ROLE_STANDFIRST && (i < opening->standfirst || i >= end)) {
