@@ -95,6 +95,18 @@ bool share__is_site_text(share__vote *v, share__view text, bool *failed);
 /* headline_compare.c: headings against the parts of titles; false when memory ends. */
 bool share__compare_headings(share__vote *v);
 
+/* page_standfirst.c: where the headline and the standfirst of a page stand, as numbers of blocks;
+ * the count of blocks where there is none. */
+typedef struct share__opening {
+    size_t title, standfirst;
+    bool marked; /* the standfirst has a class that says so */
+} share__opening;
+void share__find_opening(const struct share_article *article, const share__title_words *headline,
+                         share__opening *opening);
+/* What stands in front of the headline leaves the article, and so do dates and bylines behind it.
+ */
+void share__trim_opening(struct share_article *article, const share__opening *opening);
+
 /* headline_vote.c: adds headlines, best first, and gives the role of a title to the headings that
  * say the same as the best one. Adds nothing when nobody names one. */
 share_status share__vote_headline(struct share_article *article,

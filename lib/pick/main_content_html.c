@@ -78,7 +78,7 @@ static int worth(const struct share_article *article, size_t i)
     case SHARE__ITEM:
         return is_mostly_link(block) ? -LINK_COST : text_worth(block, EACH_ITEM, ITEM_COST);
     case SHARE__HEADING:
-        return -HEADING_COST;
+        return is_mostly_link(block) ? -LINK_COST : -HEADING_COST;
     case SHARE__LINE:
         return -LINE_COST;
     case SHARE__CODE:

@@ -19,6 +19,7 @@ enum {
     WHOLE = 890,     /* the score of a description with nothing against it */
     EACH_LATER = 4,  /* less for each witness behind the first */
     CUT_OFF = 640,   /* cut off; above what ranking finds */
+    CUT_SHORT = 700, /* at most, for one that stays so */
     UNRELATED = 550, /* below what ranking finds */
     NO_NEWS = 350,   /* repeats the headline, or is a word or two */
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
@@ -27,14 +28,24 @@ enum {
     RELATED = 25, /* percent of its words that the article has */
     ENOUGH = 2 * RELATED,
     READ_ON = 4096,      /* bytes of the article at once */
+    SHOWN = 4,           /* more for one that stands below the headline, too */
+    SHOWN_NEAR = 14,     /* blocks below it */
+    MOST_RECORDS = 4,    /* of one key that are looked at */
+    LONG_TEXT = 100,     /* bytes of a paragraph that begins the article */
     AGREES = 60,         /* percent of the words in common */
-    NEAR = 14,           /* blocks behind the title in which a standfirst stands */
-    BEFORE = 3,          /* or in front of it */
     LONGEST = 4000,      /* bytes */
+    LONGEST_STOP = 24,   /* bytes of a function word */
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
+    LEAST_STUMP = 12,    /* bytes of the beginning of a sentence that are looked for */
+    WORTH_ENDING = 20,   /* bytes: less of it is left out and not completed */
     OPEN_FROM = 80,      /* bytes from which an end without a stop may be a cut */
     DATE_BYTES = 40      /* of a date in front */
+};
+
+enum {
+    AROUND = SHARE__IN_NAV | SHARE__IN_ASIDE | SHARE__IN_FOOTER | SHARE__IN_COMMENTS |
+             SHARE__IN_FIGURE | SHARE__HIDDEN
 };
 
 static const char *const keys[] = {
@@ -57,6 +68,7 @@ typedef struct described {
     share__site_names names;
     share__title_words headline;
     share__view headline_key;
+    share__opening opening;
 } described;
 
 static void note_words(known_words *words, share__view text)
@@ -104,28 +116,66 @@ static bool describe(described *d, struct share_article *article, const char *ba
     memset(d->words, 0, sizeof *d->words);
     note_words(d->words, headline);
     share__title_words_of(&d->headline, headline);
+    share__find_opening(article, &d->headline, &d->opening);
     return share__title_key(&article->document.arena, headline, &d->headline_key) &&
            share__learn_site_names(&d->names, article, base_url);
 }
 
-static unsigned known_part(const known_words *words, share__view text)
+static bool is_function_word(const described *d, share__view word)
 {
-    share__word_walk walk = {text.p, text.p + text.n, 0};
-    unsigned slot, all = 0, known = 0;
-    while (share__next_slot(&walk, &slot)) {
-        all++;
-        known += words->at[slot / 8] >> slot % 8 & 1;
+    char lower[LONGEST_STOP + 4];
+    size_t n = 0;
+    if (word.n > LONGEST_STOP) {
+        return false;
     }
-    return all > 0 && words->any ? known * 100 / all : 100;
+    for (const char *p = word.p, *end = word.p + word.n; p < end && n < LONGEST_STOP;) {
+        n += share__utf8_encode(lower + n, share__to_lower(share__utf8_next(&p, end)));
+    }
+    return share__is_stop_word(d->article->language, (share__view){lower, n});
+}
+
+/* Adds a word, or what stands for words in a script without spaces, to the counts. */
+static void count_word(const described *d, share__view word, unsigned *all, unsigned *known)
+{
+    share__word_walk walk = {word.p, word.p + word.n, 0};
+    unsigned slot;
+    if (is_function_word(d, word)) {
+        return;
+    }
+    while (share__next_slot(&walk, &slot)) {
+        ++*all;
+        *known += d->words->at[slot / 8] >> slot % 8 & 1;
+    }
+}
+
+/* How many of its words the part of the article that was read has, in percent; "the" and "and" say
+ * nothing. */
+static unsigned known_part(const described *d, share__view text)
+{
+    unsigned all = 0, known = 0;
+    const char *start = text.p, *end = text.p + text.n;
+    for (const char *p = start; p <= end;) {
+        const char *next = p;
+        const bool word = p < end && share__is_word(share__utf8_next(&next, end));
+        if (!word && p > start) {
+            count_word(d, share__view_between(start, p), &all, &known);
+        }
+        if (p == end) {
+            break;
+        }
+        start = word ? start : next;
+        p = next;
+    }
+    return all > 0 && d->words->any ? known * 100 / all : 100;
 }
 
 /* How many of its words the article has, in percent; what is beyond ENOUGH is not counted, so most
  * articles need not be read to their end. */
 static unsigned relation(const described *d, share__view text)
 {
-    unsigned part = known_part(d->words, text);
+    unsigned part = known_part(d, text);
     while ((part < ENOUGH || !d->words->any) && read_on(d)) {
-        part = known_part(d->words, text);
+        part = known_part(d, text);
     }
     return part;
 }
@@ -194,7 +244,7 @@ static size_t last_sentence(const described *d, share__view text)
 static share__view completed(const described *d, share__view cut)
 {
     const share__document *document = &d->article->document;
-    for (size_t i = 0; i < document->block_count && cut.n >= 20; i++) {
+    for (size_t i = 0; i < document->block_count && cut.n >= LEAST_STUMP; i++) {
         share__view rest = document->blocks[i].text, sentence;
         if (!is_article_text((share__role)d->article->roles[i]) ||
             share__find_view(rest, cut, 0) == rest.n) {
@@ -220,11 +270,15 @@ static share_status add(described *d, const share__meta *meta, share__view text,
 static share_status add_cut(described *d, const share__meta *meta, share__view text, unsigned score)
 {
     const size_t at = last_sentence(d, text);
-    share__view whole = completed(d, share__trim_end(share__view_from(text, at)));
+    const share__view stump = share__trim_end(share__view_from(text, at));
+    const share__view whole =
+        stump.n >= WORTH_ENDING || at == 0 ? completed(d, stump) : SHARE__LIT("");
     share__view before = share__trim_end(share__view_slice(text, 0, at));
+    if (whole.n == 0 && before.n >= KEEP_SENTENCES) {
+        return add(d, meta, before, score + 1);
+    }
     if (whole.n == 0) {
-        return add(d, meta, before.n >= KEEP_SENTENCES ? before : meta->value,
-                   before.n >= KEEP_SENTENCES ? score + 1 : score);
+        return add(d, meta, meta->value, score < CUT_SHORT ? score : CUT_SHORT);
     }
     char *joined = share__arena_bytes(&d->article->document.arena, at + whole.n);
     if (!joined) {
@@ -250,6 +304,47 @@ static share__view without_date(share__view text)
     return text;
 }
 
+/* Without who wrote it behind the last sentence: "... until Monday. By Jo Example" */
+static share__view without_byline(const described *d, share__view text)
+{
+    const size_t at = last_sentence(d, text);
+    share__view name, tail = share__trim(share__view_from(text, at));
+    if (share__ends_with(tail, SHARE__LIT("."))) {
+        tail.n--;
+    }
+    return at >= KEEP_SENTENCES && share__is_byline(tail, &name)
+               ? share__trim_end(share__view_slice(text, 0, at))
+               : text;
+}
+
+/* It stands below the headline, where readers see it, as a block of its own. */
+static bool is_shown(const described *d, share__view text, share__view key, bool *failed)
+{
+    const share__document *document = &d->article->document;
+    const size_t first = d->opening.title + 1, end = first + SHOWN_NEAR;
+    for (size_t i = first; i < document->block_count && i < end; i++) {
+        const share__block *block = &document->blocks[i];
+        share__view shown;
+        if (block->kind == SHARE__CAPTION || (block->flags & AROUND) != 0 ||
+            share__word_count_up_to(block->text, ENOUGH_WORDS) < 2) {
+            continue;
+        }
+        if (!share__title_key(&d->article->document.arena,
+                              share__view_slice(block->text, 0, 2 * text.n), &shown)) {
+            *failed = true;
+            return false;
+        }
+        if (share__equal(shown, key)) {
+            return true;
+        }
+        if (block->kind == SHARE__PARAGRAPH && block->text.n >= LONG_TEXT &&
+            (block->flags & SHARE__BYLINE) == 0) {
+            return false; /* the article has begun */
+        }
+    }
+    return false;
+}
+
 /* "The Harbour Post - news from the coast" */
 static bool is_slogan(const described *d, share__view text)
 {
@@ -262,7 +357,24 @@ static bool is_slogan(const described *d, share__view text)
            share__is_site_part(&d->names, share__title_part(&parts, 0, 0), key);
 }
 
-/* Ends in the middle of a sentence that the article has. */
+/* Another record begins with the same and goes on. */
+static bool is_continued(const described *d, share__view text)
+{
+    const share__document *document = &d->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__view other = share__trim(document->metas[i].value);
+        for (size_t k = 0;
+             other.n > text.n && share__starts_with(other, text) && k < sizeof keys / sizeof *keys;
+             k++) {
+            if (share__meta_is(&document->metas[i], keys[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Ends in the middle of a sentence that the article has, or another record. */
 static bool is_open(const described *d, share__view text)
 {
     const uint32_t last = share__utf8_last(text);
@@ -270,13 +382,14 @@ static bool is_open(const described *d, share__view text)
         return false;
     }
     const share__view rest = share__view_from(text, last_sentence(d, text));
-    return completed(d, rest).n > rest.n;
+    return completed(d, rest).n > rest.n || is_continued(d, text);
 }
 
 static share_status judge(described *d, const share__meta *meta, unsigned rank)
 {
-    share__view text = without_date(share__trim(meta->value)), key, name;
+    share__view text = without_byline(d, without_date(share__trim(meta->value))), key, name;
     share__title_words words;
+    bool failed = false;
     if (text.n == 0 || text.n > LONGEST) {
         return SHARE_OK;
     }
@@ -290,7 +403,11 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
         is_slogan(d, text)) {
         return add(d, meta, text, NOT_MEANT);
     }
-    if (words.count < ENOUGH_WORDS || share__is_byline(text, &name) ||
+    const bool shown = is_shown(d, text, key, &failed);
+    if (failed) {
+        return SHARE_ERR_MEMORY;
+    }
+    if ((words.count < ENOUGH_WORDS && !shown) || share__is_byline(text, &name) ||
         (d->headline_key.n >= key.n &&
          share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
         share__equal(d->headline_key, key)) {
@@ -299,8 +416,11 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     if (relation(d, text) < RELATED) {
         return add(d, meta, text, UNRELATED - later);
     }
+    if (shown) {
+        return add(d, meta, text, WHOLE + SHOWN);
+    }
     if (end < text.n) {
-        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_OFF + 60 - later);
+        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_SHORT - later);
     }
     if (is_open(d, text)) {
         return add_cut(d, meta, text, WHOLE - 3 - later);
@@ -308,60 +428,79 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     return add(d, meta, text, (text.n > LONG_CUT ? CUT_OFF : WHOLE) - later);
 }
 
-static size_t title_block(const struct share_article *article)
+/* Blocks that are called a standfirst elsewhere introduce something else: what they are without
+ * that name. Where the headline stands nowhere, nothing is known. */
+static void forget_other_standfirsts(struct share_article *article, const share__opening *opening)
 {
-    size_t i = 0;
-    while (i < article->document.block_count && article->roles[i] != SHARE__ROLE_TITLE) {
-        i++;
+    const share__document *document = &article->document;
+    size_t end = opening->standfirst;
+    while (end < document->block_count && opening->marked &&
+           article->roles[end] == SHARE__ROLE_STANDFIRST) {
+        end++;
     }
-    return i;
-}
-
-/* Blocks that are called a standfirst far from the title introduce something else, and a word or
- * two are a kicker. */
-static void forget_far_standfirsts(struct share_article *article)
-{
-    const size_t n = article->document.block_count, title = title_block(article);
-    for (size_t i = 0; title < n && i < n; i++) {
-        if (article->roles[i] == SHARE__ROLE_STANDFIRST &&
-            (i + BEFORE < title || i > title + NEAR ||
-             share__word_count(article->document.blocks[i].text) < ENOUGH_WORDS)) {
-            article->roles[i] = SHARE__ROLE_TEXT;
+    size_t last = document->block_count; /* of the text that has no such name */
+    while (last > 0 && article->roles[last - 1] != SHARE__ROLE_TEXT) {
+        last--;
+    }
+    for (size_t i = 0; opening->title < document->block_count && i < document->block_count; i++) {
+        const share__block *block = &document->blocks[i];
+        if (article->roles[i] == SHARE__ROLE_STANDFIRST && (i < opening->standfirst || i >= end)) {
+            article->roles[i] = block->kind == SHARE__LINE      ? SHARE__ROLE_OUTSIDE
+                                : block->kind == SHARE__HEADING ? SHARE__ROLE_HEADING
+                                                                : SHARE__ROLE_TEXT;
         }
     }
 }
 
-static share_status add_agreeing(described *d)
+static const share_value *best_value(const share__values *list)
 {
-    const struct share_article *article = d->article;
-    const share__values *list = &article->lists[SHARE_SUMMARY];
     const share_value *best = NULL;
-    share__title_words said, shown;
     for (size_t i = 0; i < list->count; i++) {
         if (!best || list->at[i].score > best->score) {
             best = &list->at[i];
         }
     }
-    if (!best || best->score < CUT_OFF) {
+    return best;
+}
+
+/* Whether a standfirst goes before the best description. One that is marked, or a heading, does,
+ * unless it is the description with something glued in front. A paragraph that only its place makes
+ * one has to say much the same at about the same length. */
+static bool goes_first(const share__block *block, bool marked, share__view description)
+{
+    const size_t at = share__find_view(block->text, description, 0);
+    share__title_words said, shown;
+    if (at < block->text.n && (at > 0 || (!marked && block->kind != SHARE__HEADING))) {
+        return false;
+    }
+    if (marked || block->kind == SHARE__HEADING) {
+        return true;
+    }
+    share__title_words_of(&said, description);
+    share__title_words_of(&shown, block->text);
+    return shown.count <= 2 * said.count && said.count <= 2 * shown.count &&
+           share__words_in_common(&said, &shown) >= AGREES;
+}
+
+static share_status add_standfirst(described *d)
+{
+    struct share_article *article = d->article;
+    const share_value *best = best_value(&article->lists[SHARE_SUMMARY]);
+    const bool is_described = best && best->score > UNRELATED;
+    const size_t i = d->opening.standfirst;
+    if (i == article->document.block_count) {
         return SHARE_OK;
     }
-    const share__view description = {best->text, best->length};
-    share__title_words_of(&said, description);
-    for (size_t i = 0; i < article->document.block_count; i++) {
-        const share__block *block = &article->document.blocks[i];
-        if (article->roles[i] != SHARE__ROLE_STANDFIRST) {
-            continue;
-        }
-        share__title_words_of(&shown, block->text);
-        /* one that only adds something glued in front is no better */
-        if (shown.count >= ENOUGH_WORDS && share__words_in_common(&said, &shown) >= AGREES &&
-            share__find_view(block->text, description, 0) == block->text.n) {
-            return share__article_add(d->article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
-                                      (share__place){block->line, block->column}, AGREEING);
-        }
-        break;
+    const share__block *block = &article->document.blocks[i];
+    if (is_described &&
+        !goes_first(block, d->opening.marked, (share__view){best->text, best->length})) {
+        return SHARE_OK;
     }
-    return SHARE_OK;
+    article->roles[i] = SHARE__ROLE_STANDFIRST;
+    return !is_described && block->kind != SHARE__HEADING
+               ? SHARE_OK /* summary.c takes what it can of it */
+               : share__article_add(article, SHARE_SUMMARY, block->text, SHARE_FROM_BODY,
+                                    (share__place){block->line, block->column}, AGREEING);
 }
 
 share_status share__pick_page_summary(struct share_article *article,
@@ -372,15 +511,18 @@ share_status share__pick_page_summary(struct share_article *article,
     if (!d || !describe(d, article, options->base_url)) {
         return SHARE_ERR_MEMORY;
     }
-    forget_far_standfirsts(article);
+    forget_other_standfirsts(article, &d->opening);
+    share__trim_opening(article, &d->opening);
     share_status status = SHARE_OK;
     for (unsigned k = 0; k < sizeof keys / sizeof *keys; k++) {
-        for (size_t i = 0; i < document->meta_count && status == SHARE_OK; i++) {
+        unsigned seen = 0;
+        for (size_t i = 0; i < document->meta_count && status == SHARE_OK && seen < MOST_RECORDS;
+             i++) {
             if (share__meta_is(&document->metas[i], keys[k])) {
                 status = judge(d, &document->metas[i], k);
-                break;
+                seen++;
             }
         }
     }
-    return status == SHARE_OK ? add_agreeing(d) : status;
+    return status == SHARE_OK ? add_standfirst(d) : status;
 }

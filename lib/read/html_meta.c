@@ -234,8 +234,11 @@ static const char *key_of(const share__html_reader *r, const share__tag *tag, co
     const share__open_element *top = &r->stack[r->depth - 1];
     bool in_article = top->flags & SHARE__IN_ARTICLE;
     bool in_tags = (top->flags & SHARE__IN_TAGS) || (tag->hints & SHARE__HINT_TAGS);
-    if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER | SHARE__HIDDEN))
+    if (top->flags & (SHARE__IN_COMMENTS | SHARE__IN_HEADER))
         return k->outside;
+    if (top->flags & SHARE__HIDDEN) /* a long list of tags may be folded up */
+        return in_tags && !(top->flags & (SHARE__IN_NAV | SHARE__IN_FOOTER)) ? k->aside
+                                                                             : k->outside;
     if (top->flags & (SHARE__IN_NAV | SHARE__IN_ASIDE))
         return in_tags ? k->here : in_article ? k->aside : k->outside;
     return (top->flags & SHARE__IN_FOOTER) && !in_article && !in_tags ? k->outside : k->here;
@@ -296,12 +299,13 @@ static unsigned begin_properties(share__html_reader *r, const share__tag *tag, u
 {
     unsigned captures = 0;
     share__view rest = share__trim(tag->itemprop);
+    const bool body = share__has_word(rest, SHARE__LIT("articleBody")); /* and no description */
     while (rest.n > 0) {
         size_t n = 0;
         while (n < rest.n && !share__is_space(rest.p[n]))
             n++;
         const property *p = find_property(scope, share__view_slice(rest, 0, n));
-        if (p)
+        if (p && !(body && p->place == IN_TEXT))
             captures += begin_property(r, tag, p);
         rest = share__trim(share__view_from(rest, n));
     }

@@ -179,7 +179,7 @@ static uint16_t flags_of_hints(unsigned hints, uint16_t around)
 }
 
 /* The hints of a property of microdata. */
-static unsigned property_hints(share__view itemprop)
+static unsigned property_hints(share__view itemprop, bool body_of_article)
 {
     unsigned hints = 0;
     if (itemprop.n == 0)
@@ -187,8 +187,8 @@ static unsigned property_hints(share__view itemprop)
     if (share__has_word(itemprop, SHARE__LIT("author")) ||
         share__has_word(itemprop, SHARE__LIT("datePublished")))
         hints |= SHARE__HINT_BYLINE;
-    if (share__has_word(itemprop, SHARE__LIT("alternativeHeadline")) ||
-        share__has_word(itemprop, SHARE__LIT("description")))
+    if (!body_of_article && (share__has_word(itemprop, SHARE__LIT("alternativeHeadline")) ||
+                             share__has_word(itemprop, SHARE__LIT("description"))))
         hints |= SHARE__HINT_STANDFIRST;
     return hints;
 }
@@ -205,7 +205,9 @@ static void set_flags(share__open_element *e, const share__tag *tag)
         hints &= SHARE__HINT_COMMENTS; /* their classes tell what kind of page it is */
     if (tag->element == SHARE__EL_BODY)
         hints = 0;
-    role |= property_hints(tag->itemprop);
+    role |= property_hints(tag->itemprop, body_of_article);
+    if (share__is_heading(tag->element)) /* what is around it says nothing of the heading itself */
+        e->flags &= (uint16_t) ~(SHARE__STANDFIRST | SHARE__BYLINE);
     if (heart) { /* a class name around the article itself cannot make it a sidebar */
         e->flags &= (uint16_t)~e->hinted;
         e->hinted = 0;

@@ -202,8 +202,9 @@ static void add_block(share__html_reader *r, share__view text)
     block->container = b->container;
     block->level = kind == SHARE__HEADING || kind == SHARE__ITEM ? b->level : 0;
     block->flags = b->flags;
-    if (kind == SHARE__HEADING) /* what is around it says nothing of the heading itself */
-        block->flags &= (uint16_t) ~(SHARE__STANDFIRST | SHARE__BYLINE);
+    if (kind == SHARE__HEADING)
+        block->flags &=
+            (uint16_t) ~(b->level > 1 ? SHARE__BYLINE : SHARE__STANDFIRST | SHARE__BYLINE);
     if (!b->plain_text)
         block->flags |= SHARE__EMPHASIZED;
     block->link_bytes = b->link_bytes < text.n ? b->link_bytes : (uint32_t)text.n;

@@ -75,6 +75,100 @@ static void a_standfirst_that_agrees(void **state)
           SHARE_FROM_BODY);
 }
 
+/* Pages describe themselves several times, and not always with the same words. */
+static void of_several_descriptions(void **state)
+{
+    (void)state;
+    /* the one that readers see */
+    check(
+        TITLE DESCRIPTION(
+            "Old bridge, harbour, cranes: all about the move.") "<meta name='twitter:description' "
+                                                                "content='The harbour was closed "
+                                                                "while cranes "
+                                                                "lifted the old bridge.'>"
+                                                                "<p>The harbour was closed while "
+                                                                "cranes lifted the old "
+                                                                "bridge.</p>" TEXT,
+        SHARE_SUMMARY, "The harbour was closed while cranes lifted the old bridge.",
+        SHARE_FROM_HTML_HEAD);
+    /* the one that is whole, without a mark where the other one was cut */
+    check(TITLE
+          "<meta property='og:description' content='The harbour was closed while cranes lifted "
+          "the old bridge from its bearings, and the fe'>"
+          "<meta name='description' content='The harbour was closed while cranes lifted the old "
+          "bridge from its bearings, and the ferry was free.'>" TEXT,
+          SHARE_SUMMARY,
+          "The harbour was closed while cranes lifted the old bridge from its bearings, and the "
+          "ferry was free.",
+          SHARE_FROM_HTML_HEAD);
+    /* a plug-in's in front of the author's */
+    check(TITLE DESCRIPTION("The old bridge moves") DESCRIPTION("Cranes lift a bridge at dawn.")
+              TEXT,
+          SHARE_SUMMARY, "Cranes lift a bridge at dawn.", SHARE_FROM_HTML_HEAD);
+    /* short, but seen */
+    check(TITLE DESCRIPTION("A heavy lift.") "<p>A heavy lift.</p>" TEXT, SHARE_SUMMARY,
+          "A heavy lift.", SHARE_FROM_HTML_HEAD);
+}
+
+static void a_byline_is_no_part_of_it(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lift the old bridge in the harbour, and all ships have to "
+                            "wait until Monday. By Jo Example") TEXT,
+          SHARE_SUMMARY,
+          "Two cranes lift the old bridge in the harbour, and all ships have to wait until Monday.",
+          SHARE_FROM_HTML_HEAD);
+}
+
+#define SEARCH DESCRIPTION("Two cranes, one old bridge and a harbour: the move in pictures.")
+#define DECK "The harbour stays closed to ships while crews bring it to its new place"
+
+/* Themes without a class for it: its place tells. */
+static void a_standfirst_by_its_place(void **state)
+{
+    (void)state;
+    check(TITLE "<h2>" DECK "</h2><div class='byline'>By Jo Example</div><div>" TEXT
+                "</div>" SEARCH,
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
+    check(TITLE SEARCH "<div><h2>" DECK "</h2></div><div><time>3 May 2024</time></div><div>" TEXT
+                       "</div>",
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
+    /* with a class it may be a paragraph in front of others, and say something else */
+    check(TITLE SEARCH "<p class='standfirst'>" DECK ".</p>" TEXT, SHARE_SUMMARY, DECK ".",
+          SHARE_FROM_BODY);
+}
+
+static void what_is_no_standfirst(void **state)
+{
+    (void)state;
+    const char *said = "Two cranes, one old bridge and a harbour: the move in pictures.";
+    /* the heading of the first section */
+    check(TITLE SEARCH
+          "<div><h2>How crews practised on the floor of a gymnasium for a month</h2>" TEXT "</div>",
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the headline again, behind breadcrumbs that end in it */
+    check("<title>The old bridge in the harbour moves to its new place</title>" SEARCH
+          "<nav><h1>The old bridge in the harbour moves to its new place</h1></nav>"
+          "<h2>The bridge in the harbour moves to its new place</h2><div>By Jo "
+          "Example</div><div>" TEXT "</div>",
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the first paragraph of the text, whatever stands behind it */
+    check(TITLE SEARCH "<div><p>The harbour was closed to ships until Monday, and the ferry took "
+                       "people across.</p><figure><img alt=''></figure><p>The crews had practised "
+                       "every step with ropes for a month.</p></div>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* a class that the whole text has */
+    check(TITLE SEARCH
+          "<div class='standfirst'><p>" DECK ".</p><p>The ferry took all people across "
+          "for nothing.</p><p>The old bridge will be painted in autumn.</p></div>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+    /* the description with something glued in front */
+    check(TITLE SEARCH
+          "<p class='standfirst'>SHIPPING Two cranes, one old bridge and a harbour: the "
+          "move in pictures.</p>" TEXT,
+          SHARE_SUMMARY, said, SHARE_FROM_HTML_HEAD);
+}
+
 static void check_tags(const char *html, const char *want)
 {
     share_article *article = page(html);
@@ -117,6 +211,59 @@ static void lists_of_the_site_are_no_tags(void **state)
     check_tags(TITLE "<meta name='keywords' content='[NAME], {{ tags }}'>"
                      "<meta property='article:section' content='Shipping'>" TEXT,
                "Shipping");
+}
+
+#define LINK(text) "<a href='/x'>" text "</a>"
+#define ITEM(text) "<li>" LINK(text) "</li>"
+#define SECTION "<meta property='article:section' content='Shipping'>"
+
+/* No record names them, but the page shows them. */
+static void lists_that_the_page_shows(void **state)
+{
+    (void)state;
+    /* by their class */
+    check_tags(TITLE SECTION TEXT "<div class='post-tags'><div>" LINK("Cranes") "</div><div>" LINK(
+                   "Bridges, ") "</div></div>",
+               "Cranes|Bridges");
+    check_tags(TITLE SECTION "<nav class='tags'><ul>" ITEM("Stars")
+                   ITEM("Games") "</ul></nav>" TEXT,
+               "Shipping");
+    /* by their label */
+    check_tags(TITLE SECTION TEXT "<p>Tags: cranes, old bridges</p>", "cranes|old bridges");
+    check_tags(TITLE SECTION TEXT "<h3>Tags</h3><ul>" ITEM("Cranes") ITEM("Weather") "</ul>",
+               "Cranes|Weather");
+    /* by their place, when the article speaks of them */
+    check_tags(TITLE SECTION TEXT "<ul>" ITEM("Cranes") ITEM("Harbour") ITEM("Weather") "</ul>",
+               "Cranes|Harbour|Weather");
+    check_tags(TITLE SECTION TEXT "<ul>" ITEM("Share") ITEM("Print") ITEM("Bridge") "</ul>",
+               "Shipping");
+    /* folded up */
+    check_tags(TITLE SECTION TEXT "<div class='tags' hidden><a href='/tag/cranes'>Cranes</a></div>",
+               "Cranes");
+}
+
+static void what_only_looks_like_tags(void **state)
+{
+    (void)state;
+    /* a program's names; a page's number, but not a year; a comma in brackets */
+    check_tags(TITLE "<meta name='sailthru.tags' content='cat_shipping,k1_bridges'>" SECTION TEXT,
+               "Shipping");
+    check_tags(TITLE "<meta property='article:tag' content='7'>"
+                     "<meta property='article:tag' content='2024'>"
+                     "<meta property='article:tag' content='Prices (fares, fees)'>" TEXT,
+               "2024|Prices (fares, fees)");
+    /* without a mark between them: another list has them whole */
+    check_tags(TITLE
+               "<meta property='article:tag' content='Harbour Master Old Bridge Two Cranes Free "
+               "Ferry'><meta name='keywords' content='Harbour Master,Old Bridge,Two Cranes,"
+               "Free Ferry'>" TEXT,
+               "Harbour Master|Old Bridge|Two Cranes|Free Ferry");
+    /* the headline, as addresses have it */
+    check_tags(
+        "<title>The old bridge moves across the harbour</title><h1>The old bridge moves across "
+        "the harbour</h1><meta property='article:tag' content='old bridge moves across "
+        "harbour'>" SECTION TEXT,
+        "Shipping");
 }
 
 static void addresses(void **state)
@@ -312,8 +459,14 @@ int main(void)
         cmocka_unit_test(a_description_is_the_summary),
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
+        cmocka_unit_test(of_several_descriptions),
+        cmocka_unit_test(a_byline_is_no_part_of_it),
+        cmocka_unit_test(a_standfirst_by_its_place),
+        cmocka_unit_test(what_is_no_standfirst),
         cmocka_unit_test(tags_come_from_the_best_source),
         cmocka_unit_test(lists_of_the_site_are_no_tags),
+        cmocka_unit_test(lists_that_the_page_shows),
+        cmocka_unit_test(what_only_looks_like_tags),
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
