@@ -83,7 +83,7 @@ static bool may_start(const share__judge *judge, const char *p, const char *end)
 
 /* Which phrases can stand where: sets of kinds. */
 enum {
-    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE,
+    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE | 1 << KIND_FOREIGN,
     IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
     NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
     AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING
@@ -331,9 +331,15 @@ static uint32_t judge_end(share__view text)
     return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
 }
 
-/* "iOS", "login.gov", "x86": a name that is written small. 'p' is behind its first letter. */
+/* "iOS", "login.gov", "x86": a name that is written small, as every Latin one may be in a text
+ * whose own script has no capitals. 'p' is behind its first letter. */
 static bool is_small_name(const char *p, const char *end)
 {
+    for (const char *q = p; q < end;)
+        if ((unsigned char)*q < 0x80)
+            q++;
+        else if (share__utf8_next(&q, end) >= 0x2E80)
+            return true;
     for (; p < end && *p != ' ' && (unsigned char)*p < 0x80; p++)
         if ((*p >= 'A' && *p <= 'Z') || share__is_digit(*p) ||
             (*p == '.' && p + 1 < end && share__is_alpha(p[1])))

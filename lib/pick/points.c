@@ -24,7 +24,7 @@ enum {
 enum {
     barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END | SHARE__UNBALANCED |
              SHARE__RAW | SHARE__LEADS | SHARE__DANGLING | SHARE__SPEAKER | SHARE__LEANS |
-             SHARE__NOTICE | SHARE__SPEECH
+             SHARE__NOTICE | SHARE__SPEECH | SHARE__FOREIGN
 };
 
 /* ---- the author's own list ---- */
@@ -184,13 +184,24 @@ static bool stands_at(share__view text, share__view sentence)
     return true;
 }
 
-static bool in_summary(share__view summary, share__view sentence)
+static bool stands_in(share__view summary, share__view sentence)
 {
     if (sentence.n == 0)
         return true;
     for (size_t at = share__find(summary, sentence.p[0], 0); at < summary.n;
          at = share__find(summary, sentence.p[0], at + 1))
         if (stands_at(share__view_from(summary, at), sentence))
+            return true;
+    return false;
+}
+
+/* Where the headline says what the summary says, the post's summary is the second best. */
+static bool in_summary(const struct share_article *article, share__view sentence)
+{
+    const share__values *list = &article->lists[SHARE_SUMMARY];
+    size_t count = share__headline_says_all(article) ? 2 : 1;
+    for (size_t i = 0; i < count && i < list->count; i++)
+        if (stands_in((share__view){list->at[i].text, list->at[i].length}, sentence))
             return true;
     return false;
 }
@@ -251,8 +262,7 @@ static bool may_stand(share__index *index, const struct share_article *article, 
 {
     const share__sentence *sentence = &index->sentences[number];
     return !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
-           !share__in_notice(index, number) &&
-           !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
+           !share__in_notice(index, number) && !in_summary(article, sentence->text) &&
            !is_told(summary, index, sentence) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }

@@ -31,7 +31,7 @@ enum {
 /* Reasons that bar a sentence from a summary altogether. */
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
                                SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__NOTICE |
-                               SHARE__SPEECH;
+                               SHARE__SPEECH | SHARE__FOREIGN;
 
 /* What is known about a sentence before it is judged. */
 typedef struct lead {
@@ -275,7 +275,8 @@ static passage take_best(const struct share_article *article, share__index *inde
     }
 }
 
-/* The best passage; two runners-up for those who ask why. */
+/* The best passage; two runners-up for those who ask why, and one where the headline says it all,
+ * since a post says nothing twice. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
     lead leads[LOOK_AT];
@@ -288,7 +289,8 @@ static share_status add_ranked(struct share_article *article, share__index *inde
     }
     for (uint32_t i = 0; i < count; i++)
         passages[i] = best_from(article, index, leads, count, i);
-    for (unsigned place = 0; place < (article->explained ? 3 : 1); place++) {
+    unsigned places = article->explained ? 3 : 1;
+    for (unsigned place = 0; place < places; place++) {
         passage best = take_best(article, index, leads, passages, count);
         if (best.worth == 0)
             break;
@@ -297,6 +299,8 @@ static share_status add_ranked(struct share_article *article, share__index *inde
                           place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
         if (status != SHARE_OK)
             return status;
+        if (share__headline_says_all(article) && places == 1)
+            places = 2;
         for (uint32_t i = best.first; i <= best.last; i++) {
             leads[i].worth = 0;
             leads[i].inside = false;

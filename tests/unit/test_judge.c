@@ -89,6 +89,23 @@ static void leaning(void **state)
     assert_false(judge("Цены стали выше, чем в прошлом году.", "ru") & SHARE__META);
 }
 
+static void what_nobody_translated(void **state)
+{
+    (void)state;
+    assert_true(judge("You can use the app with the account that you have.", "de") &
+                SHARE__FOREIGN);
+    assert_true(judge("The keeper of the keys in the tower.", "ko") & SHARE__FOREIGN);
+    assert_false(judge("You can use the app with the account that you have.", "en") &
+                 SHARE__FOREIGN);
+    assert_false(judge("Die Firma Is A Bell Ltd. baut Glocken für Kirchen.", "en") &
+                 SHARE__FOREIGN);
+    assert_false(judge("Das Lied \"Songs of the Sea\" lief im Radio rauf und runter.", "de") &
+                 SHARE__FOREIGN);
+    assert_false(judge("npm은 패키지를 내려받아 프로젝트에 설치하는 도구이다.", "ko") &
+                 SHARE__LEADS);
+    assert_true(judge("npm and then the package is installed by it.", "en") & SHARE__LEADS);
+}
+
 static void logarithms(void **state)
 {
     (void)state;
@@ -108,6 +125,7 @@ int main(void)
         cmocka_unit_test(other_languages),
         cmocka_unit_test(speech_and_notices),
         cmocka_unit_test(leaning),
+        cmocka_unit_test(what_nobody_translated),
         cmocka_unit_test(logarithms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
