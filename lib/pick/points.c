@@ -256,14 +256,28 @@ static size_t rank(const share__index *index, choice *best)
     return count;
 }
 
+/* Whether it says something about the article: teasers of others, footers and advertisements among
+ * a dumped page's text share no word with how it begins, nor one that it uses again and again. */
+static bool is_on_topic(const share__index *index, const share__sentence *sentence)
+{
+    enum { BEGINNING = 100 /* words */, OFTEN = 4 };
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (!word->stop && (word->first < index->headline_tokens + BEGINNING ||
+                            word->headings > 0 || word->count >= OFTEN))
+            return true;
+    }
+    return false;
+}
+
 /* Whether nothing in the sentence itself keeps it from being a point, now or in a later round. */
 static bool may_stand(share__index *index, const struct share_article *article, const told *summary,
                       uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    return !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
-           !share__in_notice(index, number) && !in_summary(article, sentence->text) &&
-           !is_told(summary, index, sentence) &&
+    return is_on_topic(index, sentence) && !share__repeats(index, sentence) &&
+           !(share__judgement(index, number) & barred) && !share__in_notice(index, number) &&
+           !in_summary(article, sentence->text) && !is_told(summary, index, sentence) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
 
