@@ -139,14 +139,15 @@ static uint32_t phrases_at(const share__judge *judge, const char *p, const char 
 
 /* What stands open at some place of a sentence. */
 typedef struct pairs {
-    int round, square, curly, angle, straight;
+    int round, square, low, high, corner, straight, right, guillemets;
 } pairs;
 
-/* Brackets must pair; straight quotation marks must be even in number. */
+/* Brackets must pair; marks that open and close alike must be even in number. */
 static uint32_t judge_pairs(const pairs *open)
 {
-    return open->round != 0 || open->square != 0 || open->angle != 0 || open->straight % 2 != 0 ||
-                   open->curly > 1 || open->curly < -1
+    return open->round != 0 || open->square != 0 || open->corner != 0 || open->straight % 2 != 0 ||
+                   open->low != 0 || open->high != 0 || open->right % 2 != 0 ||
+                   open->guillemets % 2 != 0
                ? SHARE__UNBALANCED
                : 0;
 }
@@ -240,10 +241,20 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     }
 }
 
+/* A mark that opens in one language closes in another: „German“, „Polish”, “English”, ”Swedish”. */
 static void pass_quotation(pairs *open, uint32_t c)
 {
-    open->curly += (c == 0x201C || c == 0x201E) - (c == 0x201D);
-    open->angle += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
+    open->low += c == 0x201E;
+    if ((c == 0x201C || c == 0x201D) && open->low > 0)
+        open->low--;
+    else if (c == 0x201C)
+        open->high++;
+    else if (c == 0x201D && open->high > 0)
+        open->high--;
+    else
+        open->right += c == 0x201D;
+    open->guillemets += c == 0xAB || c == 0xBB;
+    open->corner += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
 }
 
 /* Behind the ASCII letters at p. */

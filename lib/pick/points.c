@@ -137,7 +137,7 @@ uint32_t share__point_worth(const share__index *index, const share__sentence *se
     if (width > AIM + 20)
         score -= score / 3;
     if (index->blocks[sentence->block].kind == SHARE__ITEM)
-        score -= score / 6;
+        score -= score / 3;
     if (index->blocks[sentence->block].kind == SHARE__QUOTE)
         score -= score / 2;
     return score;
@@ -257,14 +257,18 @@ static size_t rank(const share__index *index, choice *best)
 }
 
 /* Whether it says something about the article: teasers of others, footers and advertisements among
- * a dumped page's text share no word with how it begins, nor one that it uses again and again. */
-static bool is_on_topic(const share__index *index, const share__sentence *sentence)
+ * a page's text share no word with how it begins, nor one that it uses again and again. A Markdown
+ * file has only its author's text. */
+static bool is_on_topic(const share__index *index, const share__sentence *sentence,
+                        share_format format)
 {
-    enum { BEGINNING = 100 /* words */, OFTEN = 4 };
+    if (format == SHARE_MARKDOWN)
+        return true;
+    const bool dump = format == SHARE_TEXT;
+    const uint32_t beginning = index->headline_tokens + (dump ? 100 : 150), often = dump ? 4 : 3;
     for (uint32_t i = 0; i < sentence->tokens; i++) {
         const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
-        if (!word->stop && (word->first < index->headline_tokens + BEGINNING ||
-                            word->headings > 0 || word->count >= OFTEN))
+        if (!word->stop && (word->first < beginning || word->headings > 0 || word->count >= often))
             return true;
     }
     return false;
@@ -275,9 +279,10 @@ static bool may_stand(share__index *index, const struct share_article *article, 
                       uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    return is_on_topic(index, sentence) && !share__repeats(index, sentence) &&
-           !(share__judgement(index, number) & barred) && !share__in_notice(index, number) &&
-           !in_summary(article, sentence->text) && !is_told(summary, index, sentence) &&
+    return is_on_topic(index, sentence, article->document.format) &&
+           !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
+           !share__in_notice(index, number) && !in_summary(article, sentence->text) &&
+           !is_told(summary, index, sentence) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }
 

@@ -89,6 +89,26 @@ static void leaning(void **state)
     assert_false(judge("Цены стали выше, чем в прошлом году.", "ru") & SHARE__META);
 }
 
+static void quotation_marks_pair(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        judge("Der Verein nennt die Kuppel „das Auge der Stadt“ und pflegt den Turm.", "de"), 0);
+    assert_int_equal(judge("Klub nazywa kopułę „okiem miasta” i myje szyby co rok.", "pl"), 0);
+    assert_int_equal(judge("Föreningen kallar kupolen ”stadens öga” och vårdar den.", "sv") &
+                         SHARE__UNBALANCED,
+                     0);
+    assert_int_equal(judge("The club calls the dome “the eye of the town” in its reports.", "en"),
+                     0);
+    assert_true(judge("The chief said, “There was no drop over the weeks.", "en") &
+                SHARE__UNBALANCED);
+    assert_true(judge("„Die Kuppel war nie so hell wie heute.", "de") & SHARE__UNBALANCED);
+    assert_true(judge("Die Kuppel war nie so hell wie heute“, sagt der Leiter.", "de") &
+                SHARE__UNBALANCED);
+    assert_true(judge("Le chef dit : « La coupole est propre depuis hier.", "fr") &
+                SHARE__UNBALANCED);
+}
+
 static void what_nobody_translated(void **state)
 {
     (void)state;
@@ -125,6 +145,7 @@ int main(void)
         cmocka_unit_test(other_languages),
         cmocka_unit_test(speech_and_notices),
         cmocka_unit_test(leaning),
+        cmocka_unit_test(quotation_marks_pair),
         cmocka_unit_test(what_nobody_translated),
         cmocka_unit_test(logarithms),
     };
