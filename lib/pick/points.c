@@ -221,7 +221,9 @@ static void tell(told *out, share__view summary)
                                              share__to_lower(share__utf8_next(&p, end)));
 }
 
-/* Whether two thirds of the content words of a sentence stand in the summary. */
+/* Whether more than half of the content words of a sentence stand in the summary, or in the
+ * headline.
+ */
 static bool is_told(const told *summary, const share__index *index, const share__sentence *sentence)
 {
     share__view text = {summary->text, summary->n};
@@ -233,7 +235,7 @@ static bool is_told(const told *summary, const share__index *index, const share_
         content++;
         shared += share__find_view(text, (share__view){word->key, word->length}, 0) < text.n;
     }
-    return shared * 3 > content * 2;
+    return shared * 5 > content * 3;
 }
 
 typedef struct choice {
