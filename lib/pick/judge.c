@@ -367,12 +367,15 @@ static bool is_speaker_label(share__view text)
     return n > 0 && n + 1 < text.n && text.p[n] == ':' && text.p[n + 1] == ' ';
 }
 
-/* "3. ", "12) ", "19.10.2019": the number of an item, a date. */
+/* "3. ", "12) ", "19.10.2019", "15:25 - 16:00": the number of an item, a date, a line of a
+ * schedule. */
 static bool is_numbered(share__view text)
 {
     size_t n = 0;
     while (n < 3 && n < text.n && share__is_digit(text.p[n]))
         n++;
+    if (n > 0 && n < 3 && n + 2 < text.n && text.p[n] == ':' && share__is_digit(text.p[n + 1]))
+        return true;
     return n > 0 && n < 3 && n + 1 < text.n &&
            (((text.p[n] == '.' || text.p[n] == ')') && text.p[n + 1] == ' ') ||
             ((text.p[n] == '.' || text.p[n] == '/') && n + 3 < text.n &&

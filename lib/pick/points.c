@@ -17,6 +17,7 @@ enum {
     TERSE = 60, /* less says little */
     AIM = 140,  /* columns */
     WIDEST = 200,
+    LABEL = 24, /* bytes, within which a colon ends a label */
     ENOUGH_SENTENCES = 8,
     CANDIDATES = 32
 };
@@ -136,6 +137,8 @@ uint32_t share__point_worth(const share__index *index, const share__sentence *se
         score -= score / 4;
     if (width > AIM + 20)
         score -= score / 3;
+    if (share__find(share__view_slice(sentence->text, 0, LABEL), ':', 0) < LABEL)
+        score -= score / 4; /* "Prices: The room costs ..." */
     if (index->blocks[sentence->block].kind == SHARE__ITEM)
         score -= score / 3;
     if (index->blocks[sentence->block].kind == SHARE__QUOTE)
