@@ -63,7 +63,8 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
         if (folded(share__utf8_next(&p, end)) != c)
             return false;
     }
-    if (p == end || c >= 0x2E80)
+    bool syllable = c >= 0xAC00 && c <= 0xD7A3 && phrase.n == 3; /* Korean puts spaces */
+    if (p == end || (c >= 0x2E80 && !syllable))
         return true;
     uint32_t next = share__utf8_next(&p, end);
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));

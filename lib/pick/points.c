@@ -114,6 +114,14 @@ static share_status add_own_points(struct share_article *article)
 
 /* ---- the sentences that rank best ---- */
 
+/* "Prices: ", "Social media: ": one word or two and a colon. */
+static bool has_label(share__view text)
+{
+    share__view front = share__view_slice(text, 0, LABEL);
+    size_t colon = share__find(front, ':', 0), space = share__find(front, ' ', 0);
+    return colon < front.n && (space >= colon || share__find(front, ' ', space + 1) >= colon);
+}
+
 uint32_t share__point_worth(const share__index *index, const share__sentence *sentence)
 {
     uint32_t width = sentence->width;
@@ -137,8 +145,8 @@ uint32_t share__point_worth(const share__index *index, const share__sentence *se
         score -= score / 4;
     if (width > AIM + 20)
         score -= score / 3;
-    if (share__find(share__view_slice(sentence->text, 0, LABEL), ':', 0) < LABEL)
-        score -= score / 4; /* "Prices: The room costs ..." */
+    if (has_label(sentence->text))
+        score -= score / 2;
     if (index->blocks[sentence->block].kind == SHARE__ITEM)
         score -= score / 3;
     if (index->blocks[sentence->block].kind == SHARE__QUOTE)

@@ -123,6 +123,9 @@ static void what_nobody_translated(void **state)
                  SHARE__FOREIGN);
     assert_false(judge("npm은 패키지를 내려받아 프로젝트에 설치하는 도구이다.", "ko") &
                  SHARE__LEADS);
+    assert_false(judge("이미지의 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") &
+                 SHARE__DANGLING);
+    assert_true(judge("이 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") & SHARE__DANGLING);
     assert_true(judge("npm and then the package is installed by it.", "en") & SHARE__LEADS);
 }
 
