@@ -267,8 +267,7 @@ static share__view summary_of(const struct share_article *article)
 {
     const share__values *list = &article->lists[SHARE_SUMMARY];
     share__view headline = share__article_best(article, SHARE_HEADLINE);
-    bool ranked = article->lists[SHARE_HEADLINE].count > 0 &&
-                  article->lists[SHARE_HEADLINE].at[0].origin == SHARE_FROM_RANKING;
+    bool ranked = share__headline_is_sentence(article);
     for (size_t i = 0; i < list->count; i++) {
         share__view summary = {list->at[i].text, list->at[i].length};
         if (ranked)

@@ -181,9 +181,9 @@ def abbreviation_payload(values, out):
 
 
 REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
-           'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS', 'dangling': 'SHARE__DANGLING',
-           'speaker': 'SHARE__SPEAKER'}
-ANYWHERE = 3  # so many of them, the first ones, are looked for in all of a sentence
+           'foreign': 'SHARE__FOREIGN', 'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
+           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
+ANYWHERE = 4  # so many of them, the first ones, are looked for in all of a sentence
 
 
 def judge(tags):
@@ -194,12 +194,13 @@ def judge(tags):
     stand there at all."""
     phrases = {}
     for line in lines('judge.txt'):
-        tag, kind, rest = re.fullmatch(r'(\w+) (\w+): (.*)\n', line).groups()
+        of, kind, rest = re.fullmatch(r'((?:\w+ )+)(\w+): (.*)\n', line).groups()
         for phrase in rest.split('|'):
             if not phrase or phrase != phrase.lower():
-                sys.exit('judge.txt: %s: %r is empty or not in lower case' % (tag, phrase))
+                sys.exit('judge.txt: %s%r is empty or not in lower case' % (of, phrase))
             text = phrase.replace('\u2019', "'").encode()
-            phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
+            for tag in of.split():
+                phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
     numbers, rows, blob, all_starts = [0] * (len(tags) + 1), [], bytearray(), []
     for tag in sorted(phrases, key=tags.index):
         pairs, next_pairs, first = [0] * 32, [0] * 32, len(all_starts)

@@ -132,6 +132,19 @@ static void drop_repeated(share__values *list)
     list->count = kept;
 }
 
+bool share__headline_is_sentence(const struct share_article *article)
+{
+    const share__values *list = &article->lists[SHARE_HEADLINE];
+    return list->count > 0 && list->at[0].origin == SHARE_FROM_RANKING;
+}
+
+bool share__headline_says_all(const struct share_article *article)
+{
+    share__view summary = share__article_best(article, SHARE_SUMMARY);
+    return summary.n > 0 &&
+           share__folds_equal(summary, share__article_best(article, SHARE_HEADLINE));
+}
+
 void share__article_settle(struct share_article *article, share_key key)
 {
     if (!is_list(key))

@@ -52,6 +52,11 @@ share_status share__article_add_caller(struct share_article *article, share_key 
 /* The best value of a key, empty when there is none. */
 share__view share__article_best(const struct share_article *article, share_key key);
 
+/* Whether a sentence of the text stands in the headline's place, for want of a title. */
+bool share__headline_is_sentence(const struct share_article *article);
+/* Whether the best summary only repeats the headline. */
+bool share__headline_says_all(const struct share_article *article);
+
 /* Sorts a list by score and drops values that an earlier one already says. */
 void share__article_settle(struct share_article *article, share_key key);
 

@@ -6,6 +6,7 @@
  * first sentence that stands alone comes closest. */
 #include "base/utf8.h"
 #include "pick/headline_vote.h"
+#include "pick/judge.h"
 #include "pick/main_content.h"
 #include "pick/pick.h"
 #include "pick/sentences.h"
@@ -109,12 +110,23 @@ static share_status add_headings(struct share_article *article, bool *found)
     return status;
 }
 
-/* The first sentence that is short enough, else the first of all. */
+/* What stands over a text says nothing about the article and wants nothing. Only the very first
+ * sentence has none before it to lean on. */
+static bool can_open(const struct share_article *article, share__view sentence, bool first)
+{
+    const uint32_t never = SHARE__META | SHARE__CALL | SHARE__NOTICE | SHARE__FOREIGN |
+                           (first ? 0 : SHARE__DANGLING | SHARE__OPEN_END | SHARE__LEADS);
+    return !(share__judge_sentence(share__judge_of(article->language), sentence) & never);
+}
+
+/* The first sentence that is short enough and can stand over a text, else the first that is short
+ * enough, else the first of all. */
 static share_status add_sentence(struct share_article *article)
 {
     const share__document *document = &article->document;
     const share__block *fallback = NULL;
     share__view first = {NULL, 0}, sentence;
+    bool fits = false;
     unsigned looked = 0;
     for (size_t i = 0; i < document->block_count && looked < 6; i++) {
         const share__block *block = &document->blocks[i];
@@ -131,13 +143,23 @@ static share_status add_sentence(struct share_article *article)
                 first = sentence;
                 fallback = block;
             }
-            if (sentence.n <= LONGEST && share__word_count(sentence) >= 3 &&
-                share__utf8_last(sentence) != ':') {
+            if (sentence.n > LONGEST || share__word_count(sentence) < 3 ||
+                share__utf8_last(sentence) == ':' || share__utf8_last(sentence) == 0xFF1A) {
+                continue;
+            }
+            if (can_open(article, sentence, looked == 1)) {
                 return add(article, block, sentence, SHARE_FROM_RANKING, SENTENCE);
+            }
+            if (!fits) {
+                fits = true;
+                first = sentence;
+                fallback = block;
             }
         }
     }
-    return fallback ? add(article, fallback, first, SHARE_FROM_RANKING, SENTENCE / 2) : SHARE_OK;
+    return fallback
+               ? add(article, fallback, first, SHARE_FROM_RANKING, fits ? SENTENCE : SENTENCE / 2)
+               : SHARE_OK;
 }
 
 /* Nothing but headings and lists: better the first line than no post at all. */

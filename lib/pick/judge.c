@@ -66,7 +66,8 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
         if (folded(share__utf8_next(&p, end)) != c)
             return false;
     }
-    if (p == end || c >= 0x2E80)
+    bool syllable = c >= 0xAC00 && c <= 0xD7A3 && phrase.n == 3; /* Korean puts spaces */
+    if (p == end || (c >= 0x2E80 && !syllable))
         return true;
     uint32_t next = share__utf8_next(&p, end);
     return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
@@ -86,7 +87,7 @@ static bool may_start(const share__judge *judge, const char *p, const char *end)
 
 /* Which phrases can stand where: sets of kinds. */
 enum {
-    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE,
+    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE | 1 << KIND_FOREIGN,
     IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
     NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
     AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING
@@ -173,14 +174,15 @@ static uint32_t phrases_at(const share__judge *judge, share__view sentence, cons
 
 /* What stands open at some place of a sentence. */
 typedef struct pairs {
-    int round, square, curly, angle, straight;
+    int round, square, low, high, corner, straight, right, guillemets;
 } pairs;
 
-/* Brackets must pair; straight quotation marks must be even in number. */
+/* Brackets must pair; marks that open and close alike must be even in number. */
 static uint32_t judge_pairs(const pairs *open)
 {
-    return open->round != 0 || open->square != 0 || open->angle != 0 || open->straight % 2 != 0 ||
-                   open->curly > 1 || open->curly < -1
+    return open->round != 0 || open->square != 0 || open->corner != 0 || open->straight % 2 != 0 ||
+                   open->low != 0 || open->high != 0 || open->right % 2 != 0 ||
+                   open->guillemets % 2 != 0
                ? SHARE__UNBALANCED
                : 0;
 }
@@ -274,10 +276,20 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     }
 }
 
+/* A mark that opens in one language closes in another: „German“, „Polish”, “English”, ”Swedish”. */
 static void pass_quotation(pairs *open, uint32_t c)
 {
-    open->curly += (c == 0x201C || c == 0x201E) - (c == 0x201D);
-    open->angle += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
+    open->low += c == 0x201E;
+    if ((c == 0x201C || c == 0x201D) && open->low > 0)
+        open->low--;
+    else if (c == 0x201C)
+        open->high++;
+    else if (c == 0x201D && open->high > 0)
+        open->high--;
+    else
+        open->right += c == 0x201D;
+    open->guillemets += c == 0xAB || c == 0xBB;
+    open->corner += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
 }
 
 /* Behind the ASCII letters at p. */
@@ -365,9 +377,15 @@ static uint32_t judge_end(share__view text)
     return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
 }
 
-/* "iOS", "login.gov", "x86": a name that is written small. 'p' is behind its first letter. */
+/* "iOS", "login.gov", "x86": a name that is written small, as every Latin one may be in a text
+ * whose own script has no capitals. 'p' is behind its first letter. */
 static bool is_small_name(const char *p, const char *end)
 {
+    for (const char *q = p; q < end;)
+        if ((unsigned char)*q < 0x80)
+            q++;
+        else if (share__utf8_next(&q, end) >= 0x2E80)
+            return true;
     for (; p < end && *p != ' ' && (unsigned char)*p < 0x80; p++)
         if ((*p >= 'A' && *p <= 'Z') || share__is_digit(*p) ||
             (*p == '.' && p + 1 < end && share__is_alpha(p[1])))
@@ -384,12 +402,15 @@ static bool is_speaker_label(share__view text)
     return n > 0 && n + 1 < text.n && text.p[n] == ':' && text.p[n + 1] == ' ';
 }
 
-/* "3. ", "12) ", "19.10.2019": the number of an item, a date. */
+/* "3. ", "12) ", "19.10.2019", "15:25 - 16:00": the number of an item, a date, a line of a
+ * schedule. */
 static bool is_numbered(share__view text)
 {
     size_t n = 0;
     while (n < 3 && n < text.n && share__is_digit(text.p[n]))
         n++;
+    if (n > 0 && n < 3 && n + 2 < text.n && text.p[n] == ':' && share__is_digit(text.p[n + 1]))
+        return true;
     return n > 0 && n < 3 && n + 1 < text.n &&
            (((text.p[n] == '.' || text.p[n] == ')') && text.p[n + 1] == ' ') ||
             ((text.p[n] == '.' || text.p[n] == '/') && n + 3 < text.n &&

@@ -21,7 +21,8 @@ enum {
     SHARE__SPEAKER = 1 << 10, /* the author about himself: "I ...", "my" */
     SHARE__OURS = 1 << 12, /* "we", "our", "your" among its first words: says whose side it is on */
     SHARE__NOTICE = 1 << 13, /* a caption, a disclaimer, an editor's note; so is its paragraph */
-    SHARE__SPEECH = 1 << 14  /* somebody's words, and it does not say whose */
+    SHARE__SPEECH = 1 << 14, /* somebody's words, and it does not say whose */
+    SHARE__FOREIGN = 1 << 15 /* English in a text of another language: boilerplate, untranslated */
 };
 
 /* The length of a sentence in columns of text: what 'short' and 'long' are measured in. Wide

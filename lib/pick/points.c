@@ -17,6 +17,7 @@ enum {
     TERSE = 60, /* less says little */
     AIM = 140,  /* columns */
     WIDEST = 200,
+    LABEL = 24, /* bytes, within which a colon ends a label */
     ENOUGH_SENTENCES = 8,
     CANDIDATES = 32
 };
@@ -24,7 +25,7 @@ enum {
 enum {
     barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END | SHARE__UNBALANCED |
              SHARE__RAW | SHARE__LEADS | SHARE__DANGLING | SHARE__SPEAKER | SHARE__LEANS |
-             SHARE__NOTICE | SHARE__SPEECH
+             SHARE__NOTICE | SHARE__SPEECH | SHARE__FOREIGN
 };
 
 /* ---- the author's own list ---- */
@@ -113,6 +114,14 @@ static share_status add_own_points(struct share_article *article)
 
 /* ---- the sentences that rank best ---- */
 
+/* "Prices: ", "Social media: ": one word or two and a colon. */
+static bool has_label(share__view text)
+{
+    share__view front = share__view_slice(text, 0, LABEL);
+    size_t colon = share__find(front, ':', 0), space = share__find(front, ' ', 0);
+    return colon < front.n && (space >= colon || share__find(front, ' ', space + 1) >= colon);
+}
+
 uint32_t share__point_worth(const share__index *index, const share__sentence *sentence)
 {
     uint32_t width = sentence->width;
@@ -136,8 +145,10 @@ uint32_t share__point_worth(const share__index *index, const share__sentence *se
         score -= score / 4;
     if (width > AIM + 20)
         score -= score / 3;
+    if (has_label(sentence->text))
+        score -= score / 2;
     if (index->blocks[sentence->block].kind == SHARE__ITEM)
-        score -= score / 6;
+        score -= score / 3;
     if (index->blocks[sentence->block].kind == SHARE__QUOTE)
         score -= score / 2;
     return score;
@@ -184,13 +195,24 @@ static bool stands_at(share__view text, share__view sentence)
     return true;
 }
 
-static bool in_summary(share__view summary, share__view sentence)
+static bool stands_in(share__view summary, share__view sentence)
 {
     if (sentence.n == 0)
         return true;
     for (size_t at = share__find(summary, sentence.p[0], 0); at < summary.n;
          at = share__find(summary, sentence.p[0], at + 1))
         if (stands_at(share__view_from(summary, at), sentence))
+            return true;
+    return false;
+}
+
+/* Where the headline says what the summary says, the post's summary is the second best. */
+static bool in_summary(const struct share_article *article, share__view sentence)
+{
+    const share__values *list = &article->lists[SHARE_SUMMARY];
+    size_t count = share__headline_says_all(article) ? 2 : 1;
+    for (size_t i = 0; i < count && i < list->count; i++)
+        if (stands_in((share__view){list->at[i].text, list->at[i].length}, sentence))
             return true;
     return false;
 }
@@ -210,7 +232,9 @@ static void tell(told *out, share__view summary)
                                              share__to_lower(share__utf8_next(&p, end)));
 }
 
-/* Whether two thirds of the content words of a sentence stand in the summary. */
+/* Whether more than half of the content words of a sentence stand in the summary, or in the
+ * headline.
+ */
 static bool is_told(const told *summary, const share__index *index, const share__sentence *sentence)
 {
     share__view text = {summary->text, summary->n};
@@ -222,7 +246,7 @@ static bool is_told(const told *summary, const share__index *index, const share_
         content++;
         shared += share__find_view(text, (share__view){word->key, word->length}, 0) < text.n;
     }
-    return shared * 3 > content * 2;
+    return shared * 5 > content * 3;
 }
 
 typedef struct choice {
@@ -245,14 +269,32 @@ static size_t rank(const share__index *index, choice *best)
     return count;
 }
 
+/* Whether it says something about the article: teasers of others, footers and advertisements among
+ * a page's text share no word with how it begins, nor one that it uses again and again. A Markdown
+ * file has only its author's text. */
+static bool is_on_topic(const share__index *index, const share__sentence *sentence,
+                        share_format format)
+{
+    if (format == SHARE_MARKDOWN)
+        return true;
+    const bool dump = format == SHARE_TEXT;
+    const uint32_t beginning = index->headline_tokens + (dump ? 100 : 150), often = dump ? 4 : 3;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (!word->stop && (word->first < beginning || word->headings > 0 || word->count >= often))
+            return true;
+    }
+    return false;
+}
+
 /* Whether nothing in the sentence itself keeps it from being a point, now or in a later round. */
 static bool may_stand(share__index *index, const struct share_article *article, const told *summary,
                       uint32_t number)
 {
     const share__sentence *sentence = &index->sentences[number];
-    return !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
-           !share__in_notice(index, number) &&
-           !in_summary(share__article_best(article, SHARE_SUMMARY), sentence->text) &&
+    return is_on_topic(index, sentence, article->document.format) &&
+           !share__repeats(index, sentence) && !(share__judgement(index, number) & barred) &&
+           !share__in_notice(index, number) && !in_summary(article, sentence->text) &&
            !is_told(summary, index, sentence) &&
            !share__folds_equal(share__article_best(article, SHARE_HEADLINE), sentence->text);
 }

@@ -17,7 +17,8 @@ static const struct {
     {SHARE__SPEECH, "speech"},     {SHARE__SPEAKER, "speaker"},
     {SHARE__OPEN_END, "open_end"}, {SHARE__UNBALANCED, "unbalanced"},
     {SHARE__RAW, "raw"},           {SHARE__LEADS, "fragment"},
-    {SHARE__SHORT, "too_short"},   {SHARE__LONG, "too_long"},
+    {SHARE__FOREIGN, "foreign"},   {SHARE__SHORT, "too_short"},
+    {SHARE__LONG, "too_long"},
 };
 
 static bool is_point(const struct share_article *article, share__view text)

@@ -4,19 +4,21 @@
  * the headline, the teaser before the author's "more" mark, and the sentences that rank best: one
  * to three of them, in the article's order, that stand alone. Ranking is position first (measured:
  * on articles with the authors' own descriptions no graph method comes near "the first two
- * sentences"), then the words of the headline, then the words of the article; what dangles, asks,
- * calls to action or speaks about the article itself is barred. */
+ * sentences"), then the words of the headline, then the words of the article; what dangles, asks
+ * without an answer, calls to action or speaks about the article itself is barred. What leans on
+ * the sentence before it may follow that sentence, and a question may stand before its answer. */
 #include "base/utf8.h"
 #include "pick/index.h"
 #include "pick/pick.h"
 
 enum {
-    LOOK_AT = 20, /* sentences: what comes later is no summary */
-    AIM = 200,    /* columns that a summary fills if it can */
-    MOST = 340,   /* columns that it may fill */
+    LOOK_AT = 20,        /* sentences: what comes later is no summary */
+    AIM = 200,           /* columns that a summary fills if it can */
+    MOST = 360,          /* columns that two sentences may fill, */
+    MOST_OF_THREE = 300, /* and three */
     MOST_SENTENCES = 3,
     TERSE = 60,         /* columns: less says little */
-    FULL = 280,         /* columns: more is seldom read */
+    FULL = 300,         /* columns: more is seldom read */
     LONGEST = 400,      /* that one sentence may fill: some languages write long ones */
     SPEAKER_COST = 300, /* of the worth of a sentence that says "I" or leans */
     MOST_BYTES = 16 * 1024,
@@ -29,7 +31,7 @@ enum {
 /* Reasons that bar a sentence from a summary altogether. */
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
                                SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__NOTICE |
-                               SHARE__SPEECH;
+                               SHARE__SPEECH | SHARE__FOREIGN;
 
 /* What is known about a sentence before it is judged. */
 typedef struct lead {
@@ -37,6 +39,7 @@ typedef struct lead {
     uint32_t headline;    /* how many of the headline's words stand in it, in 1/1000 */
     uint32_t centrality;  /* how much of the article its words are, in 1/1024 */
     bool inside, charged; /* it may go on with a passage; it has paid for leaning */
+    bool asks;            /* what follows is the answer: no passage ends here */
 } lead;
 
 static uint32_t headline_words(const share__index *index)
@@ -122,10 +125,12 @@ static passage best_from(const struct share_article *article, const share__index
             (!leads[last].inside || !is_next(article, &index->sentences[last - 1], sentence)))
             break;
         width += sentence->width + (last > first);
-        if (width > (last == first ? LONGEST : last == first + 1 ? MOST : AIM))
+        if (width > (last == first ? LONGEST : last == first + 1 ? MOST : MOST_OF_THREE))
             break;
         headline = leads[last].headline > headline ? leads[last].headline : headline;
         centrality += leads[last].centrality;
+        if (leads[last].asks)
+            continue;
         uint32_t worth = leads[first].worth + 2 * headline + centrality / (4 * (last - first + 1));
         worth += width < AIM ? width : AIM; /* more is better than less */
         if (width < TERSE)
@@ -227,16 +232,21 @@ static bool stands(share__index *index, lead *leads, const passage *found)
     lead *first = &leads[found->first];
     for (uint32_t i = found->first; i <= found->last; i++) {
         uint32_t judgement = share__judgement(index, i);
-        if ((judgement & barred) || share__in_notice(index, i)) {
+        bool asks = judgement & SHARE__QUESTION;
+        if ((judgement & barred & ~(uint32_t)SHARE__QUESTION) || share__in_notice(index, i)) {
             leads[i].inside = false;
             leads[i].worth = 0;
         }
-        if (i > found->first && index->sentences[i].in_block == 0 && (judgement & SHARE__DANGLING))
-            leads[i].inside = false;
-        if (i == found->first && (judgement & (SHARE__SHORT | SHARE__DANGLING)))
+        if (i == found->first &&
+            ((judgement & SHARE__DANGLING) || (!asks && (judgement & SHARE__SHORT))))
             first->worth = 0;
         if (i > found->first ? !leads[i].inside : first->worth == 0)
             return false;
+        if (asks && !leads[i].asks) {
+            leads[i].asks = true;
+            if (i == found->last)
+                return false;
+        }
         if (i == found->first && (judgement & (SHARE__SPEAKER | SHARE__LEANS)) && !first->charged) {
             first->charged = true;
             first->worth -= SPEAKER_COST;
@@ -265,7 +275,8 @@ static passage take_best(const struct share_article *article, share__index *inde
     }
 }
 
-/* The best passage; two runners-up for those who ask why. */
+/* The best passage; two runners-up for those who ask why, and one where the headline says it all,
+ * since a post says nothing twice. */
 static share_status add_ranked(struct share_article *article, share__index *index)
 {
     lead leads[LOOK_AT];
@@ -278,7 +289,8 @@ static share_status add_ranked(struct share_article *article, share__index *inde
     }
     for (uint32_t i = 0; i < count; i++)
         passages[i] = best_from(article, index, leads, count, i);
-    for (unsigned place = 0; place < (article->explained ? 3 : 1); place++) {
+    unsigned places = article->explained ? 3 : 1;
+    for (unsigned place = 0; place < places; place++) {
         passage best = take_best(article, index, leads, passages, count);
         if (best.worth == 0)
             break;
@@ -287,6 +299,8 @@ static share_status add_ranked(struct share_article *article, share__index *inde
                           place == 0 ? SCORE_RANKED : SCORE_RUNNER_UP - place);
         if (status != SHARE_OK)
             return status;
+        if (share__headline_says_all(article) && places == 1)
+            places = 2;
         for (uint32_t i = best.first; i <= best.last; i++) {
             leads[i].worth = 0;
             leads[i].inside = false;

@@ -36,7 +36,8 @@ static void a_description_is_the_summary(void **state)
     /* not when it is the site's, the headline, or about cookies */
     const char *first = "Two cranes lifted the old bridge from its bearings at dawn on Saturday. "
                         "The crews had practised every step with ropes on the floor of a "
-                        "gymnasium for a month.";
+                        "gymnasium for a month. The harbour was closed to ships until Monday, and "
+                        "the ferry took people across for nothing.";
     check(TITLE DESCRIPTION("Breaking local news, weather, sports and video since 1921.") TEXT,
           SHARE_SUMMARY, first, SHARE_FROM_RANKING);
     check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, first,

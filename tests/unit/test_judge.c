@@ -89,6 +89,46 @@ static void leaning(void **state)
     assert_false(judge("Цены стали выше, чем в прошлом году.", "ru") & SHARE__META);
 }
 
+static void quotation_marks_pair(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        judge("Der Verein nennt die Kuppel „das Auge der Stadt“ und pflegt den Turm.", "de"), 0);
+    assert_int_equal(judge("Klub nazywa kopułę „okiem miasta” i myje szyby co rok.", "pl"), 0);
+    assert_int_equal(judge("Föreningen kallar kupolen ”stadens öga” och vårdar den.", "sv") &
+                         SHARE__UNBALANCED,
+                     0);
+    assert_int_equal(judge("The club calls the dome “the eye of the town” in its reports.", "en"),
+                     0);
+    assert_true(judge("The chief said, “There was no drop over the weeks.", "en") &
+                SHARE__UNBALANCED);
+    assert_true(judge("„Die Kuppel war nie so hell wie heute.", "de") & SHARE__UNBALANCED);
+    assert_true(judge("Die Kuppel war nie so hell wie heute“, sagt der Leiter.", "de") &
+                SHARE__UNBALANCED);
+    assert_true(judge("Le chef dit : « La coupole est propre depuis hier.", "fr") &
+                SHARE__UNBALANCED);
+}
+
+static void what_nobody_translated(void **state)
+{
+    (void)state;
+    assert_true(judge("You can use the app with the account that you have.", "de") &
+                SHARE__FOREIGN);
+    assert_true(judge("The keeper of the keys in the tower.", "ko") & SHARE__FOREIGN);
+    assert_false(judge("You can use the app with the account that you have.", "en") &
+                 SHARE__FOREIGN);
+    assert_false(judge("Die Firma Is A Bell Ltd. baut Glocken für Kirchen.", "en") &
+                 SHARE__FOREIGN);
+    assert_false(judge("Das Lied \"Songs of the Sea\" lief im Radio rauf und runter.", "de") &
+                 SHARE__FOREIGN);
+    assert_false(judge("npm은 패키지를 내려받아 프로젝트에 설치하는 도구이다.", "ko") &
+                 SHARE__LEADS);
+    assert_false(judge("이미지의 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") &
+                 SHARE__DANGLING);
+    assert_true(judge("이 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") & SHARE__DANGLING);
+    assert_true(judge("npm and then the package is installed by it.", "en") & SHARE__LEADS);
+}
+
 static void logarithms(void **state)
 {
     (void)state;
@@ -108,6 +148,8 @@ int main(void)
         cmocka_unit_test(other_languages),
         cmocka_unit_test(speech_and_notices),
         cmocka_unit_test(leaning),
+        cmocka_unit_test(quotation_marks_pair),
+        cmocka_unit_test(what_nobody_translated),
         cmocka_unit_test(logarithms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,6 +29,37 @@ static void summary_stands_alone(void **state)
     share_article_free(article);
 }
 
+static void check_summary(const char *text, const char *want)
+{
+    share_article *article = parse_markdown(text);
+    assert_string_equal(share_article_get(article, SHARE_SUMMARY, 0)->text, want);
+    share_article_free(article);
+}
+
+static void a_question_stands_before_its_answer(void **state)
+{
+    (void)state;
+    check_summary(
+        "# Bees in winter\n\nWhat do bees eat in winter? They live on the honey that they "
+        "stored in summer, about fifteen kilos for a hive.\n",
+        "What do bees eat in winter? They live on the honey that they stored in summer, "
+        "about fifteen kilos for a hive.");
+    check_summary("# Bees in winter\n\nWhat do bees eat in winter?\n\nIn this article we look at "
+                  "that.\n\nA hive needs about fifteen kilos of honey from October to March.\n",
+                  "A hive needs about fifteen kilos of honey from October to March.");
+}
+
+static void what_leans_follows_what_it_leans_on(void **state)
+{
+    (void)state;
+    check_summary(
+        "# Bees in winter\n\nA hive needs about fifteen kilos of honey from October to "
+        "March.\n\nHowever, a mild winter costs more than a hard one, for bees that fly "
+        "eat more.\n",
+        "A hive needs about fifteen kilos of honey from October to March. However, a mild "
+        "winter costs more than a hard one, for bees that fly eat more.");
+}
+
 static void points_come_from_sections_in_order(void **state)
 {
     (void)state;
@@ -108,6 +139,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(summary_stands_alone),
+        cmocka_unit_test(a_question_stands_before_its_answer),
+        cmocka_unit_test(what_leans_follows_what_it_leans_on),
         cmocka_unit_test(points_come_from_sections_in_order),
         cmocka_unit_test(ranked_tags_are_phrases_of_the_article),
         cmocka_unit_test(the_authors_own_points),
