@@ -87,6 +87,13 @@ void share__index_free(share__index *index);
 bool share__index_slots(share__index *index, size_t words);
 /* Adds all words of a sentence or a heading. *number tells whether there is a digit in it. */
 bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number);
+/* Adds one word of a script without spaces, as it stands in the article. */
+bool share__index_add(share__index *index, share__view word, uint32_t flags);
+
+/* What makes words of scripts without spaces; 0 for all others. Hiragana is particles and endings:
+ * it only separates. */
+enum { SHARE__HAN = 1, SHARE__KATAKANA, SHARE__HIRAGANA, SHARE__OTHER_UNSPACED };
+int share__unspaced_kind(uint32_t c);
 
 /* The reasons of judge.h against sentence 'number'; found when first asked for, since most
  * sentences of a long article are never looked at. */

@@ -358,9 +358,13 @@ static const char *fold_plain(folded_word *f, const char *p, const char *end, bo
     return word_end;
 }
 
-/* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
- * particles and endings: it only separates. */
-enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
+/* As in index.h. */
+enum {
+    HAN = SHARE__HAN,
+    KATAKANA = SHARE__KATAKANA,
+    HIRAGANA = SHARE__HIRAGANA,
+    OTHER_UNSPACED = SHARE__OTHER_UNSPACED
+};
 static int rare_unspaced_kind(uint32_t c)
 {
     if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
@@ -377,6 +381,11 @@ static inline int unspaced_kind(uint32_t c)
     if (c >= 0x4E00 && c <= 0x9FFF)
         return HAN;
     return c >= 0x3041 && c <= 0x309F ? HIRAGANA : rare_unspaced_kind(c);
+}
+
+int share__unspaced_kind(uint32_t c)
+{
+    return unspaced_kind(c);
 }
 
 static bool joins(char c)
@@ -455,24 +464,38 @@ static const char *part_end(folded_word *f, const char *start, const char *p, co
     return p;
 }
 
+/* A word of a script without spaces stays as it is; its 'part' is the caller's. */
+static void take_unspaced(folded_word *f, share__view surface)
+{
+    f->form = SHARE__FORM_LOWER;
+    f->key = surface.p;
+    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
+    f->plain = false;
+    f->copy = false;
+    load_key(f);
+}
+
 /* The word at p, folded; its end. */
 static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
                             int kind, bool english)
 {
     const char *next = kind ? part_end(f, start, p, end, kind) : word_end(p, end);
     share__view surface = share__view_between(p, next);
-    if (!kind) {
-        f->part = false;
-        fold(f, surface, english);
+    if (kind) {
+        take_unspaced(f, surface);
         return next;
     }
-    f->form = SHARE__FORM_LOWER;
-    f->key = p;
-    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
-    f->plain = false;
-    f->copy = false;
-    load_key(f);
+    f->part = false;
+    fold(f, surface, english);
     return next;
+}
+
+bool share__index_add(share__index *index, share__view word, uint32_t flags)
+{
+    folded_word f;
+    take_unspaced(&f, word);
+    f.part = false;
+    return add_token(index, &f, word, flags);
 }
 
 static bool has_digit(const char *p, const char *end)
@@ -480,6 +503,14 @@ static bool has_digit(const char *p, const char *end)
     while (p < end && !share__is_digit(*p))
         p++;
     return p < end;
+}
+
+/* Behind the backslash of a formula, "\\theta", stands a command and no word. */
+static const char *command_end(const char *p, const char *end)
+{
+    while (p < end && share__is_alpha(*p))
+        p++;
+    return p;
 }
 
 bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
@@ -502,7 +533,7 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
             kind = c < 0x80 ? 0 : unspaced_kind(c);
             if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
                 here |= SHARE__TOKEN_BREAK;
-                p = kind ? unspaced_end(p, end, kind) : next;
+                p = kind ? unspaced_end(p, end, kind) : c == '\\' ? command_end(next, end) : next;
                 continue;
             }
             next = fold_any(&f, text.p, p, end, kind, english);

@@ -93,10 +93,11 @@ static share_status add_phrase(struct share_article *article, const share__index
     share__buffer text;
     share__buffer_init(&text, 1024);
     for (uint32_t i = 0; i < p->words; i++) {
-        if (i > 0)
-            share__put_char(&text, ' ');
         share__view form = form_to_show(&index->words[index->tokens[p->first + i].word]);
         form = without_possessive(form);
+        if (i > 0 && !share__is_unspaced(share__utf8_first(form)) &&
+            !share__is_unspaced(share__utf8_last(share__buffer_view(&text))))
+            share__put_char(&text, ' ');
         share__put(&text, i == 0 ? without_elision(form, index->language) : form);
     }
     share_status status = share__buffer_status(&text);
@@ -237,6 +238,8 @@ static share_status rank(struct share_article *article, share__index *index,
         index->token_count < MIN_TOKENS)
         return status;
     share__phrases p;
+    if (share__is_unspaced_language(index->language) && !share__tag_words_unspaced(index, article))
+        return SHARE_ERR_MEMORY;
     return share__tag_words_prepare(index) && share__phrases_make(&p, index)
                ? take_best(article, index, &p, most)
                : SHARE_ERR_MEMORY;
