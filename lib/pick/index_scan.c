@@ -464,38 +464,28 @@ static const char *part_end(folded_word *f, const char *start, const char *p, co
     return p;
 }
 
-/* A word of a script without spaces stays as it is; its 'part' is the caller's. */
-static void take_unspaced(folded_word *f, share__view surface)
+/* The word at p, folded; its end. Of scripts without spaces, 'start' is where the text starts; NULL
+ * when all of it is one word. */
+static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
+                            int kind, bool english)
 {
+    const char *next = kind == 0 ? word_end(p, end)
+                       : start   ? part_end(f, start, p, end, kind)
+                                 : end;
+    share__view surface = share__view_between(p, next);
+    if (!kind || !start)
+        f->part = false;
+    if (!kind) {
+        fold(f, surface, english);
+        return next;
+    }
     f->form = SHARE__FORM_LOWER;
-    f->key = surface.p;
+    f->key = p;
     f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
     f->plain = false;
     f->copy = false;
     load_key(f);
-}
-
-/* The word at p, folded; its end. */
-static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
-                            int kind, bool english)
-{
-    const char *next = kind ? part_end(f, start, p, end, kind) : word_end(p, end);
-    share__view surface = share__view_between(p, next);
-    if (kind) {
-        take_unspaced(f, surface);
-        return next;
-    }
-    f->part = false;
-    fold(f, surface, english);
     return next;
-}
-
-bool share__index_add(share__index *index, share__view word, uint32_t flags)
-{
-    folded_word f;
-    take_unspaced(&f, word);
-    f.part = false;
-    return add_token(index, &f, word, flags);
 }
 
 static bool has_digit(const char *p, const char *end)
@@ -536,7 +526,7 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
                 p = kind ? unspaced_end(p, end, kind) : c == '\\' ? command_end(next, end) : next;
                 continue;
             }
-            next = fold_any(&f, text.p, p, end, kind, english);
+            next = fold_any(&f, flags & SHARE__TOKEN_WHOLE ? NULL : text.p, p, end, kind, english);
             *number = *number || has_digit(p, next);
         }
         if (!add_token(index, &f, share__view_between(p, next), here))

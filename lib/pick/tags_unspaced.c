@@ -49,6 +49,17 @@ static bool scan_between(reader *r, share__view text, uint32_t flags, bool *join
     return true;
 }
 
+static bool add_word(share__index *index, share__view word, uint32_t flags, bool joined)
+{
+    size_t before = index->token_count;
+    bool number;
+    if (!share__index_scan(index, word, flags | SHARE__TOKEN_WHOLE, &number))
+        return false;
+    if (joined && index->token_count > before)
+        index->tokens[before].flags &= ~(uint32_t)SHARE__TOKEN_BREAK;
+    return true;
+}
+
 static bool add_run(reader *r, uint32_t flags, bool *joined)
 {
     const share__unit *at = r->units->at;
@@ -63,7 +74,7 @@ static bool add_run(reader *r, uint32_t flags, bool *joined)
             continue;
         }
         share__view word = share__view_between(at[i].p, at[i + n - 1].p + at[i + n - 1].n);
-        if (!share__index_add(r->index, word, flags | (*joined ? 0 : SHARE__TOKEN_BREAK)))
+        if (!add_word(r->index, word, flags, *joined))
             return false;
         *joined = true;
         i += n;

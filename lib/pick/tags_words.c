@@ -197,16 +197,6 @@ static bool cut_particles(share__index *index)
     return true;
 }
 
-/* Names that only programs read: paths, addresses, words with underscores. */
-static bool is_code(const share__word *word)
-{
-    enum { LONGEST_PAIR = 12 }; /* "client/server" is still one */
-    share__view key = {word->key, word->length};
-    size_t slash = share__find(key, '/', 0);
-    return share__find(key, '_', 0) < key.n || (slash < key.n && key.n > LONGEST_PAIR) ||
-           (share__equal(key, SHARE__LIT("https")) && word->form_counts[SHARE__FORM_UPPER] == 0);
-}
-
 bool share__tag_words_prepare(share__index *index)
 {
     const uint64_t english = (uint64_t)1 << SHARE__LANGUAGE_en;
@@ -215,7 +205,6 @@ bool share__tag_words_prepare(share__index *index)
         share__word *word = &index->words[i];
         share__view key = {word->key, word->length};
         bool foreign = (unsigned char)key.p[0] >= 0x80;
-        word->stop |= !foreign && is_code(word);
         if (index->language == SHARE__LANGUAGE_en && foreign) /* pages in two languages */
             word->stop |= share__stop_word_mask(key) != 0;
         if (word->stop || index->language == SHARE__LANGUAGE_en)
