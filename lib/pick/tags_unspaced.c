@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { LOOKED_AT = 20 * 1024 }; /* bytes: more text teaches hardly anything */
+
 typedef struct reader {
     share__index *index;
     const share__units *units;
@@ -130,7 +132,7 @@ static size_t texts_of(const share__index *index, const struct share_article *ar
 {
     size_t bytes = 0, i = 0;
     uint32_t flags;
-    for (; i <= article->document.block_count && bytes < SHARE__INDEX_BYTES; i++)
+    for (; i <= article->document.block_count && bytes < LOOKED_AT; i++)
         bytes += text_at(index, article, i, &flags).n;
     return i;
 }

@@ -244,32 +244,28 @@ static uint32_t worth(const gram *g, const share__unit *unit)
 /* Cuts one run: from its end on, the best way to cut what is left. */
 static void cut_run(const grams *g, share__unit *run, size_t units, uint32_t *best)
 {
-    uint32_t here[WINDOW] = {0}, next[WINDOW] = {0};
+    uint32_t here[WINDOW], next[WINDOW];
+    size_t found = 0; /* so many of 'here' */
     best[units] = 0;
     for (size_t i = units; i-- > 0;) {
-        memcpy(next, here, sizeof next);
-        here[1] = run[i].gram;
+        size_t most = found + 1; /* a gram has its rest at the next unit */
+        memcpy(next, here, found * sizeof *next);
         best[i] = best[i + 1];
         run[i].word = 0;
         run[i].function = false;
-        bool known = true;
-        for (size_t n = 1; n < WINDOW && i + n <= units && known; n++) {
-            if (n > 1)
-                here[n] = next[n - 1] == NO_GRAM || here[n - 1] == NO_GRAM
-                              ? NO_GRAM
-                              : find(g, pair_of(here[n - 1], next[n - 1]));
-            known = here[n] != NO_GRAM;
-            uint32_t value = known ? worth(&g->at[here[n]], &run[i]) : 0;
-            if (value > 0 && value + best[i + n] > best[i]) {
-                best[i] = value + best[i + n];
-                run[i].word = (uint8_t)n;
-                run[i].function = g->at[here[n]].known == FUNCTION;
+        for (found = 0; found < most && found < WINDOW - 1; found++) {
+            here[found] =
+                found == 0 ? run[i].gram : find(g, pair_of(here[found - 1], next[found - 1]));
+            if (here[found] == NO_GRAM)
+                break;
+            const gram *at = &g->at[here[found]];
+            uint32_t value = worth(at, &run[i]);
+            if (value > 0 && value + best[i + found + 1] > best[i]) {
+                best[i] = value + best[i + found + 1];
+                run[i].word = (uint8_t)(found + 1);
+                run[i].function = at->known == FUNCTION;
             }
         }
-        for (size_t n = 1; n < WINDOW; n++)
-            if (here[n] == NO_GRAM || i + n > units)
-                for (; n < WINDOW; n++)
-                    here[n] = NO_GRAM;
     }
 }
 

@@ -15,11 +15,13 @@
 
 enum { MOST_UNITS = 16 * 1024, LONGEST_UNIT = 60 };
 
-static bool is_among(uint32_t c, const char *list)
+/* Whether the character at p is one of those listed, which have three bytes each. */
+static bool is_among(const char *p, const char *end, const char *list)
 {
-    const char *p = list, *end = list + strlen(list);
-    while (p < end)
-        if (share__utf8_next(&p, end) == c)
+    if (end - p < 3)
+        return false;
+    for (; *list; list += 3)
+        if (p[2] == list[2] && p[1] == list[1] && p[0] == list[0])
             return true;
     return false;
 }
@@ -83,23 +85,21 @@ static int kind_at(const char *p, const char *end)
 static bool inflects(const char *p, const char *end)
 {
     static const char endings[] = "いうえきぎくぐけげちっつどねばびぶべみむめらりるれろわじず";
-    uint32_t next = 0, c = share__utf8_next(&p, end);
-    if (p < end)
-        next = share__utf8_next(&p, end);
-    if (is_among(c, "す")) /* "する" makes a verb of a noun */
-        return !is_among(next, "るれべ");
-    if (is_among(c, "せ"))
-        return !is_among(next, "ず");
-    if (is_among(c, "ま")) /* "まで", "ます" */
-        return !is_among(next, "でさしすせ");
-    if (is_among(c, "ら")) /* "らしい" */
-        return !is_among(next, "し");
-    return is_among(c, endings);
+    const char *next = p + 3;
+    if (is_among(p, end, "す")) /* "する" makes a verb of a noun */
+        return !is_among(next, end, "るれべ");
+    if (is_among(p, end, "せ"))
+        return !is_among(next, end, "ず");
+    if (is_among(p, end, "ま")) /* "まで", "ます" */
+        return !is_among(next, end, "でさしすせ");
+    if (is_among(p, end, "ら")) /* "らしい" */
+        return !is_among(next, end, "し");
+    return is_among(p, end, endings);
 }
 
 static bool is_counter(share__view unit)
 {
-    return is_among(share__utf8_first(unit),
+    return is_among(unit.p, unit.p + unit.n,
                     "年月日時时分秒回個个台人円元万萬億亿千百件本枚倍度歳岁歲号號章節名位次種种"
                     "篇期届層层点點週周代世條条页頁級级頭匹冊册話集卷巻番つカヶヵ間目割");
 }
