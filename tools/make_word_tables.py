@@ -268,7 +268,7 @@ def main():
                                table('dateline', kinds('dateline_words.txt'),
                                      kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)),
         'tag_words.inc': ('tag_words.txt', table('tag_word', tag_words(tags),
-                                                 kind_payload('tag_word_kinds', 'KIND_'), 11)),
+                                                 kind_payload('tag_word_kinds', 'KIND_'), 12)),
         'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),
     }
     stale = 0

@@ -42,7 +42,8 @@ typedef struct share__word {
 enum {
     SHARE__TOKEN_BREAK = 1,   /* something other than a space stands before it */
     SHARE__TOKEN_HEADING = 2, /* in a heading or the title */
-    SHARE__TOKEN_OPENS = 4    /* opens a sentence */
+    SHARE__TOKEN_OPENS = 4,   /* opens a sentence */
+    SHARE__TOKEN_WHOLE = 8    /* of a script without spaces, and all of the text that was scanned */
 };
 typedef struct share__token {
     uint32_t word; /* index into words */
@@ -87,6 +88,11 @@ void share__index_free(share__index *index);
 bool share__index_slots(share__index *index, size_t words);
 /* Adds all words of a sentence or a heading. *number tells whether there is a digit in it. */
 bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number);
+
+/* What makes words of scripts without spaces; 0 for all others. Hiragana is particles and endings:
+ * it only separates. */
+enum { SHARE__HAN = 1, SHARE__KATAKANA, SHARE__HIRAGANA, SHARE__OTHER_UNSPACED };
+int share__unspaced_kind(uint32_t c);
 
 /* The reasons of judge.h against sentence 'number'; found when first asked for, since most
  * sentences of a long article are never looked at. */

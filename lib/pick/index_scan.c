@@ -393,7 +393,7 @@ static bool scan_usual(share__index *index, scan *s)
             p += u.n;
             if (index->word_count == SHARE__INDEX_WORDS)
                 break;
-        } else if ((unsigned char)*p >= 0x80 || share__is_digit(*p)) {
+        } else if ((unsigned char)*p >= 0x80 || share__is_digit(*p) || *p == '\\') {
             break;
         } else if (*p != ' ') {
             here |= SHARE__TOKEN_BREAK;
@@ -407,9 +407,13 @@ static bool scan_usual(share__index *index, scan *s)
     return true;
 }
 
-/* Kinds of characters that make words of scripts without spaces; 0 for all others. Hiragana is
- * particles and endings: it only separates. */
-enum { HAN = 1, KATAKANA, HIRAGANA, OTHER_UNSPACED };
+/* As in index.h. */
+enum {
+    HAN = SHARE__HAN,
+    KATAKANA = SHARE__KATAKANA,
+    HIRAGANA = SHARE__HIRAGANA,
+    OTHER_UNSPACED = SHARE__OTHER_UNSPACED
+};
 static int rare_unspaced_kind(uint32_t c)
 {
     if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
@@ -426,6 +430,11 @@ static inline int unspaced_kind(uint32_t c)
     if (c >= 0x4E00 && c <= 0x9FFF)
         return HAN;
     return c >= 0x3041 && c <= 0x309F ? HIRAGANA : rare_unspaced_kind(c);
+}
+
+int share__unspaced_kind(uint32_t c)
+{
+    return unspaced_kind(c);
 }
 
 static bool joins(char c)
@@ -504,14 +513,18 @@ static const char *part_end(folded_word *f, const char *start, const char *p, co
     return p;
 }
 
-/* The word at p, folded; its end. */
+/* The word at p, folded; its end. Of scripts without spaces, 'start' is where the text starts; NULL
+ * when all of it is one word. */
 static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
                             int kind, bool english)
 {
-    const char *next = kind ? part_end(f, start, p, end, kind) : word_end(p, end);
+    const char *next = kind == 0 ? word_end(p, end)
+                       : start   ? part_end(f, start, p, end, kind)
+                                 : end;
     share__view surface = share__view_between(p, next);
-    if (!kind) {
+    if (!kind || !start)
         f->part = false;
+    if (!kind) {
         fold(f, surface, english);
         return next;
     }
@@ -531,6 +544,14 @@ static bool has_digit(const char *p, const char *end)
     return p < end;
 }
 
+/* Behind the backslash of a formula, "\\theta", stands a command and no word. */
+static const char *command_end(const char *p, const char *end)
+{
+    while (p < end && share__is_alpha(*p))
+        p++;
+    return p;
+}
+
 /* Adds what isn't usual: a word of any kind, or what stands between words. */
 static bool scan_other(share__index *index, scan *s, const char *start, bool *number)
 {
@@ -539,11 +560,11 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
     int kind = c < 0x80 ? 0 : unspaced_kind(c);
     if (kind == HIRAGANA || (kind == 0 && !share__is_word(c))) {
         s->here |= c == ' ' ? 0 : SHARE__TOKEN_BREAK;
-        s->p = kind ? unspaced_end(p, s->end, kind) : next;
+        s->p = kind ? unspaced_end(p, s->end, kind) : c == '\\' ? command_end(next, s->end) : next;
         return true;
     }
     folded_word f;
-    s->p = fold_any(&f, start, p, s->end, kind, s->english);
+    s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
     *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;

@@ -99,10 +99,10 @@ static share_status rank(struct share_article *article, const share_vocabulary *
     share__article_settle(article, SHARE_SUMMARY);
     if (status == SHARE_OK)
         status = share__pick_points(article, &index);
-    if (status == SHARE_OK)
-        status = share__pick_tags(article, &index, vocabulary);
     if (status == SHARE_OK && article->explained)
         status = share__pick_reasons(article, &index);
+    if (status == SHARE_OK) /* the last: it changes the index */
+        status = share__pick_tags(article, &index, vocabulary);
     share__index_free(&index);
     return status;
 }

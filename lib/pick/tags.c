@@ -93,10 +93,11 @@ static share_status add_phrase(struct share_article *article, const share__index
     share__buffer text;
     share__buffer_init(&text, 1024);
     for (uint32_t i = 0; i < p->words; i++) {
-        if (i > 0)
-            share__put_char(&text, ' ');
         share__view form = form_to_show(&index->words[index->tokens[p->first + i].word]);
         form = without_possessive(form);
+        if (i > 0 && !share__is_unspaced(share__utf8_first(form)) &&
+            !share__is_unspaced(share__utf8_last(share__buffer_view(&text))))
+            share__put_char(&text, ' ');
         share__put(&text, i == 0 ? without_elision(form, index->language) : form);
     }
     share_status status = share__buffer_status(&text);
@@ -139,6 +140,24 @@ static bool is_all_calendar(const share__index *index, const share__phrase *p)
         if (!is_calendar(&index->words[index->tokens[p->first + i].word]))
             return false;
     return true;
+}
+
+/* Names that only programs read: paths, addresses, words with underscores. */
+static bool is_code(const share__word *word)
+{
+    enum { LONGEST_PAIR = 12 }; /* "client/server" is still one */
+    share__view key = {word->key, word->length};
+    size_t slash = share__find(key, '/', 0);
+    return share__find(key, '_', 0) < key.n || (slash < key.n && key.n > LONGEST_PAIR) ||
+           (share__equal(key, SHARE__LIT("https")) && word->form_counts[SHARE__FORM_UPPER] == 0);
+}
+
+static bool has_code(const share__index *index, const share__phrase *p)
+{
+    for (uint32_t i = 0; i < p->words; i++)
+        if (is_code(&index->words[index->tokens[p->first + i].word]))
+            return true;
+    return false;
 }
 
 static bool same_words(const share__token *a, const share__token *b, uint32_t words)
@@ -207,7 +226,8 @@ static share_status take_best(struct share_article *article, const share__index 
     for (size_t c = 0;
          c < list.count && count < MOST_RANKED && article->lists[SHARE_TAG].count < most; c++) {
         share__phrase best = share__shortlist_get(&list, c, p, index);
-        bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best);
+        bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best) &&
+                    !has_code(index, &best);
         for (size_t i = 0; i < count && fine; i++)
             fine = !repeats(index, &best, &taken[i]) &&
                    (!overlap(index, &best, &taken[i]) ||
@@ -237,6 +257,8 @@ static share_status rank(struct share_article *article, share__index *index,
         index->token_count < MIN_TOKENS)
         return status;
     share__phrases p;
+    if (share__is_unspaced_language(index->language) && !share__tag_words_unspaced(index, article))
+        return SHARE_ERR_MEMORY;
     return share__tag_words_prepare(index) && share__phrases_make(&p, index)
                ? take_best(article, index, &p, most)
                : SHARE_ERR_MEMORY;

@@ -27,6 +27,10 @@ typedef struct share__phrases {
  * their particles. False when memory ends. */
 bool share__tag_words_prepare(share__index *index);
 
+/* tags_unspaced.c: languages whose words have no spaces between them, and their articles' words. */
+bool share__is_unspaced_language(share__language language);
+bool share__tag_words_unspaced(share__index *index, const struct share_article *article);
+
 /* tags_phrases.c: all phrases of two and three words that may be tags, and for them and for the
  * index's words, how often they are but a part. False when memory ends. */
 bool share__phrases_make(share__phrases *phrases, share__index *index);

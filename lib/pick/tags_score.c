@@ -28,6 +28,7 @@ enum { /* in 1/1024, see share__shortlist */
        BROAD = -1230,
        TOPIC = 510,
        TOPIC_PHRASE = 1640,
+       LATIN = 800, /* Latin words in a text of another script: names, mostly */
        LOG_2 = 709,
        LOG_100 = 4726, /* share__log(1), share__log(99) */
        /* what the constants can add at most, by words */
@@ -58,14 +59,27 @@ static int32_t position_of(uint32_t first)
     return (share__log(99 + first) - LOG_100) * POSITION / 1024;
 }
 
-/* What places and capitals say. */
-static int32_t form_of(const share__phrase *p, const share__index *index)
+#define BIT(tag) ((uint64_t)1 << SHARE__LANGUAGE_##tag)
+/* Languages that are never written in Latin letters. */
+static bool is_in_another_script(share__language language)
 {
-    uint32_t names = 0, headings = 0, upper = 0;
+    const uint64_t languages = BIT(ru) | BIT(uk) | BIT(bg) | BIT(be) | BIT(el) | BIT(ar) | BIT(fa) |
+                               BIT(ur) | BIT(he) | BIT(hi) | BIT(mr) | BIT(bn) | BIT(ta) | BIT(th) |
+                               BIT(ja) | BIT(ko) | BIT(zh) | BIT(ka) | BIT(hy) | BIT(am) | BIT(my) |
+                               BIT(km) | BIT(te) | BIT(gu) | BIT(pa) | BIT(ml) | BIT(kn);
+    return languages >> language & 1;
+}
+#undef BIT
+
+/* What places and capitals say. */
+static int32_t form_of(const share__phrase *p, const share__index *index, int32_t latin_bonus)
+{
+    uint32_t names = 0, headings = 0, upper = 0, latin = 0;
     for (uint32_t i = 0; i < p->words; i++) {
         const share__word *word = &index->words[index->tokens[p->first + i].word];
         names += word->names * 2 > word->count;
         headings += word->headings > 0;
+        latin += share__is_alpha(word->key[0]);
         upper += word->form_counts[SHARE__FORM_UPPER] * 2 > word->count;
     }
     bool title = p->first + p->words <= index->headline_tokens;
@@ -76,6 +90,7 @@ static int32_t form_of(const share__phrase *p, const share__index *index)
     score += upper == p->words ? CAPITALS : 0;
     score += p->words == 2 ? TWO_WORDS : p->words == 3 ? THREE_WORDS : 0;
     score += p->words > 1 && p->count < 2 ? ONCE : 0;
+    score += latin == p->words ? latin_bonus : 0;
     const share__word *first = &index->words[index->tokens[p->first].word];
     score += p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80 ? SHORT : 0;
     return score;
@@ -112,6 +127,7 @@ typedef struct candidates {
     const share__index *index;
     uint32_t near;         /* a token at or before the candidate's */
     int32_t near_position; /* and its position */
+    int32_t latin;         /* what Latin words get */
 } candidates;
 
 static void consider(candidates *pass, const share__phrase *p, uint32_t number)
@@ -125,9 +141,10 @@ static void consider(candidates *pass, const share__phrase *p, uint32_t number)
         pass->near = p->first;
         pass->near_position = position_of(p->first);
     }
-    if (frequency - pass->near_position + (p->words == 1 ? MOST_ONE : MOST_MORE) <= worst)
+    if (frequency - pass->near_position + pass->latin + (p->words == 1 ? MOST_ONE : MOST_MORE) <=
+        worst)
         return;
-    int32_t score = frequency - position_of(p->first) + form_of(p, pass->index);
+    int32_t score = frequency - position_of(p->first) + form_of(p, pass->index, pass->latin);
     if (score + (p->words == 1 ? TOPIC : TOPIC_PHRASE) <= worst)
         return;
     score += knowledge_of(p, pass->index);
@@ -151,7 +168,10 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *p,
                            const share__index *index)
 {
     uint32_t next = 0, words = (uint32_t)index->word_count;
-    candidates pass = {list, index, UINT32_MAX / 2 /* no token's */, 0};
+    candidates pass = {.list = list,
+                       .index = index,
+                       .near = UINT32_MAX / 2, /* no token's */
+                       .latin = is_in_another_script(index->language) ? LATIN : 0};
     list->count = 0;
     for (uint32_t i = 0; i < words; i++) {
         const share__word *word = &index->words[i];
