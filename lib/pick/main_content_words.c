@@ -31,7 +31,7 @@ bool share__next_slot(share__word_walk *walk, unsigned *slot)
     unsigned letters = 0;
     while (walk->p < walk->end) {
         const unsigned char byte = (unsigned char)*walk->p;
-        uint32_t c = byte;
+        uint32_t c;
         if (byte < 0x80) {
             c = (uint32_t)(unsigned char)share__lower((char)byte);
             walk->p++;

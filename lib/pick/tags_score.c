@@ -151,6 +151,7 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *p,
                            const share__index *index)
 {
     uint32_t next = 0, words = (uint32_t)index->word_count;
+    /* cppcheck-suppress ctuuninitvar ; an address that is kept, the list is empty from here on */
     candidates pass = {list, index, UINT32_MAX / 2 /* no token's */, 0};
     list->count = 0;
     for (uint32_t i = 0; i < words; i++) {

@@ -30,7 +30,7 @@ typedef struct share__walker {
 /* A block of its own starts. */
 void share__walker_start(share__walker *w, share__block_kind kind);
 /* All text inside 'node'. */
-void share__walker_collect(share__walker *w, struct cmark_node *node);
+void share__walker_collect(share__walker *w, struct cmark_node *block);
 /* The block as it stands is added, if it has any text. */
 void share__walker_finish(share__walker *w);
 
