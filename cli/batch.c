@@ -86,6 +86,7 @@ static int find_rules(struct shared_rules **out, struct batch *batch, const char
                       share_error *error)
 {
     struct shared_rules *last = batch->last;
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the batch is one of its users */
     if (!last || !settings_hold(last->settings, argument)) {
         struct shared_rules *next = calloc(1, sizeof *next);
         if (!next) {
@@ -445,6 +446,7 @@ int batch_run(struct options *options)
     tally_start(&batch.tally, !options->quiet && (options->batch || options->input_count != 1));
     code = read_inputs(&batch);
     queue_end(batch.queue);
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the batch is one of its users */
     let_go(batch.last);
     tally_finish(&batch.tally, stop_asked());
     answered_free(&batch.answered);

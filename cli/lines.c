@@ -22,7 +22,7 @@ void lines_start(struct lines *lines, int descriptor, char delimiter, size_t max
 static enum lines_status read_block(struct lines *lines)
 {
     struct buffer *bytes = &lines->bytes;
-    if (lines->start > 0) {
+    if (bytes->data && lines->start > 0) {
         size_t left = bytes->length - lines->start;
         memmove(bytes->data, bytes->data + lines->start, left);
         lines->searched -= lines->start;

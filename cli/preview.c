@@ -198,6 +198,7 @@ static void put_line(struct drawing *d, const char *text, size_t length, size_t 
     put_times(d, " ", INDENT + pad);
     bool isolated = holds_from_right(text, length);
     if (isolated) /* RLI or LRI, and at the end PDI */
+        /* NOLINTNEXTLINE(misc-misleading-bidirectional) */
         put_string(d, direction == FROM_RIGHT ? "\xE2\x81\xA7" : "\xE2\x81\xA6");
     put_marked(d, text, length, style);
     if (isolated)

@@ -76,8 +76,9 @@ void tally_add(struct tally *tally, share_status status, uint64_t bytes)
 {
     tally->done++;
     tally->bytes = bytes;
-    if (status > SHARE_OK && (unsigned)status < TALLY_CODES)
-        tally->failed[status]++;
+    const unsigned code = (unsigned)status;
+    if (code > SHARE_OK && code < TALLY_CODES)
+        tally->failed[code]++;
     if (!tally->shown)
         return;
     int64_t now = now_ms(), passed = now - tally->started_ms;

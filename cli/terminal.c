@@ -113,6 +113,7 @@ static const char *write_in_time(int descriptor, const char *bytes, size_t lengt
 const char *terminal_copy(const char *text, size_t length)
 {
     char name[PATH_MAX];
+    /* cppcheck-suppress uninitvar ; it is what ttyname_r() writes */
     if (!isatty(STDERR_FILENO) || ttyname_r(STDERR_FILENO, name, sizeof name) != 0)
         return "standard error is no terminal";
     if (!session_is(SESSION_TERMINAL))

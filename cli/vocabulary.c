@@ -48,6 +48,7 @@ static share_status learn_post(share_vocabulary *tags, const char *path)
     return status == SHARE_ERR_MEMORY ? status : SHARE_OK;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): 'levels' are counted down */
 static share_status learn_folder(share_vocabulary *tags, const char *folder, unsigned levels)
 {
     struct dirent **names = NULL;

@@ -34,7 +34,7 @@ static share_status begin(char **out, const share_post *post, share_html_options
 share_status share_post_html(char **out, const share_post *post, const share_html_options *options,
                              share_error *error)
 {
-    share_html_options known;
+    share_html_options known = SHARE_HTML_OPTIONS_INIT;
     share_status status = begin(out, post, &known, options, error);
     if (status != SHARE_OK)
         return status;
@@ -47,7 +47,7 @@ share_status share_post_html(char **out, const share_post *post, const share_htm
 share_status share_post_button(char **out, const share_post *post,
                                const share_html_options *options, share_error *error)
 {
-    share_html_options known;
+    share_html_options known = SHARE_HTML_OPTIONS_INIT;
     share_status status = begin(out, post, &known, options, error);
     if (status != SHARE_OK)
         return status;

@@ -89,7 +89,7 @@ void *share__arena_grow(share__arena *arena, void *array, size_t n, size_t *room
     void *moved = share__arena_alloc(arena, more * item_size);
     if (!moved)
         return NULL;
-    if (n > 0)
+    if (array)
         memcpy(moved, array, n * item_size);
     *room = more;
     return moved;

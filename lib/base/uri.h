@@ -10,7 +10,7 @@ typedef struct share__uri {
     bool has_scheme, has_authority, has_query, has_fragment;
 } share__uri;
 
-share__uri share__uri_split(share__view reference);
+share__uri share__uri_split(share__view v);
 
 /* An absolute address that a reader can open: http or https, a host, no space or control. */
 bool share__uri_is_web(share__view uri);

@@ -73,6 +73,7 @@ static curl_socket_t open_socket(void *data, curlsocktype purpose, struct curl_s
     return made;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libcurl's type */
 static int before_request(void *data, char *remote, char *local, int remote_port, int local_port)
 {
     transfer *t = data;
@@ -117,6 +118,7 @@ static size_t take_body(char *data, size_t size, size_t count, void *user)
     return t->status == SHARE_OK ? n : !n;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): libcurl's type */
 static size_t take_header(char *data, size_t size, size_t count, void *user)
 {
     transfer *t = user;

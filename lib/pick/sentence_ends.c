@@ -226,8 +226,7 @@ static bool is_quotative(const follower *f, const char *end)
     if (!share__starts_with(rest, SHARE__LIT("と")))
         return false;
     uint32_t c = share__utf8_first(share__view_from(rest, 3));
-    return share__is_han(c) || c == 0x3044 || c == 0x306E || c == 0x306F || c == 0x3044 ||
-           c == 0x3001;
+    return share__is_han(c) || c == 0x3044 || c == 0x306E || c == 0x306F || c == 0x3001;
 }
 
 /* A terminator of a script without spaces, at the end of a pair of marks: 「…。」 */

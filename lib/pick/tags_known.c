@@ -368,7 +368,7 @@ static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *s
         if (count && m->firsts[word] < first)
             first = m->firsts[word];
     }
-    if (words < 2 || have * 2 < all || !(telling || (have == all && words > 2)))
+    if (words < 2 || all == 0 || have * 2 < all || !(telling || (have == all && words > 2)))
         return false;
     *score = IN_PART + (int32_t)(counted * PART_COUNT / 1024 / words) -
              (int32_t)((all - have) * PART_MISSING / all) - position_of(first) +

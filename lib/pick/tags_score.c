@@ -168,6 +168,7 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *p,
                            const share__index *index)
 {
     uint32_t next = 0, words = (uint32_t)index->word_count;
+    /* cppcheck-suppress ctuuninitvar ; an address that is kept, the list is empty from here on */
     candidates pass = {.list = list,
                        .index = index,
                        .near = UINT32_MAX / 2, /* no token's */

@@ -87,7 +87,7 @@ share_status share__vocabulary_learn(struct share_vocabulary *vocabulary, share_
 /* The entry that stands for a tag; vocabulary->names.count when there is none. */
 uint32_t share__vocabulary_find(const struct share_vocabulary *vocabulary, share__view tag);
 /* The entry that an entry stands for. */
-uint32_t share__vocabulary_canonical(const struct share_vocabulary *vocabulary, uint32_t entry);
+uint32_t share__vocabulary_canonical(const struct share_vocabulary *v, uint32_t number);
 /* The number of a title's word, its list's too; UINT32_MAX when there is none. */
 uint32_t share__vocabulary_title_word(const struct share_vocabulary *vocabulary, share__view word);
 /* How the caller wants this tag to be written: what it is an alias of or how it is spelled; the

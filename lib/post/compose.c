@@ -357,8 +357,9 @@ static share_status compose(composer *c)
     post->comment = (share__view){"", 0};
     c->draft.limit = post->limit;
     c->draft.unit = post->unit;
-    share_status (*const steps[])(composer *) = {clean_values, clean_points,  make_tags, make_urls,
-                                                 keep_source,  choose_layout, make_text, finish};
+    static share_status (*const steps[])(composer *) = {clean_values, clean_points, make_tags,
+                                                        make_urls,    keep_source,  choose_layout,
+                                                        make_text,    finish};
     share_status status = SHARE_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == SHARE_OK; i++)
         status = steps[i](c);

@@ -55,6 +55,7 @@ static void put_space(share__html_folder *f, char c)
 static void fold(share__html_folder *f, const char *p, const char *end, bool references);
 
 /* The character reference at p, or a plain '&'; returns what stands behind it. */
+/* NOLINTNEXTLINE(misc-no-recursion): once, see fold() */
 static const char *fold_reference(share__html_folder *f, const char *p, const char *end)
 {
     char decoded[SHARE__REFERENCE_ROOM];
@@ -90,6 +91,7 @@ static const char *copy_eights(share__html_folder *f, const char *p, const char 
 }
 
 /* Recursive once, for what a reference stands for. */
+/* NOLINTNEXTLINE(misc-no-recursion): a reference holds none */
 static void fold(share__html_folder *f, const char *p, const char *end, bool references)
 {
     while (p < end) {
@@ -170,7 +172,7 @@ bool share__html_without_tags(share__arena *arena, share__view text, share__view
     if (!start)
         return false;
     for (size_t i = 0; i < text.n;) {
-        size_t close = text.n;
+        size_t close;
         bool tag = text.p[i] == '<' && i + 1 < text.n &&
                    (share__is_alpha(text.p[i + 1]) || text.p[i + 1] == '/');
         if (tag && (close = share__find(text, '>', i)) < text.n) {

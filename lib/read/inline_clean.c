@@ -343,6 +343,7 @@ bool share__needs_cleaning(const char *text, size_t n)
     return false;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): written to through the cleaner */
 size_t share__clean_markdown(char *text, size_t n, const share__zone *zones, size_t zone_count)
 {
     cleaner c = {.p = text, .n = n, .zones = zones, .zone_count = zone_count};

@@ -5,9 +5,31 @@
 
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 enum { FIRST_ROOM = 64 * 1024 };
+
+/* Whoever calls may have signals whose handlers end a call that waits, as of a pipe. It is made
+ * again then. */
+static bool was_interrupted(void)
+{
+#ifdef EINTR
+    return errno == EINTR;
+#else
+    return false;
+#endif
+}
+
+static FILE *open_file(const char *path)
+{
+    FILE *file;
+    do {
+        errno = 0;
+        file = fopen(path, "rb");
+    } while (!file && was_interrupted());
+    return file;
+}
 
 /* Reads to the end of the file, at most max + 1 bytes: one more tells that it is too large. */
 static share_status read_all(FILE *file, size_t max, char **data, size_t *length,
@@ -25,12 +47,16 @@ static share_status read_all(FILE *file, size_t max, char **data, size_t *length
             *data = grown;
             room = more;
         }
+        errno = 0;
         size_t got = fread(*data + n, 1, room - n, file);
+        const bool again = got < room - n && ferror(file) && was_interrupted();
         n += got;
         if (n > max)
             return share__fail(error, SHARE_ERR_TOO_BIG, SHARE__NOWHERE,
                                "the file has more than %z bytes, which is the limit", max);
-        if (got == 0)
+        if (again)
+            clearerr(file);
+        else if (got == 0)
             break;
     }
     if (ferror(file))
@@ -44,7 +70,7 @@ share_status share__load(char **data, size_t *length, const char *path, size_t m
                          share_error *error)
 {
     *data = NULL;
-    FILE *file = fopen(path, "rb");
+    FILE *file = open_file(path);
     if (!file)
         return share__fail(error, SHARE_ERR_NOT_FOUND, SHARE__NOWHERE,
                            "there is no such file, or it may not be read");

@@ -30,7 +30,7 @@ typedef struct share__walker {
 /* A block of its own starts. */
 void share__walker_start(share__walker *w, share__block_kind kind);
 /* All text inside 'node'. */
-void share__walker_collect(share__walker *w, struct cmark_node *node);
+void share__walker_collect(share__walker *w, struct cmark_node *block);
 /* All text of a block that was set aside whole. */
 void share__walker_put_whole(share__walker *w, const share__whole *whole);
 /* The number that a stand-in has. */

@@ -439,8 +439,8 @@ static share_status read_entry_leniently(lenient_entry *entry)
 /* Reads the entry that is 'lines', the key line first. */
 static share_status read_entry(share__records *records, share__source lines, share_error *error)
 {
-    const char *complaint;
-    share__place problem;
+    const char *complaint = NULL;
+    share__place problem = SHARE__NOWHERE;
     share_status status = read_events(records, lines, &complaint, &problem, error);
     if (status != SHARE_OK || !complaint)
         return status;
@@ -494,8 +494,8 @@ share_status share__read_yaml(share__document *document, share__source source, s
         return share__fail_memory(error);
     share__records records;
     share__records_init(&records, document);
-    const char *complaint;
-    share__place problem;
+    const char *complaint = NULL;
+    share__place problem = SHARE__NOWHERE;
     status = read_events(&records, source, &complaint, &problem, error);
     if (status != SHARE_OK || !complaint)
         return status;

@@ -13,7 +13,7 @@ declare -A allowed=(
 declare -A home=(
     [cmark.h]='read/(markdown|markdown_text|cmark_memory)\.[ch]' [setjmp.h]='read/(markdown|cmark_memory)\.[ch]'
     [yaml.h]='read/yaml\.c' [jansson.h]='(read/json|read/json_ld)\.c' [utf8proc.h]='base/utf8\.c'
-    [iconv.h]='read/encoding\.c' [errno.h]='read/encoding\.c' # errno: all that iconv() says
+    [iconv.h]='read/encoding\.c' [errno.h]='read/(encoding|load)\.c' # errno: all that iconv() and fread() say
     # share_article_open() reads the file; libshare-fetch stands on POSIX
     [stdlib.h]='base/mem\.c|fetch/.*' [stdio.h]='read/load\.c|fetch/failure\.c'
     [curl/curl.h]='fetch/.*' [share/fetch.h]='fetch/.*' [strings.h]='fetch/.*' [fcntl.h]='fetch/.*'

@@ -79,6 +79,14 @@ planted format 'a function without end' \
     "{ echo 'void f(void)'; echo '{'; seq -f '    f(%g);' 120; echo '}'; } >>lib/base/view.c"
 planted format 'a file without end' "seq -f 'int x%g;' 700 >>lib/base/view.c"
 
+# Each of the two tools finds what is its own.
+export SHARE_LINT=lib/base/view.c
+planted lint 'a store past an array' "echo 'char f(void); char f(void) { char a[2]; a[2] = 0; return a[2]; }' >>lib/base/view.c"
+! command -v cppcheck >/dev/null || grep -q '^cppcheck has found' "$work/log" || bad 'lint: cppcheck is blind'
+planted lint 'a size of a size' "echo 'size_t f(int x); size_t f(int x) { return sizeof(sizeof(x)); }' >>lib/base/view.c"
+! command -v clang-tidy-14 >/dev/null || grep -q '^clang-tidy has found' "$work/log" || bad 'lint: clang-tidy is blind'
+unset SHARE_LINT
+
 planted json_doc 'a warning that nobody describes' \
     "sed -i 's/\"ill_formed\", place/\"odd_bytes\", place/' lib/read/encoding.c"
 planted json_doc 'an error that nobody describes' "sed -i '/^| .too_big. /d' docs/json.md"
