@@ -4,9 +4,14 @@
  * The plain-text reader also reads dumps of pages, where "*" and "-" start list items and "#1" a
  * rank, so Markdown needs marks that nobody types by accident: front matter, an ATX heading, a
  * fence, a link in brackets. */
+#include "base/utf8.h"
 #include "read/read.h"
 
-enum { LOOK_AT = 64 * 1024 }; /* bytes: enough for any front matter and the first screen of text */
+enum {
+    LOOK_AT = 64 * 1024, /* bytes: enough for any front matter and the first screen of text */
+    MENU_LINES = 8,      /* without a blank one between them */
+    MENU_BYTES = 40      /* of each, at most */
+};
 
 static const struct {
     const char *ending;
@@ -113,10 +118,31 @@ static bool has_printed_bullet(share__view line)
            share__starts_with(line, SHARE__LIT("\xE2\x96\xA1"));   /* a square one */
 }
 
+/* A word or two on a line of its own, as the menu of a page that was copied has them. Lists,
+ * quotations and "key: value" start or go on otherwise. */
+static bool is_menu_line(share__view line)
+{
+    line = share__trim(line);
+    if (line.n == 0 || line.n > MENU_BYTES)
+        return false;
+    uint32_t first = share__utf8_first(line);
+    char last = line.p[line.n - 1];
+    return share__is_word(first) && !share__is_number(first) && last != '.' && last != ',' &&
+           last != ';' && share__find(line, ':', 0) == line.n;
+}
+
+/* Nobody types so many words under each other: a page whose text came with its menu. What follows
+ * may show code, whose comments look like headings. */
+static bool is_menu(share__view line, unsigned *lines)
+{
+    *lines = is_menu_line(line) ? *lines + 1 : 0;
+    return *lines >= MENU_LINES;
+}
+
 static bool is_markdown(share__view text)
 {
     share__view rest = share__view_slice(text, 0, LOOK_AT), line;
-    unsigned marks = 0, bullets = 0;
+    unsigned marks = 0, bullets = 0, menu = 0;
     bool first = true;
     while (share__next_line(&rest, &line)) {
         if (first && share__trim(line).n == 0)
@@ -126,10 +152,12 @@ static bool is_markdown(share__view text)
                       share__starts_with(line, SHARE__LIT("{"))))
             return true;
         first = false;
-        if (line.n == 0)
+        if (line.n == 0) {
+            menu = 0;
             continue;
+        }
         bullets += has_printed_bullet(line);
-        if (bullets > 2)
+        if (bullets > 2 || (marks == 0 && is_menu(line, &menu)))
             return false;
         if (is_atx_heading(line) || share__starts_with(line, SHARE__LIT("```")) ||
             share__starts_with(line, SHARE__LIT("~~~")) || has_link(line) ||

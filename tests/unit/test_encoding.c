@@ -161,6 +161,18 @@ static void formats_by_name_and_content(void **state)
     assert_int_equal(sniff("<!-- note -->\n# Title\n", NULL), SHARE_MARKDOWN);
     assert_int_equal(sniff("Site name\nMenu\n\nA headline of words\n\n#1 in town.\n", NULL),
                      SHARE_TEXT);
+    /* a page that was copied with its menu shows code whose comments look like headings */
+    assert_int_equal(sniff("Home\nNews\nShop\nHelp\nJobs\nPress\nTerms\nLog in\nA headline of "
+                           "words\n\nRun this:\n\n# make it\nmake all\n",
+                           NULL),
+                     SHARE_TEXT);
+    assert_int_equal(
+        sniff("Home\nNews\n\nShop\nHelp\n\nJobs\nPress\n\nTerms\nLog in\n\n# It\n", NULL),
+        SHARE_MARKDOWN);
+    assert_int_equal(sniff("name: a\nrole: b\nteam: c\nunit: d\nroom: e\ncity: f\nland: g\nyear: h"
+                           "\nkind: i\n\n# A heading\n",
+                           NULL),
+                     SHARE_MARKDOWN);
 }
 
 int main(void)
