@@ -2,7 +2,8 @@
 
 usage: quality.py --build DIR [--check | --renew | --docs] [PART...]
 
-The parts are markdown dumps pages words truncate sentences violations; all of them when none is named. Without
+The parts are markdown dumps pages words truncate sentences violations; all of them when none is named, and
+copies, which takes minutes and a browser and is measured when it is named. Without
 an option the scorers' own tables are printed. --check compares with the figures in
 bench/quality.tsv and exits 1 when one has fallen by more than .01 or a run has failed; the tests
 call it so. --renew writes the figures of a run into bench/quality.tsv and the tables of
@@ -91,6 +92,19 @@ def dumps_part(shared, binary, folder, checking):
            lambda text: html_figures(json.load(open(out)), "dumps", False))
 
 
+def copies_part(shared, binary, folder, checking):
+    """The dumps' measure on what is copied out of a browser's window instead of printed by w3m."""
+    out = os.path.join(folder, "copies.json")
+    browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+    yield ("Web pages as they are copied out of a browser",
+           ["node", os.path.join(ROOT, "bench", "copies", "copies.js"),
+            os.path.join(ROOT, "build", "web"), browser,
+            *scorer(shared, "score_html.py", "--index", f"{shared}/data/html/index.json", "--dump",
+                    "--jobs", "2", "--json", out, "--cmd",
+                    f"{binary}/sharepost --json --format=text --base-url {{url}} -")],
+           lambda text: html_figures(json.load(open(out)), "copies", False))
+
+
 def markdown_part(shared, binary, folder, checking):
     def run(name, read, *arguments):
         out = os.path.join(folder, name + ".json")
@@ -170,11 +184,12 @@ def violations_part(shared, binary, folder, checking):
 
 PARTS = {"markdown": markdown_part, "dumps": dumps_part, "pages": pages_part, "words": words_part,
          "truncate": truncate_part, "sentences": sentences_part,
-         "violations": violations_part}
+         "violations": violations_part, "copies": copies_part}
+ON_DEMAND = ("copies",)
 # the tables that a part fills
 TABLES = {"markdown": ("markdown", "body", "summary", "tags"), "dumps": ("dumps",),
           "pages": ("pages",), "words": ("words",), "truncate": ("truncate",),
-          "sentences": ("sentences",), "violations": ("violations",)}
+          "sentences": ("sentences",), "violations": ("violations",), "copies": ("copies",)}
 # figures of which none may be above zero, and those that only count
 NEVER = ("failed", "split cluster", "over limit", "open bidi")
 COUNTS = ("pages",)
@@ -347,7 +362,7 @@ def main():
         if part not in PARTS:
             print(f"quality: unknown: {part}", file=sys.stderr)
             return 64
-    parts = given.parts or list(PARTS)
+    parts = given.parts or [part for part in PARTS if part not in ON_DEMAND]
     shared = os.path.abspath(os.environ.get("SHARE_DATA") or os.path.join(ROOT, "..", "shared"))
     if not os.path.isdir(os.path.join(shared, "score")):
         print(f"there are no scorers in {os.path.relpath(shared, ROOT)}/score")
