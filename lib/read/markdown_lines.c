@@ -24,12 +24,11 @@ enum {
     SMALL_PIECE_LINES = 1500,
     PIECE_LIMIT = 2 * PIECE, /* no piece is larger */
     /* Nodes that cmark may make of a piece, of about 190 bytes each: so many, and one for so many
-     * bytes of the source; a run of lines and a long line have fewer. */
+     * bytes of the source; a long line has about as many, a run of short ones fewer. */
     NODES = 1600,
     BYTES_OF_NODE = 32,
     MOST_NODES = 16000,
-    NODES_OF_LINE = 1536,
-    RUN = NODES_OF_LINE / 3,
+    RUN = 512,
     PARAGRAPH = 16 * 1024,
     CONTAINERS = 64
 };
@@ -318,22 +317,22 @@ static size_t count_nodes(const char *p, size_t n)
 }
 
 /* Where a long line from 'p' to 'end' has to be cut since it is nearly all marks: 'end' if not. */
-static const char *dense_end(const char *p, const char *end)
+static const char *dense_end(const share__lines *lines, const char *p, const char *end)
 {
-    size_t nodes = 0;
+    size_t nodes = 0, most = NODES + (size_t)(lines->end - lines->start) / (4 * BYTES_OF_NODE);
     for (const char *q = p; q < end; q += RUN) {
         size_t length = end - q < RUN ? (size_t)(end - q) : RUN;
         nodes += count_nodes(q, length);
-        if (nodes > NODES_OF_LINE)
+        if (nodes > most)
             return q;
     }
     return end;
 }
 
 /* Where a long line stops, 'whole' if that is at 'end': nearly all marks, it is cut before. */
-static const char *cut_line(const char *p, const char *end, bool whole)
+static const char *cut_line(const share__lines *lines, const char *p, const char *end, bool whole)
 {
-    const char *cut = dense_end(p, end);
+    const char *cut = dense_end(lines, p, end);
     if (whole && cut == end)
         return end;
     for (const char *q = cut; q > cut - RUN; q--)
@@ -353,7 +352,7 @@ const char *share__lines_stop(const share__lines *lines, const char *p)
         end = lines->end;
     if (end && end - p <= 2 * RUN)
         return end;
-    return cut_line(p, end ? end : p + PARAGRAPH, end != NULL);
+    return cut_line(lines, p, end ? end : p + PARAGRAPH, end != NULL);
 }
 
 /* What the indentation says: true when the line is indented code. 'p' is moved behind white space
