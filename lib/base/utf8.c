@@ -223,24 +223,64 @@ static utf8proc_category_t category_of_mark(uint32_t c)
                                         : UTF8PROC_CATEGORY_PO;
 }
 
-static bool is_usual_mark(uint32_t c)
-{
-    return c >= 0x2010 && c <= 0x2027;
-}
-
-static utf8proc_category_t category(uint32_t c)
-{
-    if (c < LATIN_END)
-        return (utf8proc_category_t)latin[c];
-    return is_usual_mark(c) ? category_of_mark(c) : utf8proc_category((utf8proc_int32_t)c);
-}
-
 /* Letters that most texts in other scripts are written in: no table is asked for them. */
 static bool is_usual_letter(uint32_t c)
 {
     return (c >= 0x410 && c <= 0x44F) || (c >= 0x4E00 && c <= 0x9FEF) ||
            (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x3096) ||
            (c >= 0x30A1 && c <= 0x30FA);
+}
+
+static bool is_usual_mark(uint32_t c)
+{
+    return c >= 0x2010 && c <= 0x2027;
+}
+
+/* ASCII as wide as Han: the same characters, 0xFEE0 further on. */
+static bool is_wide_ascii(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
+
+/* The ideographic space, comma, full stop and brackets. */
+static bool is_wide_mark(uint32_t c)
+{
+    return c >= 0x3000 && c <= 0x3011 && (c < 0x3004 || c > 0x3007);
+}
+
+static utf8proc_category_t category_of_wide_mark(uint32_t c)
+{
+    if (c >= 0x3008)
+        return c & 1 ? UTF8PROC_CATEGORY_PE : UTF8PROC_CATEGORY_PS;
+    return c == 0x3000 ? UTF8PROC_CATEGORY_ZS : UTF8PROC_CATEGORY_PO;
+}
+
+enum { EURO = 0x20AC, LONG_VOWEL = 0x30FC /* of kana */ };
+
+/* What is told here without utf8proc. */
+static bool is_usual(uint32_t c)
+{
+    return c < LATIN_END || is_usual_mark(c) || is_usual_letter(c) || is_wide_mark(c) ||
+           is_wide_ascii(c) || c == LONG_VOWEL || c == EURO;
+}
+
+static utf8proc_category_t category(uint32_t c)
+{
+    if (c < LATIN_END)
+        return (utf8proc_category_t)latin[c];
+    if (is_usual_mark(c))
+        return category_of_mark(c);
+    if (is_usual_letter(c))
+        return c > 0x44F   ? UTF8PROC_CATEGORY_LO
+               : c < 0x430 ? UTF8PROC_CATEGORY_LU
+                           : UTF8PROC_CATEGORY_LL;
+    if (is_wide_mark(c))
+        return category_of_wide_mark(c);
+    if (is_wide_ascii(c))
+        return (utf8proc_category_t)latin[c - 0xFEE0];
+    if (c == LONG_VOWEL || c == EURO)
+        return c == EURO ? UTF8PROC_CATEGORY_SC : UTF8PROC_CATEGORY_LM;
+    return utf8proc_category((utf8proc_int32_t)c);
 }
 
 /* Kana, Han, Hangul and what stands between them: no letter there has a case. */
@@ -269,7 +309,8 @@ bool share__is_mark(uint32_t c)
 
 bool share__is_virama(uint32_t c)
 {
-    return c >= 0x94D && utf8proc_get_property((utf8proc_int32_t)c)->combining_class == 9;
+    return c >= 0x94D && !is_usual(c) &&
+           utf8proc_get_property((utf8proc_int32_t)c)->combining_class == 9;
 }
 
 bool share__is_variation(uint32_t c)
@@ -365,7 +406,7 @@ size_t share__utf8_steers(share__view v)
 
 bool share__is_emoji(uint32_t c)
 {
-    if (c < 0x203C)
+    if (c < 0x203C || is_usual(c))
         return false;
     utf8proc_int32_t code_point = (utf8proc_int32_t)c;
     const utf8proc_property_t *property = utf8proc_get_property(code_point);
@@ -393,6 +434,10 @@ uint32_t share__to_lower_long(uint32_t c)
 {
     if (is_caseless_range(c) || is_usual_mark(c))
         return c;
+    if (is_usual_letter(c))
+        return c < 0x430 ? c + 0x20 : c;
+    if (is_wide_ascii(c))
+        return c >= 0xFF21 && c <= 0xFF3A ? c + 0x20 : c;
     if (c < LATIN_END && c != 0x130 && c != 0x178) /* these two leave the pattern */
         return latin[c] != UTF8PROC_CATEGORY_LU ? c : c < 0x100 ? c + 0x20 : c + 1;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
@@ -441,6 +486,8 @@ int share__columns(uint32_t c)
         return c < 0x20 ? 0 : 1;
     if ((c >= 0xA0 && c < LATIN_END) || is_usual_mark(c))
         return 1;
+    if (is_wide_mark(c) || is_wide_ascii(c) || c == LONG_VOWEL)
+        return 2;
     if (is_usual_letter(c))
         return c < 0x3041 ? 1 : 2;
     if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF))
@@ -515,7 +562,7 @@ static bool stands_alone(uint32_t c)
     return (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x591) || (c >= 0x1E00 && c < 0x2000) ||
            (c >= 0x2010 && c < 0x2028) || (c >= 0x3041 && c < 0x3097) ||
            (c >= 0x30A0 && c < 0x3100) || (c >= 0x4E00 && c < 0xA000) ||
-           (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x3000 && c < 0x302A);
+           (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x3000 && c < 0x302A) || is_wide_ascii(c);
 }
 
 size_t share__grapheme_end(share__view v)
@@ -569,7 +616,7 @@ static const utf8proc_option_t composing = (utf8proc_option_t)(UTF8PROC_STABLE |
 static bool composes_to_itself(uint32_t c)
 {
     if ((c >= 0x400 && c < 0x530) || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x3040 && c < 0x3100) ||
-        (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4))
+        (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4) || is_usual(c))
         return true;
     const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);
     if (property->decomp_seqindex == UINT16_MAX || property->decomp_type != 0)
