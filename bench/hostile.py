@@ -7,8 +7,9 @@ seconds. It is CPU time inside the process, the least of several rounds, so that
 machine matter little. What grows faster than that in time is asked for its instructions, which
 know no caches: those decide.
 Memory: the peak of a whole run of sharepost is to be within 3 MB and 10 times the input (web pages:
-2 times), for inputs of many small pieces. Held are 3.25 MB: a run on any article maps so much code and
-so many tables of libraries. Where that is more than the goal, it is said.
+2 times): for inputs of many small pieces at 1 and 10 MB, for every kind at 10, 64 and 250 KB. Pages of
+that size hold 3.2 MB: their 4096 blocks weigh more than they do. Where that is more than the goal, it
+is said.
 Exits 1 when a bound is broken.
 """
 import argparse
@@ -25,7 +26,8 @@ KB, MB = 1000, 1000 * 1000
 RATIO, SECONDS, SECONDS_1MB = 4.6, 0.3, 2.0
 LEAST = 0.005  # seconds at 200 KB, what plain text of that size takes: cheaper input may grow
 MEMORY = {"markdown": 10, "text": 10, "html": 2}  # times the input, over BASE
-BASE, HELD = 3 * 1024, 3328  # KiB
+BASE, PAGES = 3 * 1024, 3277  # KiB; what is held of pages of less than a megabyte
+SMALL = (10 * KB, 64 * KB, 250 * KB)
 
 
 def times(piece, n):
@@ -561,22 +563,28 @@ class Hostile:
 
     def peak(self, kind, name, make, size):
         path = self.file(make, size)
-        done = subprocess.run([self.job, "peak", self.program, "--json", "--max-input=200M",
-                               "--format=" + kind, path], env={}, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, text=True)
-        if done.returncode != 0:
-            self.broken.append("%s: %s: the run failed" % (kind, name))
-            return
-        kib, length = int(done.stdout.split()[0]), os.path.getsize(path)
+        length = os.path.getsize(path)
         grown = MEMORY[kind] * length / 1024
-        reached, fine = kib <= BASE + grown, kib <= HELD + grown
+        held = PAGES if kind == "html" and size < MB else BASE
+        kib = None
+        for _ in range(3):  # what the kernel maps around what is used depends on where that lies
+            done = subprocess.run([self.job, "peak", self.program, "--quiet", "--json",
+                                   "--max-input=200M", "--format=" + kind, path], env={},
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                  stderr=subprocess.DEVNULL, text=True)
+            if done.returncode != 0:
+                self.broken.append("%s: %s: the run failed" % (kind, name))
+                return
+            kib = min(kib or 1 << 40, int(done.stdout.split()[0]))
+            if kib <= BASE + grown:
+                break
+        reached, fine = kib <= BASE + grown, kib <= held + grown
         if self.show or not reached:
-            print("  %-9s %-36s %3d MB: peak %7.1f MB, %5.2f times the input over 3 MB %s" %
-                  (kind, name, size // MB, kib / 1024, (kib - BASE) * 1024 / length,
+            print("  %-9s %-36s %5d KB: peak %7d KiB, %5d KiB over the goal %s" %
+                  (kind, name, size // KB, kib, kib - BASE - grown,
                    "" if reached else "the goal, missed" if fine else "BROKEN"), flush=True)
         if not fine:
-            self.broken.append("%s: %s: %d MB of input take %d MB" % (kind, name, size // MB,
-                                                                      kib // 1024))
+            self.broken.append("%s: %s: %d KB of input take %d KiB" % (kind, name, size // KB, kib))
 
 
 def main():
@@ -602,8 +610,13 @@ def main():
                 if options.only in kind + ": " + name:
                     for size in (MB,) if options.quick else (MB, 10 * MB):
                         hostile.peak(kind, name, make, size)
-            print("%d kinds of input, each of 1 MB%s" % (
-                len(MEMORY_CASES), "" if options.quick else " and of 10 MB"))
+            for kind, name, make in CASES:
+                if kind != "layout" and options.only in kind + ": " + name:
+                    for size in SMALL:
+                        hostile.peak(kind, name, make, size)
+            print("%d kinds of input of 1 MB%s, %d of 10 to 250 KB" % (
+                len(MEMORY_CASES), "" if options.quick else " and of 10 MB",
+                sum(kind != "layout" for kind, _, _ in CASES)))
     for what in hostile.broken:
         print("BROKEN: " + what)
     return 1 if hostile.broken else 0

@@ -440,14 +440,14 @@ static json_t *load(share__view json, bool *repaired, json_error_t *why, share_s
     return root;
 }
 
-/* jansson takes 30 to 150 bytes for each value, whatever its length. */
+/* jansson takes 30 to 150 bytes for each value, whatever its length, and 240 for an object. */
 static bool is_too_large(share__view json)
 {
     size_t values = 0;
     if (json.n > MAX_BYTES)
         return true;
     for (size_t i = 0; json.n > MAX_VALUES && i < json.n; i++)
-        values += json.p[i] == ',' || json.p[i] == ':' || json.p[i] == '[' || json.p[i] == '{';
+        values += json.p[i] == '{' ? 4 : json.p[i] == ',' || json.p[i] == ':' || json.p[i] == '[';
     return values > MAX_VALUES;
 }
 

@@ -23,13 +23,7 @@ enum {
     SMALL_PIECE = 64 * 1024,
     SMALL_PIECE_LINES = 1500,
     PIECE_LIMIT = 2 * PIECE, /* no piece is larger */
-    /* Nodes that cmark may make of a piece, of about 190 bytes each: so many, and one for so many
-     * bytes of the source; a run of lines and a long line have fewer. */
-    NODES = 1600,
-    BYTES_OF_NODE = 32,
-    MOST_NODES = 16000,
-    NODES_OF_LINE = 1536,
-    RUN = NODES_OF_LINE / 3,
+    RUN = 512,               /* bytes that lines are taken together for */
     PARAGRAPH = 16 * 1024,
     CONTAINERS = 64
 };
@@ -300,40 +294,10 @@ static void verbatim(share__lines *lines, const char *end)
     share__lines_step(lines, end);
 }
 
-/* How many nodes a byte may cost: its own, one of the text behind it, one of a delimiter. */
-static const unsigned char nodes_of[256] = {
-    ['\n'] = 2, ['*'] = 3, ['_'] = 3, ['['] = 3, ['!'] = 2,  ['"'] = 2, ['#'] = 3, ['&'] = 2,
-    ['\''] = 2, ['-'] = 2, ['.'] = 2, ['<'] = 2, ['\\'] = 2, [']'] = 2, ['`'] = 2};
-
-static size_t count_nodes(const char *p, size_t n)
-{
-    const unsigned char *b = (const unsigned char *)p, *end = b + n;
-    unsigned nodes = 0;
-    for (; end - b >= 8; b += 8)
-        nodes += (unsigned)nodes_of[b[0]] + nodes_of[b[1]] + nodes_of[b[2]] + nodes_of[b[3]] +
-                 nodes_of[b[4]] + nodes_of[b[5]] + nodes_of[b[6]] + nodes_of[b[7]];
-    for (; b < end; b++)
-        nodes += nodes_of[*b];
-    return nodes;
-}
-
-/* Where a long line from 'p' to 'end' has to be cut since it is nearly all marks: 'end' if not. */
-static const char *dense_end(const char *p, const char *end)
-{
-    size_t nodes = 0;
-    for (const char *q = p; q < end; q += RUN) {
-        size_t length = end - q < RUN ? (size_t)(end - q) : RUN;
-        nodes += count_nodes(q, length);
-        if (nodes > NODES_OF_LINE)
-            return q;
-    }
-    return end;
-}
-
 /* Where a long line stops, 'whole' if that is at 'end': nearly all marks, it is cut before. */
-static const char *cut_line(const char *p, const char *end, bool whole)
+static const char *cut_line(const share__lines *lines, const char *p, const char *end, bool whole)
 {
-    const char *cut = dense_end(p, end);
+    const char *cut = share__lines_dense_end(lines, p, end);
     if (whole && cut == end)
         return end;
     for (const char *q = cut; q > cut - RUN; q--)
@@ -353,7 +317,7 @@ const char *share__lines_stop(const share__lines *lines, const char *p)
         end = lines->end;
     if (end && end - p <= 2 * RUN)
         return end;
-    return cut_line(p, end ? end : p + PARAGRAPH, end != NULL);
+    return cut_line(lines, p, end ? end : p + PARAGRAPH, end != NULL);
 }
 
 /* What the indentation says: true when the line is indented code. 'p' is moved behind white space
@@ -558,30 +522,17 @@ static bool piece_is_long(const share__lines *lines, unsigned times)
            lines->out_line + 2 * lines->whole_count >= most * times;
 }
 
-/* The same of what cmark will make of it; 'times' is 1 or 2 again. Bytes are counted when there are
- * so many that they could be too many. */
-static bool piece_is_dense(share__lines *lines, unsigned times)
-{
-    size_t most = NODES + (size_t)(lines->end - lines->start) / BYTES_OF_NODE;
-    if (most > MOST_NODES)
-        most = MOST_NODES;
-    lines->nodes += count_nodes(lines->out.p + lines->counted, lines->out.n - lines->counted);
-    lines->counted = lines->out.n;
-    lines->count_at = lines->counted + (lines->nodes < most ? (most - lines->nodes) / 3 : 0);
-    return lines->nodes >= (times > 1 ? most + most / 8 : most);
-}
-
 static bool is_full(share__lines *lines, unsigned times)
 {
     return piece_is_long(lines, times) ||
-           (lines->out.n >= lines->count_at && piece_is_dense(lines, times));
+           (lines->out.n >= lines->count_at && share__lines_dense(lines, times));
 }
 
 bool share__lines_next(share__lines *lines)
 {
     share__buffer_clear(&lines->out);
     lines->counted = lines->nodes = 0;
-    lines->count_at = NODES / 3;
+    lines->count_at = SHARE__FEWEST_NODES / 3;
     lines->jumps = NULL;
     lines->codes = NULL;
     lines->asides = NULL;

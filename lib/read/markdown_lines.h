@@ -70,7 +70,13 @@ typedef struct share__whole {
     bool starts;         /* a run of such blocks */
 } share__whole;
 
-enum { SHARE__CURSORS = 24, SHARE__PREFIX = 24, SHARE__ELEMENT_ENDS = 40, SHARE__ENDS = 64 };
+enum {
+    SHARE__FEWEST_NODES = 1600,
+    SHARE__CURSORS = 24,
+    SHARE__PREFIX = 24,
+    SHARE__ELEMENT_ENDS = 40,
+    SHARE__ENDS = 64
+};
 
 typedef struct share__lines {
     share__arena *scratch; /* holds the arrays below; the caller resets it between pieces */
@@ -186,6 +192,13 @@ enum share__cursor { /* what is looked for; see share__lines_seek() */
 const char *share__lines_seek(share__lines *lines, enum share__cursor which, const char *from);
 /* Where the line at 'p' stops: at its newline, or where a very long one is cut. */
 const char *share__lines_stop(const share__lines *lines, const char *p);
+/* markdown_nodes.c: where a long line from 'p' to 'end' has to be cut since it is nearly all marks,
+ * at least 512 bytes on; 'end' if not. */
+const char *share__lines_dense_end(const share__lines *lines, const char *p, const char *end);
+/* Whether cmark may make too many nodes of the piece to go on between blocks (times: 1) or at all
+ * (2). To be asked when out.n has reached count_at: the bytes are counted when they could be too
+ * many. */
+bool share__lines_dense(share__lines *lines, unsigned times);
 /* Ends the paragraph, if this line holds one already; 'here' is what goes on. */
 void share__lines_break(share__lines *lines, const char *here);
 /* Whether the line from 'p' to 'end' has none of the bytes that call for a look. */

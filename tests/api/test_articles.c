@@ -503,6 +503,39 @@ static void sentences_are_explained(void **state)
     share_article_free(article);
 }
 
+/* Markdown of nearly nothing but marks is read in pieces, and its longest lines are cut: no word of
+ * it is lost. */
+static void marks_lose_no_words(void **state)
+{
+    (void)state;
+    static const char *const between[] = {"\n", " ", "\n\n"};
+    enum { LINKS = 4000 };
+    for (size_t k = 0; k < sizeof between / sizeof *between; k++) {
+        char *text = malloc(LINKS * 40 + 40), *body;
+        assert_non_null(text);
+        size_t n = (size_t)sprintf(text, "# A list of links\n\n");
+        for (int i = 0; i < LINKS; i++)
+            n += (size_t)sprintf(text + n, "*a%d* [b%d](/c_d_%d) `e%d`%s", i, i, i, i, between[k]);
+        share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+        options.format = SHARE_MARKDOWN;
+        share_article *article;
+        assert_int_equal(share_article_parse(&article, text, n, &options, NULL), SHARE_OK);
+        assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+        const char *at = body;
+        for (int i = 0; i < LINKS; i++) {
+            for (const char *kind = "abe"; *kind; kind++) {
+                char word[20];
+                sprintf(word, "%c%d", *kind, i);
+                at = strstr(at, word);
+                assert_non_null(at);
+            }
+        }
+        share_free(body);
+        share_article_free(article);
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -526,6 +559,7 @@ int main(void)
         cmocka_unit_test(sentences_are_explained),
         cmocka_unit_test(names_are_stable),
         cmocka_unit_test(nothing_steers_a_terminal),
+        cmocka_unit_test(marks_lose_no_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -187,7 +187,9 @@ static void every_character_alone(void **state)
 static void short_ways_are_right(void **state)
 {
     (void)state;
-    for (uint32_t c = 1; c < 0x3000; c++) {
+    for (uint32_t c = 1; c < 0x20000; c++) {
+        if (c == 0xD800)
+            c = 0xE000;
         utf8proc_int32_t point = (utf8proc_int32_t)c;
         utf8proc_category_t k = utf8proc_category(point);
         assert_int_equal(share__is_letter(c),
@@ -202,7 +204,13 @@ static void short_ways_are_right(void **state)
             assert_int_equal(share__to_upper(c), utf8proc_toupper(point));
             assert_int_equal(share__to_title(c), utf8proc_totitle(point));
         }
-        if ((c >= 0xA0 && c < 0x180) || (c >= 0x2010 && c < 0x2028))
+        assert_int_equal(share__is_blank(c), c < 0x80 ? share__is_space((char)c)
+                                                      : c == 0x85 || (k >= UTF8PROC_CATEGORY_ZS &&
+                                                                      k <= UTF8PROC_CATEGORY_ZP));
+        assert_int_equal(share__is_virama(c),
+                         c >= 0x94D && utf8proc_get_property(point)->combining_class == 9);
+        if ((c >= 0xA0 && c < 0x180) || (c >= 0x2010 && c < 0x2028) ||
+            (c >= 0x3000 && c < 0x3012) || (c >= 0xFF01 && c < 0xFF5F) || c == 0x30FC)
             assert_int_equal(share__columns(c), utf8proc_charwidth(point));
     }
 }
