@@ -323,7 +323,8 @@ static void sort(uint32_t *chosen, size_t count)
     }
 }
 
-/* A sentence that speaks of "us" or "you" pays for it once: it falls behind those of more worth. */
+/* A sentence that speaks of "us" or "you", or points at something, pays for it once: it falls
+ * behind those of more worth. */
 static bool is_charged(share__index *index, choice *candidates, size_t count, size_t at)
 {
     choice *candidate = &candidates[at];
@@ -373,6 +374,8 @@ share_status share__pick_points(struct share_article *article, share__index *ind
         return status;
     uint32_t chosen[MOST];
     size_t count = choose(index, article, chosen);
+    if (count == 1)
+        count = 0; /* one is no list */
     for (size_t i = 0; i < count && status == SHARE_OK; i++) {
         const share__sentence *sentence = &index->sentences[chosen[i]];
         const share__block *block = &article->document.blocks[sentence->block];
