@@ -71,10 +71,21 @@ static bool is_link(const share__block *block)
     return block->link_bytes * 2 > block->text.n;
 }
 
+/* "**Wedges**" on a line of its own, before what the item says about them. */
+static bool is_label(const struct share_article *article, size_t at)
+{
+    const share__block *block = &article->document.blocks[at];
+    return (block->flags & SHARE__EMPHASIZED) && at + 1 < article->document.block_count &&
+           article->roles[at + 1] == SHARE__ROLE_ITEM &&
+           !((block + 1)->flags & SHARE__EMPHASIZED) && (block + 1)->line == block->line;
+}
+
 /* An item may be a fragment and ask what it likes, but it has to stand by itself. */
 static bool is_own_point(const struct share_article *article, size_t at)
 {
     const share__block *block = &article->document.blocks[at];
+    if (is_label(article, at))
+        return false;
     share__view text = as_point(block->text, article->language);
     return text.n > 0 && !is_link(block) &&
            !(share__judge_sentence(share__judge_of(article->language), text) &
