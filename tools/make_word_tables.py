@@ -181,9 +181,9 @@ def abbreviation_payload(values, out):
 
 
 REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
-           'foreign': 'SHARE__FOREIGN', 'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
+           'foreign': 'SHARE__FOREIGN', 'pointing': 'SHARE__OURS', 'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
            'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
-ANYWHERE = 4  # so many of them, the first ones, are looked for in all of a sentence
+ANYWHERE = 5  # so many of them, the first ones, are looked for in all of a sentence
 
 
 def judge(tags):

@@ -87,7 +87,8 @@ static bool may_start(const share__judge *judge, const char *p, const char *end)
 
 /* Which phrases can stand where: sets of kinds. */
 enum {
-    ANYWHERE = 1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE | 1 << KIND_FOREIGN,
+    ANYWHERE =
+        1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE | 1 << KIND_FOREIGN | 1 << KIND_POINTING,
     IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
     NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
     AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING

@@ -19,7 +19,7 @@ enum {
     SHARE__LEADS = 1 << 9,    /* no capital, digit or caseless letter in front */
     SHARE__LEANS = 1 << 11,   /* a pronoun among its first words or at its end: says less alone */
     SHARE__SPEAKER = 1 << 10, /* the author about himself: "I ...", "my" */
-    SHARE__OURS = 1 << 12, /* "we", "our", "your" among its first words: says whose side it is on */
+    SHARE__OURS = 1 << 12, /* "we", "your" among its first words, "this" anywhere: better without */
     SHARE__NOTICE = 1 << 13, /* a caption, a disclaimer, an editor's note; so is its paragraph */
     SHARE__SPEECH = 1 << 14, /* somebody's words, and it does not say whose */
     SHARE__FOREIGN = 1 << 15 /* English in a text of another language: boilerplate, untranslated */

@@ -71,10 +71,21 @@ static bool is_link(const share__block *block)
     return block->link_bytes * 2 > block->text.n;
 }
 
+/* "**Wedges**" on a line of its own, before what the item says about them. */
+static bool is_label(const struct share_article *article, size_t at)
+{
+    const share__block *block = &article->document.blocks[at];
+    return (block->flags & SHARE__EMPHASIZED) && at + 1 < article->document.block_count &&
+           article->roles[at + 1] == SHARE__ROLE_ITEM &&
+           !((block + 1)->flags & SHARE__EMPHASIZED) && (block + 1)->line == block->line;
+}
+
 /* An item may be a fragment and ask what it likes, but it has to stand by itself. */
 static bool is_own_point(const struct share_article *article, size_t at)
 {
     const share__block *block = &article->document.blocks[at];
+    if (is_label(article, at))
+        return false;
     share__view text = as_point(block->text, article->language);
     return text.n > 0 && !is_link(block) &&
            !(share__judge_sentence(share__judge_of(article->language), text) &
@@ -323,7 +334,8 @@ static void sort(uint32_t *chosen, size_t count)
     }
 }
 
-/* A sentence that speaks of "us" or "you" pays for it once: it falls behind those of more worth. */
+/* A sentence that speaks of "us" or "you", or points at something, pays for it once: it falls
+ * behind those of more worth. */
 static bool is_charged(share__index *index, choice *candidates, size_t count, size_t at)
 {
     choice *candidate = &candidates[at];
@@ -373,6 +385,8 @@ share_status share__pick_points(struct share_article *article, share__index *ind
         return status;
     uint32_t chosen[MOST];
     size_t count = choose(index, article, chosen);
+    if (count == 1)
+        count = 0; /* one is no list */
     for (size_t i = 0; i < count && status == SHARE_OK; i++) {
         const share__sentence *sentence = &index->sentences[chosen[i]];
         const share__block *block = &article->document.blocks[sentence->block];

@@ -13,7 +13,7 @@
 
 enum {
     LOOK_AT = 20,        /* sentences: what comes later is no summary */
-    AIM = 200,           /* columns that a summary fills if it can */
+    AIM = 220,           /* columns that a summary fills if it can */
     MOST = 360,          /* columns that two sentences may fill, */
     MOST_OF_THREE = 300, /* and three */
     MOST_SENTENCES = 3,
@@ -87,7 +87,7 @@ static uint32_t opening(const struct share_article *article, const share__index 
 {
     const share__sentence *sentence = &index->sentences[number];
     unsigned sections = (unsigned)(sentence->section - index->sentences[0].section);
-    uint32_t score = 2000 + 8000 / (5 + 2 * number);
+    uint32_t score = 2000 + 7000 / (5 + 2 * number);
     share__role role = (share__role)article->roles[sentence->block];
     score += sentence->in_block == 0 ? 150 : 0;
     score -= sections > 1 ? 600 : sections == 1 ? 400 : 0;

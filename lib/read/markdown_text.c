@@ -84,6 +84,39 @@ static void more_mark(share__walker *w)
     w->emphasis = emphasis;
 }
 
+/* "**Wedges**" on a line of its own, and what it is about on the next: a label in front of a
+ * paragraph or an item, and no part of its first sentence. */
+static bool is_label_line(const share__walker *w)
+{
+    if (w->emphasis > 0 || w->plain_bytes > 0 || w->picture || w->text.n == 0 ||
+        (w->block.kind != SHARE__PARAGRAPH && w->block.kind != SHARE__ITEM))
+        return false;
+    uint32_t last = share__utf8_last(share__trim(share__buffer_view(&w->text)));
+    return share__is_word(last);
+}
+
+/* The text so far is a block, and so is what follows. */
+static void label_line(share__walker *w)
+{
+    share__block block = w->block;
+    close_code(w);
+    share__walker_finish(w);
+    share__walker_start(w, (share__block_kind)block.kind);
+    w->block.line = block.line;
+    w->block.column = block.column;
+    w->block.level = block.level;
+    w->block.flags = block.flags;
+}
+
+/* A line of the paragraph ended. */
+static void line_ends(share__walker *w)
+{
+    if (is_label_line(w))
+        label_line(w);
+    else
+        w->pending_break = true;
+}
+
 static void space(share__walker *w)
 {
     if (w->text.n == 0 || w->text.p[w->text.n - 1] == ' ')
@@ -255,7 +288,7 @@ static void put_words(share__walker *w, const share__aside *aside, bool code)
         if (code)
             space(w);
         else
-            w->pending_break = true;
+            line_ends(w);
     }
     put_clean_if(w, rest);
     w->suspect = w->suspect || (aside->dirty && !code);
@@ -436,7 +469,7 @@ static void enter_inline(share__walker *w, cmark_node *node, cmark_node_type typ
         break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
-        w->pending_break = true;
+        line_ends(w);
         break;
     case CMARK_NODE_EMPH:
     case CMARK_NODE_STRONG:

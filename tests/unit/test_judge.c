@@ -126,6 +126,8 @@ static void what_nobody_translated(void **state)
     assert_false(judge("이미지의 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") &
                  SHARE__DANGLING);
     assert_true(judge("이 크기는 두 배로 늘었고 비용은 그대로 남았다.", "ko") & SHARE__DANGLING);
+    assert_true(judge("The tendon is stronger in the light of this result.", "en") & SHARE__OURS);
+    assert_false(judge("The tendon is stronger in the light of the result.", "en") & SHARE__OURS);
     assert_true(judge("npm and then the package is installed by it.", "en") & SHARE__LEADS);
 }
 
