@@ -114,16 +114,18 @@ share__label share__label_prefix(share__view line, share__view *rest)
 
 bool share__has_date(share__view text)
 {
-    unsigned numbers = 0, run = 0;
+    unsigned numbers = 0;
     bool year = false;
-    for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && share__is_digit(text.p[i])) {
-            run++;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!share__is_digit(text.p[i])) {
             continue;
         }
-        numbers += run > 0;
-        year = year || (run == 4 && (text.p[i - 4] == '1' || text.p[i - 4] == '2'));
-        run = 0;
+        const size_t start = i;
+        while (i < text.n && share__is_digit(text.p[i])) {
+            i++;
+        }
+        numbers++;
+        year = year || (i - start == 4 && (text.p[start] == '1' || text.p[start] == '2'));
     }
     return year && numbers > 1;
 }
