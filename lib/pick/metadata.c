@@ -40,59 +40,17 @@ typedef struct meta_picker {
 
 /* ---- the table --------------------------------------------------------------------------- */
 
-static bool is_joint(char c)
-{
-    return c == '_' || c == '-' || c == ' ';
-}
-
-static bool same_key(share__view key, const char *name)
-{
-    for (size_t i = 0; i < key.n; i++)
-        if (!is_joint(key.p[i]) && key.p[i] != *name++)
-            return false;
-    return *name == '\0';
-}
-
-/* The rows by the first letters of their keys: numbers + 1, in the order of the table. */
-typedef struct row_index {
-    uint16_t first[LETTERS];
-    uint16_t *next;
-} row_index;
-
-static bool index_rows(row_index *rows, share__arena *arena)
-{
-    rows->next = share__arena_alloc(arena, (share__key_row_count + 1) * sizeof *rows->next);
-    if (!rows->next)
-        return false;
-    memset(rows->first, 0, sizeof rows->first);
-    for (size_t i = share__key_row_count; i > 0; i--) {
-        uint16_t *first = &rows->first[(unsigned char)share__key_rows[i - 1].key[0] % LETTERS];
-        rows->next[i] = *first;
-        *first = (uint16_t)i;
-    }
-    return true;
-}
-
-static const share__key_row *find_row(const row_index *rows, share__view key, uint8_t origin)
-{
-    for (size_t i = rows->first[(unsigned char)key.p[0] % LETTERS]; i > 0; i = rows->next[i]) {
-        const share__key_row *row = &share__key_rows[i - 1];
-        if (row->key[0] == key.p[0] && row->origin == origin && same_key(key, row->key))
-            return row;
-    }
-    return NULL;
-}
-
 /* Zola's and Hugo's own keys stand below "extra" and "params". */
-static found_row row_of(const row_index *rows, const share__meta *meta)
+static found_row row_of(const share__key_index *rows, const share__meta *meta)
 {
     static const char *const wrappers[] = {"extra.", "params.", "metadata.", "custom.", "page."};
-    const share__key_row *row = meta->key.n > 0 ? find_row(rows, meta->key, meta->origin) : NULL;
+    const share__key_row *row =
+        meta->key.n > 0 ? share__find_key_row(rows, meta->key, meta->origin) : NULL;
     unsigned lower = 0;
     for (size_t i = 0; !row && i < sizeof wrappers / sizeof *wrappers; i++) {
         share__view wrapper = share__view_of(wrappers[i]);
         if (meta->key.n > wrapper.n && share__starts_with(meta->key, wrapper)) {
-            row = find_row(rows, share__view_from(meta->key, wrapper.n), meta->origin);
+            row = share__find_key_row(rows, share__view_from(meta->key, wrapper.n), meta->origin);
             lower = IN_WRAPPER;
         }
     }
@@ -124,8 +82,8 @@ static share_status find_rows(meta_picker *picker)
         return SHARE_OK;
     picker->found = share__arena_alloc(&document->arena, n * sizeof *picker->found);
     size_t *last = share__arena_alloc(&document->arena, share__key_row_count * sizeof *last);
-    row_index rows;
-    if (!picker->found || !last || !index_rows(&rows, &document->arena))
+    share__key_index rows;
+    if (!picker->found || !last || !share__index_key_rows(&rows, &document->arena))
         return SHARE_ERR_MEMORY;
     size_t seen[SEEN_KEYS] = {0}; /* records + 1: pages have the same keys many times */
     for (size_t i = 0; i < n; i++) {
