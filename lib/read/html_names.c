@@ -8,7 +8,6 @@
  * be true of most of the page. */
 #include "read/html_reader.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -320,7 +319,7 @@ enum {
     WORD_COUNT = sizeof words / sizeof *words,
     ELEMENT_COUNT = sizeof elements / sizeof *elements
 };
-_Static_assert(WORD_COUNT < 256, "the index of pairs has bytes");
+_Static_assert(sizeof words / sizeof *words < SHARE__MOST_CLASS_WORDS, "share__names has room");
 _Static_assert(ELEMENT_COUNT < 256, "the stack keeps elements in a byte");
 
 static void index_one(share__word_index *index, size_t i, const char *text, unsigned length)
@@ -334,13 +333,13 @@ static void index_one(share__word_index *index, size_t i, const char *text, unsi
 void share__names_init(share__names *names)
 {
     memset(names, 0, sizeof *names);
-    for (size_t i = 1; i < WORD_COUNT; i++)
-        assert(memcmp(words[i - 1].text, words[i].text, 2) <= 0); /* pairs stand together */
     for (size_t i = 0; i < WORD_COUNT; i++)
         index_one(&names->words, i, words[i].text, words[i].length);
     for (size_t i = WORD_COUNT; i > 0; i--) {
         const char *text = words[i - 1].text;
-        names->pairs[text[0] - 'a'][text[1] - 'a'] = (uint8_t)i;
+        uint16_t *first = &names->pairs[text[0] - 'a'][text[1] - 'a'];
+        names->next[i] = *first;
+        *first = (uint16_t)i;
     }
     for (size_t i = 0; i < ELEMENT_COUNT; i++)
         index_one(&names->elements, i, elements[i].text, elements[i].length);
@@ -381,10 +380,7 @@ static uint32_t meaning_of(const share__names *names, const char *text, size_t n
 {
     if (n < 2 || !(names->words.lengths[text[0] - 'a'] >> n & 1))
         return 0;
-    size_t i = names->pairs[text[0] - 'a'][text[1] - 'a'];
-    for (; i > 0 && i <= WORD_COUNT && words[i - 1].text[0] == text[0] &&
-           words[i - 1].text[1] == text[1];
-         i++)
+    for (size_t i = names->pairs[text[0] - 'a'][text[1] - 'a']; i > 0; i = names->next[i])
         if (words[i - 1].length == n && memcmp(words[i - 1].text, text, n) == 0)
             return words[i - 1].meaning;
     return 0;

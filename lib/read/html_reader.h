@@ -52,7 +52,7 @@ typedef struct share__word_index {
 } share__word_index;
 
 /* Pages repeat the same class attributes hundreds of times: the last ones, by their letters. */
-enum { SHARE__KNOWN_CLASSES = 256, SHARE__KNOWN_ELEMENTS = 64 };
+enum { SHARE__KNOWN_CLASSES = 256, SHARE__KNOWN_ELEMENTS = 64, SHARE__MOST_CLASS_WORDS = 512 };
 typedef struct share__known_class {
     share__view value; /* in the input */
     unsigned hints;
@@ -60,7 +60,8 @@ typedef struct share__known_class {
 
 typedef struct share__names {
     share__word_index elements, words;
-    uint8_t pairs[26][26]; /* of words, by two letters: the number of the first + 1 */
+    uint16_t pairs[26][26]; /* of words, by two letters: the number of the first + 1 */
+    uint16_t next[SHARE__MOST_CLASS_WORDS]; /* and of the next with the same letters */
     share__known_class known[SHARE__KNOWN_CLASSES];
     uint8_t known_elements[SHARE__KNOWN_ELEMENTS]; /* those met last, by length and ends */
 } share__names;
