@@ -58,7 +58,10 @@ static inline bool share__eight_ascii(const char *p, size_t n)
             all |= (unsigned char)p[i];
         return (all & 0x80) == 0;
     }
-    for (size_t i = 0; i + 8 < n; i += 8)
+    size_t i = 0;
+    for (; i + 16 <= n; i += 16)
+        all |= share__eight(p + i) | share__eight(p + i + 8);
+    if (i + 8 < n)
         all |= share__eight(p + i);
     return ((all | share__eight(p + n - 8)) & SHARE__HIGH) == 0;
 }

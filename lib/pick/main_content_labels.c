@@ -64,15 +64,13 @@ static share__view lower_key(share__view text, char room[KEY_ROOM])
  * shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
 static bool may_shrink(share__view key)
 {
-    uint64_t marks = 0;
-    if (share__eight_ascii(key.p, key.n)) {
-        return false;
-    }
     for (size_t i = 0; i < key.n; i++) {
         const unsigned char byte = (unsigned char)key.p[i];
-        marks |= byte == 0xC4 || byte >= 0xE0;
+        if (byte == 0xC4 || byte >= 0xE0) {
+            return true;
+        }
     }
-    return marks != 0;
+    return false;
 }
 
 share__label share__label_of(share__view line)
@@ -82,10 +80,11 @@ share__label share__label_of(share__view line)
     }
     share__view key = trim_key(line);
     int number = -1;
-    if (key.n == 0 || (key.n > LABEL_LONGEST && !may_shrink(key))) {
+    const bool ascii = share__eight_ascii(key.p, key.n);
+    if (key.n == 0 || (key.n > LABEL_LONGEST && (ascii || !may_shrink(key)))) {
         return SHARE__LABEL_NONE;
     }
-    if (share__eight_ascii(key.p, key.n)) {
+    if (ascii) {
         number = share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
     } else {
         char room[KEY_ROOM];
@@ -114,16 +113,18 @@ share__label share__label_prefix(share__view line, share__view *rest)
 
 bool share__has_date(share__view text)
 {
-    unsigned numbers = 0, run = 0;
+    unsigned numbers = 0;
     bool year = false;
-    for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && share__is_digit(text.p[i])) {
-            run++;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!share__is_digit(text.p[i])) {
             continue;
         }
-        numbers += run > 0;
-        year = year || (run == 4 && (text.p[i - 4] == '1' || text.p[i - 4] == '2'));
-        run = 0;
+        const size_t start = i;
+        while (i < text.n && share__is_digit(text.p[i])) {
+            i++;
+        }
+        numbers++;
+        year = year || (i - start == 4 && (text.p[start] == '1' || text.p[start] == '2'));
     }
     return year && numbers > 1;
 }
@@ -314,10 +315,12 @@ static uint64_t latin_letters(uint64_t x, bool *odd)
     return x & SHARE__HIGH;
 }
 
-/* The words that begin in eight bytes of Latin letters without apostrophe; false for others. */
+/* The words that begin in eight bytes of Latin letters; false for others, and for two apostrophes
+ * side by side. One behind a letter belongs to its word. */
 static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
 {
-    uint64_t word = 0;
+    const uint64_t before = *inside ? 0x80 : 0;
+    uint64_t word = 0, joined = 0;
     if ((x & SHARE__HIGH) != 0) {
         bool odd;
         word = latin_letters(x, &odd);
@@ -326,14 +329,17 @@ static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
         }
         x &= ~(word | (word - (word >> 7))); /* zeros in their place */
     }
-    if ((((x ^ SHARE__EACH('\'')) - SHARE__EACH(1)) & SHARE__HIGH) != 0) {
-        return false;
-    }
     word |=
         share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
-    const uint64_t starts = word & ~(word << 8 | (*inside ? 0x80u : 0));
-    *words += share__eight_count(starts);
-    *inside = word >> 63 != 0;
+    if ((((x ^ SHARE__EACH('\'')) - SHARE__EACH(1)) & SHARE__HIGH) != 0) {
+        const uint64_t apostrophes = share__eight_equal(x, '\'');
+        if ((apostrophes & apostrophes << 8) != 0) {
+            return false;
+        }
+        joined = apostrophes & (word << 8 | before);
+    }
+    *words += share__eight_count(word & ~((word | joined) << 8 | before));
+    *inside = (word | joined) >> 63 != 0;
     return true;
 }
 

@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "pick/main_content.h"
 
+#include <string.h>
+
 enum {
     MOST_TAGS = 20, /* more is a cloud or a menu */
     TAG_WORDS = 6,
@@ -303,9 +305,10 @@ static bool glued_label(share__view text, share__view *rest)
 /* Whether one of two letters stands right behind a letter. */
 static bool has_pair(share__view text, char first, char second, char other)
 {
-    for (size_t at = share__find(text, first, 0); at + 1 < text.n;
-         at = share__find(text, first, at + 1)) {
-        if (text.p[at + 1] == second || text.p[at + 1] == other) {
+    const char *p = text.p, *last = text.p + text.n - 1;
+    while (p < last && (p = memchr(p, first, (size_t)(last - p))) != NULL) {
+        p++;
+        if (*p == second || *p == other) {
             return true;
         }
     }

@@ -275,7 +275,7 @@ static bool has_more_words(const share__dump *dump, size_t a, size_t b)
 {
     unsigned words = dump->facts[a].words;
     if (words >= SHARE__LONG_WORDS) { /* it may have been counted up to there only */
-        words = share__word_count(dump->blocks[a].text);
+        words = share__word_count_up_to(dump->blocks[a].text, dump->facts[b].words + 1u);
     }
     return words > dump->facts[b].words;
 }

@@ -19,6 +19,7 @@ enum {
     IN_WRAPPER = 20, /* taken off a score for a key below "extra" and the like */
     RESOLVED = 10,   /* taken off an address that needed the base */
     SEEN_KEYS = 64,
+    LETTERS = 64,    /* that keys start with, of any case */
     MAX_VALUES = 32, /* of one key */
     MAX_TAGS = 100,
     MAX_TAG_BYTES = 360 /* what is longer is a sentence */
@@ -39,39 +40,17 @@ typedef struct meta_picker {
 
 /* ---- the table --------------------------------------------------------------------------- */
 
-static bool is_joint(char c)
-{
-    return c == '_' || c == '-' || c == ' ';
-}
-
-static bool same_key(share__view key, const char *name)
-{
-    for (size_t i = 0; i < key.n; i++)
-        if (!is_joint(key.p[i]) && key.p[i] != *name++)
-            return false;
-    return *name == '\0';
-}
-
-static const share__key_row *find_row(share__view key, uint8_t origin)
-{
-    for (size_t i = 0; i < share__key_row_count; i++) {
-        const share__key_row *row = &share__key_rows[i];
-        if (row->key[0] == key.p[0] && row->origin == origin && same_key(key, row->key))
-            return row;
-    }
-    return NULL;
-}
-
 /* Zola's and Hugo's own keys stand below "extra" and "params". */
-static found_row row_of(const share__meta *meta)
+static found_row row_of(const share__key_index *rows, const share__meta *meta)
 {
     static const char *const wrappers[] = {"extra.", "params.", "metadata.", "custom.", "page."};
-    const share__key_row *row = meta->key.n > 0 ? find_row(meta->key, meta->origin) : NULL;
+    const share__key_row *row =
+        meta->key.n > 0 ? share__find_key_row(rows, meta->key, meta->origin) : NULL;
     unsigned lower = 0;
     for (size_t i = 0; !row && i < sizeof wrappers / sizeof *wrappers; i++) {
         share__view wrapper = share__view_of(wrappers[i]);
         if (meta->key.n > wrapper.n && share__starts_with(meta->key, wrapper)) {
-            row = find_row(share__view_from(meta->key, wrapper.n), meta->origin);
+            row = share__find_key_row(rows, share__view_from(meta->key, wrapper.n), meta->origin);
             lower = IN_WRAPPER;
         }
     }
@@ -103,7 +82,8 @@ static share_status find_rows(meta_picker *picker)
         return SHARE_OK;
     picker->found = share__arena_alloc(&document->arena, n * sizeof *picker->found);
     size_t *last = share__arena_alloc(&document->arena, share__key_row_count * sizeof *last);
-    if (!picker->found || !last)
+    share__key_index rows;
+    if (!picker->found || !last || !share__index_key_rows(&rows, &document->arena))
         return SHARE_ERR_MEMORY;
     size_t seen[SEEN_KEYS] = {0}; /* records + 1: pages have the same keys many times */
     for (size_t i = 0; i < n; i++) {
@@ -114,7 +94,7 @@ static share_status find_rows(meta_picker *picker)
         const share__meta *other = *before > 0 ? &document->metas[*before - 1] : NULL;
         const bool same =
             other && other->origin == meta->origin && share__equal(other->key, meta->key);
-        picker->found[i] = same ? picker->found[*before - 1] : row_of(meta);
+        picker->found[i] = same ? picker->found[*before - 1] : row_of(&rows, meta);
         *before = i + 1;
     }
     for (size_t i = 0; i < share__key_row_count; i++)

@@ -2,7 +2,7 @@
 #ifndef SHARE_PICK_METADATA_H
 #define SHARE_PICK_METADATA_H
 
-#include "base/view.h"
+#include "base/arena.h"
 
 #include <share/share.h>
 #include <stdint.h>
@@ -23,5 +23,16 @@ bool share__is_own_address(share__view base, share__view url);
 
 extern const share__key_row share__key_rows[];
 extern const size_t share__key_row_count;
+
+/* The rows by the first letters of their keys: numbers + 1, in the order of the table. */
+enum { SHARE__KEY_LETTERS = 64 };
+typedef struct share__key_index {
+    uint16_t first[SHARE__KEY_LETTERS];
+    uint16_t *next;
+} share__key_index;
+bool share__index_key_rows(share__key_index *rows, share__arena *arena); /* false: no memory */
+/* The row of a key that isn't empty; NULL when it has none. */
+const share__key_row *share__find_key_row(const share__key_index *rows, share__view key,
+                                          uint8_t origin);
 
 #endif

@@ -6,6 +6,8 @@
  */
 #include "pick/metadata.h"
 
+#include <string.h>
+
 #define FRONT_MATTER(key, meaning, score)                                                          \
     {                                                                                              \
         key, score, meaning, SHARE_FROM_FRONT_MATTER, false                                        \
@@ -387,3 +389,45 @@ const share__key_row share__key_rows[] = {
 };
 
 const size_t share__key_row_count = sizeof share__key_rows / sizeof *share__key_rows;
+
+/* ---- looking up ------------------------------------------------------------------------ */
+
+static bool is_joint(char c)
+{
+    return c == '_' || c == '-' || c == ' ';
+}
+
+static bool same_key(share__view key, const char *name)
+{
+    for (size_t i = 0; i < key.n; i++)
+        if (!is_joint(key.p[i]) && key.p[i] != *name++)
+            return false;
+    return *name == '\0';
+}
+
+bool share__index_key_rows(share__key_index *rows, share__arena *arena)
+{
+    rows->next = share__arena_alloc(arena, (share__key_row_count + 1) * sizeof *rows->next);
+    if (!rows->next)
+        return false;
+    memset(rows->first, 0, sizeof rows->first);
+    for (size_t i = share__key_row_count; i > 0; i--) {
+        uint16_t *first =
+            &rows->first[(unsigned char)share__key_rows[i - 1].key[0] % SHARE__KEY_LETTERS];
+        rows->next[i] = *first;
+        *first = (uint16_t)i;
+    }
+    return true;
+}
+
+const share__key_row *share__find_key_row(const share__key_index *rows, share__view key,
+                                          uint8_t origin)
+{
+    for (size_t i = rows->first[(unsigned char)key.p[0] % SHARE__KEY_LETTERS]; i > 0;
+         i = rows->next[i]) {
+        const share__key_row *row = &share__key_rows[i - 1];
+        if (row->key[0] == key.p[0] && row->origin == origin && same_key(key, row->key))
+            return row;
+    }
+    return NULL;
+}

@@ -30,6 +30,7 @@ enum {                   /* in columns of running text, which is text outside li
        COOKIE_SHARE = 60, /* percent of the text that speaks of cookies */
        LINKED_TITLE = 14, /* a heading as long as a headline */
        TEASERS = 5,       /* headings that are links, of a list */
+       FEW_TEASERS = 3,   /* of a front page, or a page that is called a list */
        MANY_LINKS = 12,
        HEADED_TEASERS = 10, /* under a headline of its own */
        OWN_TITLE = 26,      /* a heading as long as no section's name */
@@ -182,7 +183,8 @@ static bool is_seen(const share__block *block)
                             SHARE__IN_COMMENTS | SHARE__HIDDEN)) == 0;
 }
 
-static void read_blocks(facts *f, const share__document *document)
+/* Text is measured up to 'most' columns of it: all bounds but the share of one place are below. */
+static void read_blocks(facts *f, const share__document *document, size_t most)
 {
     unsigned headings[8] = {0}, first_headings = 0;
     size_t section = 0;
@@ -195,7 +197,8 @@ static void read_blocks(facts *f, const share__document *document)
             f->title |= 1u << share__kind_of_title(block->text);
         }
         f->headed = f->headed || is_own_title(document, block);
-        const size_t columns = block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        const bool measured = block->kind != SHARE__HEADING && f->text < most;
+        const size_t columns = measured ? plain_columns(block) : 0;
         f->any += columns;
         if (!is_seen(block) || block->text.n == 0) {
             continue;
@@ -245,7 +248,7 @@ static bool is_list(const facts *f, bool front)
     if (f->headed) {
         return f->teasers >= HEADED_TEASERS && scattered;
     }
-    if (f->teasers >= (front || f->called_list ? TEASERS - 2 : TEASERS) && (scattered || bare)) {
+    if (f->teasers >= (front || f->called_list ? FEW_TEASERS : TEASERS) && (scattered || bare)) {
         return true;
     }
     return f->teasers + f->links >= MANY_LINKS && f->text < LINKS_TEXT;
@@ -309,7 +312,12 @@ share__page_kind share__page_kind_of(const struct share_article *article, const 
         return SHARE__PAGE_ARTICLE;
     }
     read_titles(&f, &article->document);
-    read_blocks(&f, &article->document);
+    const facts records = f;
+    read_blocks(&f, &article->document, CONSENT_TEXT);
+    if (f.teasers >= FEW_TEASERS) { /* only then it is asked where the text stands */
+        f = records;
+        read_blocks(&f, &article->document, SIZE_MAX);
+    }
     return kind_of(&f, &article->document, is_front(base_url));
 }
 

@@ -401,6 +401,11 @@ static bool names_status(share__view title)
     return false;
 }
 
+static bool is_ascii_word(char c)
+{
+    return share__is_alpha(c) || share__is_digit(c);
+}
+
 share__page_kind share__kind_of_title(share__view title)
 {
     title = share__trim(title);
@@ -408,11 +413,16 @@ share__page_kind share__kind_of_title(share__view title)
     const char *start = title.p;
     const uint32_t first = next_word_character(&start, title.p + title.n, &gap);
     for (size_t i = 0; title.n > 0 && i < sizeof titles / sizeof *titles; i++) {
-        const char c = titles[i].words[0];
-        if ((share__is_alpha(c) || share__is_digit(c)) && (uint32_t)share__lower(c) != first) {
+        if (is_ascii_word(titles[i].words[0]) &&
+            (uint32_t)share__lower(titles[i].words[0]) != first) {
             continue; /* most of them, at one look */
         }
-        if (begins_with(title, share__view_of(titles[i].words))) {
+        const share__view words = share__view_of(titles[i].words);
+        const uint32_t letter = share__utf8_first(words);
+        if (letter >= 0x80 && share__is_word(letter) && share__to_lower(letter) != first) {
+            continue;
+        }
+        if (begins_with(title, words)) {
             return (share__page_kind)titles[i].kind;
         }
     }

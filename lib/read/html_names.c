@@ -8,7 +8,6 @@
  * be true of most of the page. */
 #include "read/html_reader.h"
 
-#include <assert.h>
 #include <string.h>
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -83,8 +82,8 @@ static const word words[] = {
     WORD("breadcrumb", SHARE__HINT_NAV),
     WORD("breadcrumbs", SHARE__HINT_NAV),
     WORD("byline", SHARE__HINT_BYLINE),
-    WORD("caption", SHARE__HINT_CAPTION),
     WORD("captcha", SHARE__HINT_CAPTCHA),
+    WORD("caption", SHARE__HINT_CAPTION),
     WORD("card", LIST | BOX),
     WORD("cards", LIST),
     WORD("carousel", LIST),
@@ -144,8 +143,8 @@ static const word words[] = {
     WORD("has", VETO),
     WORD("hashtag", TAGS),
     WORD("hashtags", TAGS | TAG_BOX),
-    WORD("header", HEAD),
     WORD("hcaptcha", SHARE__HINT_CAPTCHA),
+    WORD("header", HEAD),
     WORD("headerlink", SHARE__HINT_HIDDEN),
     WORD("hentry", OWN_POST),
     WORD("hide", VETO),
@@ -337,6 +336,7 @@ enum {
     WORD_COUNT = sizeof words / sizeof *words,
     ELEMENT_COUNT = sizeof elements / sizeof *elements
 };
+_Static_assert(sizeof words / sizeof *words < SHARE__MOST_CLASS_WORDS, "share__names has room");
 _Static_assert(ELEMENT_COUNT < 256, "the stack keeps elements in a byte");
 
 static void index_one(share__word_index *index, size_t i, const char *text, unsigned length)
@@ -345,17 +345,19 @@ static void index_one(share__word_index *index, size_t i, const char *text, unsi
     if (index->lengths[letter] == 0)
         index->first[letter] = (uint16_t)i;
     index->lengths[letter] |= 1u << length;
-    if (length > 1 && text[1] >= 'a')
-        index->seconds[letter] |= 1u << (text[1] - 'a');
 }
 
 void share__names_init(share__names *names)
 {
     memset(names, 0, sizeof *names);
-    for (size_t i = 1; i < WORD_COUNT; i++)
-        assert(words[i - 1].text[0] <= words[i].text[0]); /* letters stand together */
     for (size_t i = 0; i < WORD_COUNT; i++)
         index_one(&names->words, i, words[i].text, words[i].length);
+    for (size_t i = WORD_COUNT; i > 0; i--) {
+        const char *text = words[i - 1].text;
+        uint16_t *first = &names->pairs[text[0] - 'a'][text[1] - 'a'];
+        names->next[i] = *first;
+        *first = (uint16_t)i;
+    }
     for (size_t i = 0; i < ELEMENT_COUNT; i++)
         index_one(&names->elements, i, elements[i].text, elements[i].length);
 }
@@ -393,14 +395,11 @@ unsigned share__element_traits(share__element element)
 
 static uint32_t meaning_of(const share__names *names, const char *text, size_t n)
 {
-    unsigned letter = (unsigned)(unsigned char)text[0] - 'a';
-    if (!(names->words.lengths[letter] >> n & 1) ||
-        (n > 1 && !(names->words.seconds[letter] >> (text[1] - 'a') & 1)))
+    if (n < 2 || !(names->words.lengths[text[0] - 'a'] >> n & 1))
         return 0;
-    for (size_t i = names->words.first[letter]; i < WORD_COUNT && words[i].text[0] == text[0]; i++)
-        if (words[i].length == n && words[i].text[n - 1] == text[n - 1] &&
-            memcmp(words[i].text, text, n) == 0)
-            return words[i].meaning;
+    for (size_t i = names->pairs[text[0] - 'a'][text[1] - 'a']; i > 0; i = names->next[i])
+        if (words[i - 1].length == n && memcmp(words[i - 1].text, text, n) == 0)
+            return words[i - 1].meaning;
     return 0;
 }
 
@@ -434,35 +433,58 @@ static unsigned hints_of_name(uint32_t all, unsigned count)
     return hints;
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* The next word of a class name: capitals, then small letters. *n is its length, 0 when there is no
+ * letter at 'p'. Returns what is behind it. */
+static const char *next_word(const share__names *names, const char *p, const char *end, size_t *n,
+                             uint32_t *meaning)
+{
+    const char *start = p, *text = p;
+    char lower[LONGEST_WORD];
+    while (p < end && is_capital(*p))
+        p++;
+    const bool capital = p > start;
+    while (p < end && *p >= 'a' && *p <= 'z')
+        p++;
+    *n = (size_t)(p - start);
+    *meaning = 0;
+    if (*n == 0 || *n > LONGEST_WORD)
+        return p;
+    if (capital) {
+        for (size_t i = 0; i < *n; i++)
+            lower[i] = (char)(start[i] | 0x20);
+        text = lower;
+    }
+    *meaning = meaning_of(names, text, *n);
+    return p;
+}
+
 static unsigned hints_of_class(const share__names *names, share__view value)
 {
-    char text[LONGEST_WORD + 1];
+    const char *p = value.p, *end = value.p + value.n;
     unsigned hints = 0, count = 0;
     uint32_t all = 0;
-    size_t n = 0;
-    bool small = false; /* the letter before was no capital */
-    for (size_t i = 0; i <= value.n; i++) {
-        char c = i < value.n ? value.p[i] : ' ';
-        bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
-        if (n > 0 && (!(lower || upper) || (upper && small))) {
-            if (n <= LONGEST_WORD)
-                all |= meaning_of(names, text, n);
-            count++;
-            n = 0;
+    while (p <= end) {
+        size_t n;
+        uint32_t meaning;
+        p = next_word(names, p, end, &n, &meaning);
+        all |= meaning;
+        count += n > 0;
+        if (p < end && (is_capital(*p) || !share__is_space(*p))) {
+            p += !is_capital(*p);
+            continue;
         }
-        if (lower || upper) {
-            if (n < LONGEST_WORD)
-                text[n] = (char)(c | 0x20);
-            n++;
-        } else if (share__is_space(c)) {
-            if (all & OWN_POST)
-                return SHARE__HINT_ARTICLE;
-            if (all)
-                hints |= hints_of_name(all, count);
-            all = 0;
-            count = 0;
-        }
-        small = lower;
+        p++;
+        if (all & OWN_POST)
+            return SHARE__HINT_ARTICLE;
+        if (all)
+            hints |= hints_of_name(all, count);
+        all = 0;
+        count = 0;
     }
     if ((hints & SHARE__HINT_ASIDE) && share__has_word(value, SHARE__LIT("Blog")))
         hints &= ~(unsigned)SHARE__HINT_ASIDE; /* Blogger's posts are a "widget Blog" */

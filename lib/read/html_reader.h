@@ -45,16 +45,14 @@ enum { /* what class, id, role, ... say of an element */
 };
 
 /* An index over a table of words, made when reading starts: words that share a first letter stand
- * together in the table, so most lookups end at the masks of the lengths and of the second letters
- * that the letter has. */
+ * together in the table, so most lookups end at the mask of the lengths that the letter has. */
 typedef struct share__word_index {
     uint16_t first[26];
     uint32_t lengths[26];
-    uint32_t seconds[26]; /* second letters */
 } share__word_index;
 
 /* Pages repeat the same class attributes hundreds of times: the last ones, by their letters. */
-enum { SHARE__KNOWN_CLASSES = 256, SHARE__KNOWN_ELEMENTS = 64 };
+enum { SHARE__KNOWN_CLASSES = 256, SHARE__KNOWN_ELEMENTS = 64, SHARE__MOST_CLASS_WORDS = 512 };
 typedef struct share__known_class {
     share__view value; /* in the input */
     unsigned hints;
@@ -62,6 +60,8 @@ typedef struct share__known_class {
 
 typedef struct share__names {
     share__word_index elements, words;
+    uint16_t pairs[26][26]; /* of words, by two letters: the number of the first + 1 */
+    uint16_t next[SHARE__MOST_CLASS_WORDS]; /* and of the next with the same letters */
     share__known_class known[SHARE__KNOWN_CLASSES];
     uint8_t known_elements[SHARE__KNOWN_ELEMENTS]; /* those met last, by length and ends */
 } share__names;

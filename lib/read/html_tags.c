@@ -26,33 +26,38 @@ static bool hides(share__view style)
     return false;
 }
 
+/* 'text' is as long as the name. */
+static bool is_name(share__view name, const char *text)
+{
+    return memcmp(name.p, text, name.n) == 0;
+}
+
 /* Where in 'tag' the attribute called 'name' is to be kept; NULL: nowhere. */
 static share__view *slot_of(share__tag *tag, share__view name)
 {
-#define SLOT(name, member)                                                                         \
-    {                                                                                              \
-        name, sizeof name - 1, offsetof(share__tag, member)                                        \
+    switch (name.n) {
+    case 2:
+        return is_name(name, "id") ? &tag->id : NULL;
+    case 3:
+        return is_name(name, "rel") ? &tag->rel : NULL;
+    case 4:
+        return is_name(name, "href") ? &tag->href : is_name(name, "role") ? &tag->role : NULL;
+    case 5:
+        return is_name(name, "class")   ? &tag->class_names
+               : is_name(name, "style") ? &tag->style
+                                        : NULL;
+    case 7:
+        return is_name(name, "content") ? &tag->content : NULL;
+    case 8:
+        return is_name(name, "itemprop")   ? &tag->itemprop
+               : is_name(name, "itemtype") ? &tag->itemtype
+               : is_name(name, "datetime") ? &tag->datetime
+                                           : NULL;
+    case 10:
+        return is_name(name, "aria-level") ? &tag->level : NULL;
+    default:
+        return NULL;
     }
-    static const struct {
-        char name[11];
-        uint8_t length;
-        uint16_t offset;
-    } slots[] = {SLOT("id", id),
-                 SLOT("rel", rel),
-                 SLOT("role", role),
-                 SLOT("href", href),
-                 SLOT("class", class_names),
-                 SLOT("style", style),
-                 SLOT("content", content),
-                 SLOT("itemprop", itemprop),
-                 SLOT("itemtype", itemtype),
-                 SLOT("datetime", datetime),
-                 SLOT("aria-level", level)};
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        if (slots[i].length == name.n && slots[i].name[0] == name.p[0] &&
-            memcmp(slots[i].name, name.p, name.n) == 0)
-            return (share__view *)((char *)tag + slots[i].offset);
-    return NULL;
 }
 
 static void gather(share__html_reader *r, share__tag *tag)
