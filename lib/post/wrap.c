@@ -63,12 +63,31 @@ static bool may_begin(uint32_t before, uint32_t c)
     return share__word_boundary(before, c) && !share__is_blank(c);
 }
 
+/* Whether the byte at 'i' and the next one are ASCII that is no control: each is a cluster. */
+static bool is_narrow(share__view text, size_t i)
+{
+    unsigned char c = (unsigned char)text.p[i];
+    return c >= 0x20 && c < 0x7F && i + 1 < text.n && (signed char)text.p[i + 1] >= 0x20;
+}
+
 share__line share__line_at(share__view text, size_t at, size_t columns)
 {
     share__line line = {at, at, 0}; /* up to the last place where it may break */
     size_t used = 0, i = at;
     uint32_t before = 0;
     bool blank_before = true;
+    /* as below, for what is usual: nothing is looked at twice, and no cluster is made */
+    for (; i < text.n && used < columns && is_narrow(text, i); i++, used++) {
+        const bool blank = text.p[i] == ' ';
+        if (blank && !blank_before) {
+            line.end = i;
+            line.columns = used;
+        } else if (!blank && i > at && before == ' ') {
+            line.next = i;
+        }
+        blank_before = blank;
+        before = (unsigned char)text.p[i];
+    }
     while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r') {
         cluster c = cluster_at(text, i);
         bool blank = c.first < 0x80 ? c.first == ' ' : share__is_blank(c.first);
