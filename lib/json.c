@@ -51,8 +51,8 @@ static void put_escape(share__buffer *bytes, uint32_t c)
     }
 }
 
-/* The first byte from p on that may not stand in a string as it is; 'high' is 0x80 in all eight bytes
- * when none beyond ASCII may. */
+/* The first byte from p on that may not stand in a string as it is; 'high' is 0x80 in all eight
+ * bytes when none beyond ASCII may. */
 static const char *end_of_plain(const char *p, const char *end, uint64_t high)
 {
     const unsigned char last = high ? 0x7F : 0xFF;

@@ -218,8 +218,8 @@ static void tell(told *out, share__view summary)
         if ((unsigned char)*p < 0x80)
             out->text[out->n++] = share__lower(*p++);
         else
-            out->n += share__utf8_encode(out->text + out->n,
-                                         share__to_lower(share__utf8_next(&p, end)));
+            out->n +=
+                share__utf8_encode(out->text + out->n, share__to_lower(share__utf8_next(&p, end)));
     }
     for (size_t i = 0; i + 1 < out->n; i++)
         out->pairs[pair_of(out->text + i) >> 6] |= (uint64_t)1 << (pair_of(out->text + i) & 63);

@@ -76,19 +76,22 @@ share__line share__line_at(share__view text, size_t at, size_t columns)
     size_t used = 0, i = at;
     uint32_t before = 0;
     bool blank_before = true;
-    /* as below, for what is usual: nothing is looked at twice, and no cluster is made */
-    for (; i < text.n && used < columns && is_narrow(text, i); i++, used++) {
-        const bool blank = text.p[i] == ' ';
-        if (blank && !blank_before) {
-            line.end = i;
-            line.columns = used;
-        } else if (!blank && i > at && before == ' ') {
-            line.next = i;
-        }
-        blank_before = blank;
-        before = (unsigned char)text.p[i];
-    }
     while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r') {
+        if (used < columns && is_narrow(text, i)) { /* as below, without a cluster */
+            const bool blank = text.p[i] == ' ';
+            if (blank && !blank_before) {
+                line.end = i;
+                line.columns = used;
+            } else if (!blank && i > at && may_begin(before, (unsigned char)text.p[i])) {
+                line.next = i;
+                line.end = blank_before ? line.end : i;
+                line.columns = blank_before ? line.columns : used;
+            }
+            blank_before = blank;
+            before = (unsigned char)text.p[i++];
+            used++;
+            continue;
+        }
         cluster c = cluster_at(text, i);
         bool blank = c.first < 0x80 ? c.first == ' ' : share__is_blank(c.first);
         if (blank && !blank_before) {
