@@ -504,6 +504,17 @@ static const char *part_end(folded_word *f, const char *start, const char *p, co
     return p;
 }
 
+/* A word without cases; its 'part' is the caller's. */
+static void take_as_it_is(folded_word *f, share__view surface)
+{
+    f->form = SHARE__FORM_LOWER;
+    f->key = surface.p;
+    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
+    f->plain = false;
+    f->copy = false;
+    load_key(f);
+}
+
 /* The word at p, folded; its end. */
 static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
                             int kind, bool english)
@@ -515,12 +526,7 @@ static const char *fold_any(folded_word *f, const char *start, const char *p, co
         fold(f, surface, english);
         return next;
     }
-    f->form = SHARE__FORM_LOWER;
-    f->key = p;
-    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
-    f->plain = false;
-    f->copy = false;
-    load_key(f);
+    take_as_it_is(f, surface);
     return next;
 }
 
@@ -529,6 +535,20 @@ static bool has_digit(const char *p, const char *end)
     while (p < end && !share__is_digit(*p))
         p++;
     return p < end;
+}
+
+/* The end of the word of Hangul syllables at p, which has no cases and no plural; NULL when it is of
+ * other letters, too. */
+static const char *hangul_end(const char *p, const char *end)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    for (; end - (const char *)b >= 3; b += 3) {
+        unsigned c = (unsigned)b[0] << 16 | (unsigned)b[1] << 8 | b[2];
+        if (c < 0xEAB080u || c > 0xED9EA3u)
+            break;
+    }
+    p = (const char *)b;
+    return p == end || (!share__is_alpha(*p) && ends_plain(p, end)) ? p : NULL;
 }
 
 /* Adds what isn't usual: a word of any kind, or what stands between words. */
@@ -543,7 +563,14 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
         return true;
     }
     folded_word f;
-    s->p = fold_any(&f, start, p, s->end, kind, s->english);
+    const char *hangul = c >= 0xAC00 && c <= 0xD7A3 ? hangul_end(p, s->end) : NULL;
+    if (hangul) {
+        s->p = hangul;
+        f.part = false;
+        take_as_it_is(&f, share__view_between(p, hangul));
+    } else {
+        s->p = fold_any(&f, start, p, s->end, kind, s->english);
+    }
     *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;
