@@ -5,6 +5,8 @@
  * the Unicode version that utf8proc was built with. */
 #include "base/utf8.h"
 
+#include "base/swar.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -68,13 +70,19 @@ static size_t usual_length(const unsigned char *p, size_t left)
     return 0;
 }
 
+/* Whether three bytes are a character; not asked of what starts with 0xE0. */
+static bool is_three(const unsigned char *p)
+{
+    return p[0] > 0xE0 && p[0] < 0xF0 && ((unsigned)(p[1] | p[2] << 8) & 0xC0C0u) == 0x8080u &&
+           (p[0] != 0xED || p[1] < 0xA0);
+}
+
 /* Behind the usual characters of three bytes from 'i' on: Chinese, Japanese and Korean text is runs
  * of them. */
 static size_t skip_threes(share__view v, size_t i)
 {
     const unsigned char *p = (const unsigned char *)v.p;
-    while (v.n - i >= 3 && p[i] > 0xE0 && p[i] < 0xF0 && p[i] != 0xED &&
-           ((unsigned)(p[i + 1] | p[i + 2] << 8) & 0xC0C0u) == 0x8080u)
+    while (v.n - i >= 3 && is_three(p + i))
         i += 3;
     return i;
 }
@@ -99,7 +107,7 @@ size_t share__utf8_check(share__view v)
     while (i < v.n) {
         if (p[i] < 0x80) {
             i++;
-            if (i % 16 == 0 || (i < v.n && p[i] == ' '))
+            if (i < v.n && p[i] < 0x80 && (i % 16 == 0 || p[i] == ' '))
                 i = skip_ascii(v, i);
             continue;
         }
@@ -415,30 +423,46 @@ static size_t ascii_run(share__view v, size_t at)
     return i - at;
 }
 
+/* How many of eight bytes have the highest bit in a mask. */
+static unsigned count_highs(uint64_t mask)
+{
+    return share__count_bytes((mask & share__highs) >> 7);
+}
+
+/* Of eight bytes those that go on with a character, and those that start one beyond U+FFFF. */
+static unsigned continuing(uint64_t bytes)
+{
+    return count_highs(bytes & ~(bytes << 1));
+}
+
+static unsigned starting_four(uint64_t bytes)
+{
+    return count_highs(bytes & bytes << 1 & bytes << 2 & bytes << 3);
+}
+
 size_t share__utf16_length(share__view v)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < v.n; i++) {
-        unsigned char c = (unsigned char)v.p[i];
-        if (c < 0x80) {
-            size_t run = ascii_run(v, i);
-            n += run > 0 ? run : 1;
-            i += run > 0 ? run - 1 : 0;
-        } else {
-            n += ((c & 0xC0) != 0x80) + (c >= 0xF0);
-        }
+    size_t n = v.n, i = 0;
+    for (; v.n - i >= 8; i += 8) {
+        uint64_t bytes = share__load_8(v.p + i);
+        if (bytes & share__highs)
+            n = n + starting_four(bytes) - continuing(bytes);
     }
+    for (; i < v.n; i++)
+        n = n + ((unsigned char)v.p[i] >= 0xF0) - (((unsigned char)v.p[i] & 0xC0) == 0x80);
     return n;
 }
 
 size_t share__code_points(share__view v)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < v.n; i++) {
-        size_t run = (unsigned char)v.p[i] < 0x80 ? ascii_run(v, i) : 0;
-        n += run > 0 ? run : ((unsigned char)v.p[i] & 0xC0) != 0x80;
-        i += run > 0 ? run - 1 : 0;
+    size_t n = v.n, i = 0;
+    for (; v.n - i >= 8; i += 8) {
+        uint64_t bytes = share__load_8(v.p + i);
+        if (bytes & share__highs)
+            n -= continuing(bytes);
     }
+    for (; i < v.n; i++)
+        n -= ((unsigned char)v.p[i] & 0xC0) == 0x80;
     return n;
 }
 
@@ -546,6 +570,8 @@ static bool needs_nfc(share__view v)
             continue;
         }
         uint32_t c = share__utf8_next(&p, end);
+        if (share__is_wide(c))
+            continue;
         if (share__is_mark(c) ? !share__is_variation(c) : !composes_to_itself(c))
             return true;
         if (c >= 0x1161 && c <= 0x11C2)

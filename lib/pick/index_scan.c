@@ -537,8 +537,8 @@ static bool has_digit(const char *p, const char *end)
     return p < end;
 }
 
-/* The end of the word of Hangul syllables at p, which has no cases and no plural; NULL when it is of
- * other letters, too. */
+/* The end of the word of Hangul syllables at p, which has no cases and no plural; NULL when it is
+ * of other letters, too. */
 static const char *hangul_end(const char *p, const char *end)
 {
     const unsigned char *b = (const unsigned char *)p;

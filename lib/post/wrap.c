@@ -42,12 +42,26 @@ static size_t well_formed_cluster(share__view rest)
     }
 }
 
+/* Whether a wide character of three bytes stands there, all of it well-formed. */
+static bool is_wide_at(share__view v, size_t at)
+{
+    const char *p = v.p + at, *end = v.p + v.n;
+    return end - p >= 3 && ((unsigned char)p[0] & 0xF0) == 0xE0 &&
+           ((unsigned char)p[1] & 0xC0) == 0x80 && ((unsigned char)p[2] & 0xC0) == 0x80 &&
+           share__is_wide(share__utf8_next(&p, end));
+}
+
 static cluster cluster_at(share__view text, size_t at)
 {
     share__view rest = share__view_from(text, at);
     unsigned char c = (unsigned char)rest.p[0];
     if (c >= 0x20 && c < 0x7F && (rest.n == 1 || (unsigned char)rest.p[1] < 0x80))
         return (cluster){1, c, c, 1};
+    if (c >= 0xE3 && is_wide_at(rest, 0) &&
+        (rest.n == 3 || (signed char)rest.p[3] >= 0x20 || is_wide_at(rest, 3))) {
+        uint32_t wide = share__utf8_first(rest);
+        return (cluster){3, wide, wide, 2};
+    }
     size_t n = well_formed_cluster(rest);
     if (n == 0)
         return (cluster){share__utf8_bad_length(rest, 0), 0xFFFD, 0xFFFD, 1};
