@@ -162,12 +162,12 @@ static inline void count(share__word *word, int form, share__view surface, uint3
     }
 }
 
-static inline bool push_token(share__index *index, const share__word *word, uint32_t flags)
+static inline bool push_token(share__index *index, uint32_t word, uint32_t flags)
 {
     if (index->token_count == index->token_room && !grow_tokens(index))
         return false;
     share__token *token = &index->tokens[index->token_count++];
-    token->word = (uint32_t)(word - index->words);
+    token->word = word;
     token->flags = flags;
     return true;
 }
@@ -178,7 +178,7 @@ static bool add_token(share__index *index, const folded_word *f, share__view sur
     if (f->n == 0 || index->word_count == SHARE__INDEX_WORDS)
         return true;
     share__word *word = find_word(index, f, surface.n);
-    if (!word || !push_token(index, word, flags))
+    if (!word || !push_token(index, (uint32_t)(word - index->words), flags))
         return false;
     word->part = word->part && f->part;
     count(word, f->form, surface, flags);
@@ -357,16 +357,20 @@ static share__word *enter_usual(share__index *index, size_t slot, const usual_wo
     return enter(index, slot, &f, u->n);
 }
 
-/* As find_word(): a key of at most 15 bytes is the same when these are. */
-static inline share__word *find_usual(share__index *index, const usual_word *u, const char *p)
+/* As find_word(): a key of at most 15 bytes is the same when these are. Its number. */
+static inline bool find_usual(share__index *index, const usual_word *u, const char *p,
+                              uint32_t *word)
 {
-    size_t mask = index->slot_count - 1, at = slot_of(u->head, u->tail) & mask;
+    const size_t mask = index->slot_count - 1;
+    size_t at = slot_of(u->head, u->tail) & mask;
     for (unsigned number; (number = index->slots[at]) != 0; at = (at + 1) & mask) {
-        share__word *word = &index->words[number - 1];
-        if (word->head == u->head && word->tail == u->tail)
-            return word;
+        const share__word *found = &index->words[number - 1];
+        *word = number - 1;
+        if (found->head == u->head && found->tail == u->tail)
+            return true;
     }
-    return enter_usual(index, at, u, p);
+    *word = (uint32_t)index->word_count;
+    return enter_usual(index, at, u, p) != NULL;
 }
 
 /* What is left to do of a text, of at least eight bytes. */
@@ -384,11 +388,11 @@ static bool scan_usual(share__index *index, scan *s)
     usual_word u;
     while (p < end && read_usual(&u, p, end, s->english)) {
         if (u.n > 0) {
-            share__word *word = find_usual(index, &u, p);
-            if (!word || !push_token(index, word, here))
+            uint32_t word;
+            if (!find_usual(index, &u, p, &word) || !push_token(index, word, here))
                 return false;
-            count(word, u.capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER, (share__view){p, u.n},
-                  here);
+            count(&index->words[word], u.capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER,
+                  (share__view){p, u.n}, here);
             here = s->flags;
             p += u.n;
             if (index->word_count == SHARE__INDEX_WORDS)
