@@ -429,41 +429,30 @@ static unsigned count_highs(uint64_t mask)
     return share__count_bytes((mask & share__highs) >> 7);
 }
 
-/* Of eight bytes those that go on with a character, and those that start one beyond U+FFFF. */
-static unsigned continuing(uint64_t bytes)
+/* Code points; those beyond U+FFFF count twice when 'units' are asked for. */
+static size_t count(share__view v, bool units)
 {
-    return count_highs(bytes & ~(bytes << 1));
-}
-
-static unsigned starting_four(uint64_t bytes)
-{
-    return count_highs(bytes & bytes << 1 & bytes << 2 & bytes << 3);
+    size_t n = v.n, i = 0;
+    for (; v.n - i >= 8; i += 8) {
+        uint64_t bytes = share__load_8(v.p + i);
+        uint64_t goes_on = bytes & ~(bytes << 1);
+        uint64_t four = bytes & bytes << 1 & bytes << 2 & bytes << 3;
+        if (bytes & share__highs)
+            n = n + (units ? count_highs(four) : 0) - count_highs(goes_on);
+    }
+    for (; i < v.n; i++)
+        n = n + (units && (unsigned char)v.p[i] >= 0xF0) - (((unsigned char)v.p[i] & 0xC0) == 0x80);
+    return n;
 }
 
 size_t share__utf16_length(share__view v)
 {
-    size_t n = v.n, i = 0;
-    for (; v.n - i >= 8; i += 8) {
-        uint64_t bytes = share__load_8(v.p + i);
-        if (bytes & share__highs)
-            n = n + starting_four(bytes) - continuing(bytes);
-    }
-    for (; i < v.n; i++)
-        n = n + ((unsigned char)v.p[i] >= 0xF0) - (((unsigned char)v.p[i] & 0xC0) == 0x80);
-    return n;
+    return count(v, true);
 }
 
 size_t share__code_points(share__view v)
 {
-    size_t n = v.n, i = 0;
-    for (; v.n - i >= 8; i += 8) {
-        uint64_t bytes = share__load_8(v.p + i);
-        if (bytes & share__highs)
-            n -= continuing(bytes);
-    }
-    for (; i < v.n; i++)
-        n -= ((unsigned char)v.p[i] & 0xC0) == 0x80;
-    return n;
+    return count(v, false);
 }
 
 /* Conjunct linkers of GB9c (Unicode 15.1, property Indic_Conjunct_Break=Linker). */
