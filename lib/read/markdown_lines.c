@@ -503,8 +503,7 @@ void share__lines_init(share__lines *lines, share__arena *scratch, share__view s
     lines->after_blank = true;
 }
 
-/* Long enough to end between blocks (once), or anywhere between lines (twice). */
-static bool piece_is_long(const share__lines *lines, unsigned times)
+bool share__lines_is_long(const share__lines *lines, unsigned times)
 {
     const size_t whole = (size_t)(lines->end - lines->start);
     const size_t bytes = whole <= PIECE ? times * PIECE : SMALL_PIECE + (times - 1) * PARAGRAPH;
@@ -529,8 +528,8 @@ bool share__lines_next(share__lines *lines)
     if (lines->at == lines->end)
         return false;
     while (lines->at < lines->end && !lines->failed) {
-        if (!lines->joined && piece_is_long(lines, 1) &&
-            (piece_is_long(lines, 2) ||
+        if (!lines->joined && share__lines_is_long(lines, 1) &&
+            (share__lines_is_long(lines, 2) ||
              (lines->after_blank && *lines->at != ' ' && *lines->at != '\t')))
             break;
         const char *end = share__lines_stop(lines, lines->at);

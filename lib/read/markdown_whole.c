@@ -292,7 +292,7 @@ bool share__lines_whole(share__lines *lines, const char *end)
     if (!take_block(lines, end, true))
         return false;
     share__lines_stand_in(lines, SHARE__MARK_WHOLE, lines->whole_count - 1);
-    while (lines->whole_count < MOST) {
+    while (lines->whole_count < MOST && !share__lines_is_long(lines, 1)) {
         const char *blank = lines->at;
         const unsigned line = lines->line;
         end = next_line(lines);
