@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/mem.h"
+#include "base/swar.h"
 #include "base/utf8.h"
 #include "pick/article.h"
 #include "post/post.h"
@@ -50,26 +51,44 @@ static void put_escape(share__buffer *bytes, uint32_t c)
     }
 }
 
+/* The first byte from p on that may not stand in a string as it is; 'high' is 0x80 in all eight
+ * bytes when none beyond ASCII may. */
+static const char *end_of_plain(const char *p, const char *end, uint64_t high)
+{
+    const unsigned char last = high ? 0x7F : 0xFF;
+    while (end - p >= 8) {
+        uint64_t eight = share__load_8(p);
+        uint64_t quote = eight ^ share__ones * '"', slash = eight ^ share__ones * '\\';
+        uint64_t found = (eight - share__ones * 0x20) & ~eight;
+        found |= ((quote - share__ones) & ~quote) | ((slash - share__ones) & ~slash);
+        found = (found & share__highs) | (eight & high);
+        if (found) /* a borrow goes to higher bytes only: the first one is right */
+            return p + share__count_bytes(share__before_first(found));
+        p += 8;
+    }
+    while (p < end && (unsigned char)*p >= 0x20 && *p != '"' && *p != '\\' &&
+           (unsigned char)*p <= last)
+        p++;
+    return p;
+}
+
 static void put_text(writer *out, share__view v)
 {
     if (v.n == 0) {
         share__put_string(&out->bytes, "\"\"");
         return;
     }
-    const char *end = v.p + v.n, *run = v.p;
-    unsigned char last = out->ascii ? 0x7F : 0xFF;
+    const char *end = v.p + v.n, *p = v.p;
+    const uint64_t high = out->ascii ? share__highs : 0;
     share__put_char(&out->bytes, '"');
-    for (const char *p = v.p; p < end;) {
-        unsigned char c = (unsigned char)*p;
-        if (c >= 0x20 && c != '"' && c != '\\' && c <= last) {
-            p++;
-            continue;
-        }
-        share__put(&out->bytes, (share__view){run, (size_t)(p - run)});
+    for (;;) {
+        const char *run = p;
+        p = end_of_plain(p, end, high);
+        share__put(&out->bytes, share__view_between(run, p));
+        if (p == end)
+            break;
         put_escape(&out->bytes, share__utf8_next(&p, end));
-        run = p;
     }
-    share__put(&out->bytes, (share__view){run, (size_t)(end - run)});
     share__put_char(&out->bytes, '"');
 }
 

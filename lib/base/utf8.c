@@ -6,6 +6,8 @@
  * built with. */
 #include "base/utf8.h"
 
+#include "base/swar.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -329,31 +331,36 @@ static size_t ascii_run(share__view v, size_t at)
     return i - at;
 }
 
+/* How many of eight bytes have the highest bit in a mask. */
+static unsigned count_highs(uint64_t mask)
+{
+    return share__count_bytes((mask & share__highs) >> 7);
+}
+
+/* Code points; those beyond U+FFFF count twice when 'units' are asked for. */
+static size_t count(share__view v, bool units)
+{
+    size_t n = v.n, i = 0;
+    for (; v.n - i >= 8; i += 8) {
+        uint64_t bytes = share__load_8(v.p + i);
+        uint64_t goes_on = bytes & ~(bytes << 1);
+        uint64_t four = bytes & bytes << 1 & bytes << 2 & bytes << 3;
+        if (bytes & share__highs)
+            n = n + (units ? count_highs(four) : 0) - count_highs(goes_on);
+    }
+    for (; i < v.n; i++)
+        n = n + (units && (unsigned char)v.p[i] >= 0xF0) - (((unsigned char)v.p[i] & 0xC0) == 0x80);
+    return n;
+}
+
 size_t share__utf16_length(share__view v)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < v.n; i++) {
-        unsigned char c = (unsigned char)v.p[i];
-        if (c < 0x80) {
-            size_t run = ascii_run(v, i);
-            n += run > 0 ? run : 1;
-            i += run > 0 ? run - 1 : 0;
-        } else {
-            n += ((c & 0xC0) != 0x80) + (c >= 0xF0);
-        }
-    }
-    return n;
+    return count(v, true);
 }
 
 size_t share__code_points(share__view v)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < v.n; i++) {
-        size_t run = (unsigned char)v.p[i] < 0x80 ? ascii_run(v, i) : 0;
-        n += run > 0 ? run : ((unsigned char)v.p[i] & 0xC0) != 0x80;
-        i += run > 0 ? run - 1 : 0;
-    }
-    return n;
+    return count(v, false);
 }
 
 /* Conjunct linkers of GB9c (Unicode 15.1, property Indic_Conjunct_Break=Linker). */
@@ -461,6 +468,8 @@ static bool needs_nfc(share__view v)
             continue;
         }
         uint32_t c = share__utf8_next(&p, end);
+        if (share__is_wide(c))
+            continue;
         if (share__is_mark(c) ? !share__is_variation(c) : !composes_to_itself(c))
             return true;
         if (c >= 0x1161 && c <= 0x11C2)

@@ -52,6 +52,10 @@ uint32_t share__fold_case(uint32_t c); /* for comparing: the same for all cases 
 /* Equal when both are in lower case (simple mapping) and U+2019 is an apostrophe. */
 bool share__folds_equal(share__view a, share__view b);
 int share__columns(uint32_t c); /* in a terminal or a line of text: 0, 1 or 2 */
+/* Han, kana, Hangul syllables and their usual punctuation: no blank, control or mark, without a
+ * case, two columns wide, normal as it is, and a cluster beside its like and ASCII. Most of what
+ * Chinese, Japanese and Korean are written in, told without a table. */
+static inline bool share__is_wide(uint32_t c);
 
 size_t share__utf16_length(share__view v);
 size_t share__code_points(share__view v);
@@ -82,6 +86,13 @@ static inline uint32_t share__utf8_next(const char **p, const char *end)
         return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
     }
     return share__utf8_next_long(p, end);
+}
+
+static inline bool share__is_wide(uint32_t c)
+{
+    return c >= 0x3001 && c <= 0xD7A3 &&
+           (c >= 0xAC00 || (c >= 0x4E00 && c <= 0x9FEF) || (c >= 0x30A0 && c <= 0x30FF) ||
+            (c >= 0x3041 && c <= 0x3096) || c <= 0x3029);
 }
 
 static inline bool share__is_word(uint32_t c)

@@ -64,13 +64,19 @@ static size_t usual_length(const unsigned char *p, size_t left)
     return 0;
 }
 
+/* Whether three bytes are a character; not asked of what starts with 0xE0. */
+static bool is_three(const unsigned char *p)
+{
+    return p[0] > 0xE0 && p[0] < 0xF0 && ((unsigned)(p[1] | p[2] << 8) & 0xC0C0u) == 0x8080u &&
+           (p[0] != 0xED || p[1] < 0xA0);
+}
+
 /* Behind the usual characters of three bytes from 'i' on: Chinese, Japanese and Korean text is runs
  * of them. */
 static size_t skip_threes(share__view v, size_t i)
 {
     const unsigned char *p = (const unsigned char *)v.p;
-    while (v.n - i >= 3 && p[i] > 0xE0 && p[i] < 0xF0 && p[i] != 0xED &&
-           ((unsigned)(p[i + 1] | p[i + 2] << 8) & 0xC0C0u) == 0x8080u)
+    while (v.n - i >= 3 && is_three(p + i))
         i += 3;
     return i;
 }
@@ -95,7 +101,7 @@ size_t share__utf8_check(share__view v)
     while (i < v.n) {
         if (p[i] < 0x80) {
             i++;
-            if (i % 16 == 0 || (i < v.n && p[i] == ' '))
+            if (i < v.n && p[i] < 0x80 && (i % 16 == 0 || p[i] == ' '))
                 i = skip_ascii(v, i);
             continue;
         }

@@ -11,17 +11,23 @@ share__view share__view_of(const char *string)
 
 bool share__is_ascii(share__view v)
 {
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t words[4];
     size_t i = 0;
-    for (; v.n - i >= 8; i += 8) {
-        uint64_t word;
-        memcpy(&word, v.p + i, 8);
-        if (word & 0x8080808080808080u)
+    for (; v.n - i >= 32; i += 32) {
+        memcpy(words, v.p + i, 32);
+        if ((words[0] | words[1] | words[2] | words[3]) & high)
             return false;
     }
-    for (; i < v.n; i++)
-        if ((unsigned char)v.p[i] >= 0x80)
+    for (; v.n - i >= 8; i += 8) {
+        memcpy(words, v.p + i, 8);
+        if (words[0] & high)
             return false;
-    return true;
+    }
+    unsigned char rest = 0;
+    for (; i < v.n; i++)
+        rest |= (unsigned char)v.p[i];
+    return rest < 0x80;
 }
 
 share__view share__trim_end(share__view v)

@@ -162,12 +162,12 @@ static inline void count(share__word *word, int form, share__view surface, uint3
     }
 }
 
-static inline bool push_token(share__index *index, const share__word *word, uint32_t flags)
+static inline bool push_token(share__index *index, uint32_t word, uint32_t flags)
 {
     if (index->token_count == index->token_room && !grow_tokens(index))
         return false;
     share__token *token = &index->tokens[index->token_count++];
-    token->word = (uint32_t)(word - index->words);
+    token->word = word;
     token->flags = flags;
     return true;
 }
@@ -178,7 +178,7 @@ static bool add_token(share__index *index, const folded_word *f, share__view sur
     if (f->n == 0 || index->word_count == SHARE__INDEX_WORDS)
         return true;
     share__word *word = find_word(index, f, surface.n);
-    if (!word || !push_token(index, word, flags))
+    if (!word || !push_token(index, (uint32_t)(word - index->words), flags))
         return false;
     word->part = word->part && f->part;
     count(word, f->form, surface, flags);
@@ -357,16 +357,20 @@ static share__word *enter_usual(share__index *index, size_t slot, const usual_wo
     return enter(index, slot, &f, u->n);
 }
 
-/* As find_word(): a key of at most 15 bytes is the same when these are. */
-static inline share__word *find_usual(share__index *index, const usual_word *u, const char *p)
+/* As find_word(): a key of at most 15 bytes is the same when these are. Its number. */
+static inline bool find_usual(share__index *index, const usual_word *u, const char *p,
+                              uint32_t *word)
 {
-    size_t mask = index->slot_count - 1, at = slot_of(u->head, u->tail) & mask;
+    const size_t mask = index->slot_count - 1;
+    size_t at = slot_of(u->head, u->tail) & mask;
     for (unsigned number; (number = index->slots[at]) != 0; at = (at + 1) & mask) {
-        share__word *word = &index->words[number - 1];
-        if (word->head == u->head && word->tail == u->tail)
-            return word;
+        const share__word *found = &index->words[number - 1];
+        *word = number - 1;
+        if (found->head == u->head && found->tail == u->tail)
+            return true;
     }
-    return enter_usual(index, at, u, p);
+    *word = (uint32_t)index->word_count;
+    return enter_usual(index, at, u, p) != NULL;
 }
 
 /* What is left to do of a text, of at least eight bytes. */
@@ -384,11 +388,11 @@ static bool scan_usual(share__index *index, scan *s)
     usual_word u;
     while (p < end && read_usual(&u, p, end, s->english)) {
         if (u.n > 0) {
-            share__word *word = find_usual(index, &u, p);
-            if (!word || !push_token(index, word, here))
+            uint32_t word;
+            if (!find_usual(index, &u, p, &word) || !push_token(index, word, here))
                 return false;
-            count(word, u.capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER, (share__view){p, u.n},
-                  here);
+            count(&index->words[word], u.capital ? SHARE__FORM_CAPITAL : SHARE__FORM_LOWER,
+                  (share__view){p, u.n}, here);
             here = s->flags;
             p += u.n;
             if (index->word_count == SHARE__INDEX_WORDS)
@@ -513,6 +517,17 @@ static const char *part_end(folded_word *f, const char *start, const char *p, co
     return p;
 }
 
+/* A word without cases; its 'part' is the caller's. */
+static void take_as_it_is(folded_word *f, share__view surface)
+{
+    f->form = SHARE__FORM_LOWER;
+    f->key = surface.p;
+    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
+    f->plain = false;
+    f->copy = false;
+    load_key(f);
+}
+
 /* The word at p, folded; its end. Of scripts without spaces, 'start' is where the text starts; NULL
  * when all of it is one word. */
 static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
@@ -528,12 +543,7 @@ static const char *fold_any(folded_word *f, const char *start, const char *p, co
         fold(f, surface, english);
         return next;
     }
-    f->form = SHARE__FORM_LOWER;
-    f->key = p;
-    f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
-    f->plain = false;
-    f->copy = false;
-    load_key(f);
+    take_as_it_is(f, surface);
     return next;
 }
 
@@ -552,6 +562,20 @@ static const char *command_end(const char *p, const char *end)
     return p;
 }
 
+/* The end of the word of Hangul syllables at p, which has no cases and no plural; NULL when it is
+ * of other letters, too. */
+static const char *hangul_end(const char *p, const char *end)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    for (; end - (const char *)b >= 3; b += 3) {
+        unsigned c = (unsigned)b[0] << 16 | (unsigned)b[1] << 8 | b[2];
+        if (c < 0xEAB080u || c > 0xED9EA3u)
+            break;
+    }
+    p = (const char *)b;
+    return p == end || (!share__is_alpha(*p) && ends_plain(p, end)) ? p : NULL;
+}
+
 /* Adds what isn't usual: a word of any kind, or what stands between words. */
 static bool scan_other(share__index *index, scan *s, const char *start, bool *number)
 {
@@ -564,7 +588,15 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
         return true;
     }
     folded_word f;
-    s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
+    const char *hangul = c >= 0xAC00 && c <= 0xD7A3 ? hangul_end(p, s->end) : NULL;
+    if (hangul) {
+        s->p = hangul;
+        f.part = false;
+        take_as_it_is(&f, share__view_between(p, hangul));
+    } else {
+        s->p =
+            fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
+    }
     *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;

@@ -43,7 +43,8 @@ uint32_t share__width(share__view text)
             width += eight ? 8 : 1;
             p += eight ? 8 : 1;
         } else {
-            width += (uint32_t)share__columns(share__utf8_next(&p, end));
+            uint32_t c = share__utf8_next(&p, end);
+            width += share__is_wide(c) ? 2 : (uint32_t)share__columns(c);
         }
     }
     /* characters stacked on one another are no short text */
@@ -106,7 +107,13 @@ static spot spot_at(share__view text, const char *p)
     const char *end = text.p + text.n;
     uint64_t bytes =
         text.n >= 8 ? share__load_near(p, end) : share__load_some(p, (size_t)(end - p));
-    return (spot){p, end, bytes | share__cases, share__before_first(bytes & share__highs)};
+    uint64_t known = share__before_first(bytes & share__highs);
+    if (known == 0) { /* characters without a case can be compared, too */
+        const char *q = p;
+        while (q < end && q - p < 6 && share__is_wide(share__utf8_next(&q, end)))
+            known = share__first_bytes(~(uint64_t)0, (unsigned)(q - p));
+    }
+    return (spot){p, end, bytes | share__cases, known};
 }
 
 /* Whether a phrase may stand there, by its first bytes: every character of a phrase has the bit

@@ -9,6 +9,8 @@
 #include "pick/pick.h"
 #include "pick/sentences.h"
 
+#include <string.h>
+
 enum {
     FEWEST = 3,
     MOST = 5,
@@ -232,15 +234,38 @@ static bool in_summary(const struct share_article *article, share__view sentence
 typedef struct told {
     char text[1024];
     size_t n;
+    uint64_t pairs[64]; /* a bit for each two bytes that stand side by side in it */
 } told;
+
+static unsigned pair_of(const char *p)
+{
+    return ((unsigned)(unsigned char)p[0] * 37 + (unsigned char)p[1] * 61) & 4095;
+}
 
 static void tell(told *out, share__view summary)
 {
+    memset(out->pairs, 0, sizeof out->pairs);
     out->n = 0;
     const char *p = summary.p, *end = summary.p + summary.n;
-    while (p < end && out->n + 8 < sizeof out->text)
-        out->n += (size_t)share__utf8_encode(out->text + out->n,
-                                             share__to_lower(share__utf8_next(&p, end)));
+    while (p < end && out->n + 8 < sizeof out->text) {
+        if ((unsigned char)*p < 0x80)
+            out->text[out->n++] = share__lower(*p++);
+        else
+            out->n +=
+                share__utf8_encode(out->text + out->n, share__to_lower(share__utf8_next(&p, end)));
+    }
+    for (size_t i = 0; i + 1 < out->n; i++)
+        out->pairs[pair_of(out->text + i) >> 6] |= (uint64_t)1 << (pair_of(out->text + i) & 63);
+}
+
+/* Whether a word may stand in it: most that don't are known by their first or last two bytes. */
+static bool may_tell(const told *summary, share__view key)
+{
+    if (key.n < 2)
+        return true;
+    unsigned first = pair_of(key.p), last = pair_of(key.p + key.n - 2);
+    return (summary->pairs[first >> 6] >> (first & 63) & 1) &&
+           (summary->pairs[last >> 6] >> (last & 63) & 1);
 }
 
 /* Whether more than half of the content words of a sentence stand in the summary, or in the
@@ -255,7 +280,8 @@ static bool is_told(const told *summary, const share__index *index, const share_
         if (word->stop)
             continue;
         content++;
-        shared += share__find_view(text, (share__view){word->key, word->length}, 0) < text.n;
+        share__view key = {word->key, word->length};
+        shared += may_tell(summary, key) && share__find_view(text, key, 0) < text.n;
     }
     return shared * 5 > content * 3;
 }

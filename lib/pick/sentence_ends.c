@@ -182,11 +182,25 @@ static bool is_doubled(share__view token)
     return token.n == 2 && token.p[0] == token.p[1] && token.p[0] >= 'A' && token.p[0] <= 'Z';
 }
 
+/* The word before a full stop when it is of ASCII letters, with a space in front: most are. */
+static share__view plain_word_before(const share__scanner *s, const char *p)
+{
+    enum { LONGEST = 24 };
+    const char *start = p;
+    while (start > s->start && share__is_alpha(start[-1]))
+        start--;
+    bool whole = start == s->start || start[-1] == ' ';
+    return share__view_between(whole && p - start > 1 && p - start <= LONGEST ? start : p, p);
+}
+
 static bool period_ends(const share__scanner *s, const ending *stop, const follower *f)
 {
-    share__view token = share__token_before(s, stop->at);
+    share__view token = plain_word_before(s, stop->at);
+    const bool plain = token.n > 0;
+    if (!plain)
+        token = share__token_before(s, stop->at);
     char room[SHARE__WORD_ROOM];
-    share__shape shape = share__token_shape(token);
+    share__shape shape = plain ? SHARE__SHAPE_WORD : share__token_shape(token);
     if (shape == SHARE__SHAPE_EMPTY)
         return true;
     if (shape == SHARE__SHAPE_NUMBER)
@@ -194,7 +208,7 @@ static bool period_ends(const share__scanner *s, const ending *stop, const follo
     if (shape == SHARE__SHAPE_LETTER)
         return letter_ends(s, token, f);
     share__view lower = share__lowered(token, room);
-    if (is_time(lower))
+    if (!plain && is_time(lower))
         return time_ends(s, stop, f);
     share__abbreviation class = compound_class(s->language, lower);
     if (class != SHARE__ABBREVIATION_NONE)

@@ -15,11 +15,6 @@
 
 enum { SYLLABLE = 3 }; /* bytes of a Hangul syllable in UTF-8 */
 
-static bool ends_with(const share__word *word, const char *end)
-{
-    return share__ends_with((share__view){word->key, word->length}, share__view_of(end));
-}
-
 static bool ends_in_hangul(const share__word *word)
 {
     uint32_t last = share__utf8_last((share__view){word->key, word->length});
@@ -30,6 +25,15 @@ static bool is_one_han(const share__word *word)
 {
     const char *p = word->key, *end = p + word->length;
     return share__is_han(share__utf8_next(&p, end)) && p == end;
+}
+
+/* The last syllable, and what is before it in *rest; 0 when it is none of Hangul. */
+static uint32_t last_syllable(const share__word *word, share__view *rest)
+{
+    const char *p = word->key + word->length;
+    uint32_t last = share__utf8_previous(word->key, &p);
+    *rest = share__view_between(word->key, p);
+    return last >= 0xAC00 && last <= 0xD7A3 ? last : 0;
 }
 
 /* What ends as verbs or particles do, and is none. */
@@ -47,63 +51,186 @@ static bool is_korean_noun(const share__word *word)
 /* "값을", "나는": a syllable and a particle, which is no tag. */
 static bool is_korean_syllable(const share__word *word)
 {
-    return word->length == 2 * SYLLABLE && !is_korean_noun(word) &&
-           (ends_with(word, "을") || ends_with(word, "를") || ends_with(word, "는") ||
-            ends_with(word, "은"));
+    share__view rest;
+    const uint32_t last = last_syllable(word, &rest);
+    return rest.n == SYLLABLE &&
+           (last == u'을' || last == u'를' || last == u'는' || last == u'은') &&
+           !is_korean_noun(word);
+}
+
+/* Endings of verbs, by their last syllable: the syllables that stand before it in them. */
+static const char *verb_endings(uint32_t last)
+{
+    switch (last) {
+    case u'요':
+        return "나까어아해세에예네군";
+    case u'고':
+        return "하되있려않이";
+    case u'는':
+        return "하되있없않쓰려";
+    case u'면':
+        return "하되으라려";
+    case u'까':
+        return "니할을될";
+    case u'지':
+        return "하든는한";
+    case u'은':
+        return "같않것";
+    case u'서':
+        return "해면라아어";
+    case u'며':
+        return "이하되";
+    case u'데':
+        return "는은";
+    case u'여':
+        return "하";
+    case u'기':
+        return "하보";
+    case u'게':
+        return "하있없";
+    case u'던':
+        return "하였했됐";
+    case u'도':
+        return "해라";
+    case u'야':
+        return "해어아";
+    case u'이':
+        return "것없";
+    case u'을':
+        return "것";
+    case u'어':
+        return "되";
+    case u'만':
+        return "지뿐";
+    case u'록':
+        return "도";
+    case u'나':
+        return "거이";
+    case u'로':
+        return "므";
+    case u'운':
+        return "로";
+    case u'자':
+        return "보";
+    case u'가':
+        return "는인던";
+    case u'니':
+        return "으";
+    case u'닌':
+        return "아";
+    case u'라':
+        return "니따";
+    case u'해':
+        return "통위대";
+    default:
+        return "";
+    }
 }
 
 static bool is_korean_verb(const share__word *word)
 {
-    static const char *const endings[] = {
-        "니다", "니까", "하다", "한다", "된다",   "있다", "없다", "했다", "됐다", "었다", "았다",
-        "였다", "이다", "하는", "되는", "있는",   "없는", "하고", "되고", "있고", "하여", "해서",
-        "하면", "되면", "으면", "이며", "하며",   "하지", "하기", "하게", "되어", "해야", "나요",
-        "까요", "어요", "아요", "해요", "세요",   "에요", "예요", "네요", "군요", "지만", "는데",
-        "은데", "려고", "도록", "면서", "거나",   "든지", "므로", "로운", "는지", "같은", "않은",
-        "않는", "않고", "할까", "을까", "것이",   "것은", "것을", "해도", "하던", "라면", "보자",
-        "보기", "려면", "어야", "아야", "될까",   "한지", "는가", "인가", "던가", "라도", "쓰는",
-        "으니", "라서", "아서", "어서", "려는",   "되며", "이고", "이나", "였던", "했던", "됐던",
-        "없이", "있게", "없게", "아닌", "아니라", "뿐만", "따라", "통해", "위해", "대해"};
-    static const char *const behind_two[] = {"한", "된", "할", "될", "던", "운"};
-    if (ends_with(word, "다") && word->length >= 2 * SYLLABLE && !is_korean_noun(word))
+    share__view rest;
+    uint32_t last = last_syllable(word, &rest);
+    if (last == u'다' && rest.n >= SYLLABLE && !is_korean_noun(word))
         return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(word, endings[i]))
-            return true;
-    for (size_t i = 0; i < sizeof behind_two / sizeof *behind_two; i++)
-        if (word->length >= 3 * SYLLABLE && ends_with(word, behind_two[i]))
+    if (word->length >= 3 * SYLLABLE && (last == u'한' || last == u'된' || last == u'할' ||
+                                         last == u'될' || last == u'던' || last == u'운'))
+        return true;
+    for (const char *before = verb_endings(last); *before && rest.n >= SYLLABLE; before += SYLLABLE)
+        if (memcmp(rest.p + rest.n - SYLLABLE, before, SYLLABLE) == 0)
             return true;
     return false;
+}
+
+/* Particles without their last syllable, by that, longer ones first; "-" for it alone. */
+static const char *particles(uint32_t last)
+{
+    switch (last) {
+    case u'는':
+        return "에서 으로 이라 라 에 과 와 -";
+    case u'터':
+        return "으로부 로부 부";
+    case u'도':
+        return "에서 으로 에";
+    case u'서':
+        return "에게 들에 에";
+    case u'로':
+        return "들으 으 들";
+    case u'에':
+        return "밖 들 -";
+    case u'의':
+        return "에서 들";
+    case u'고':
+        return "이라 라";
+    case u'게':
+        return "들에 에";
+    case u'다':
+        return "보 마";
+    case u'을':
+    case u'은':
+        return "들 -";
+    case u'이':
+    case u'과':
+        return "들";
+    case u'지':
+        return "까";
+    case u'럼':
+        return "처";
+    case u'차':
+        return "조";
+    case u'란':
+        return "이";
+    case u'만':
+        return "에서 에게";
+    case u'를':
+    case u'들':
+        return "-";
+    default:
+        return "";
+    }
+}
+
+/* What may be a particle or the end of a noun. */
+static bool is_doubtful(uint32_t last)
+{
+    switch (last) {
+    case u'이':
+    case u'가':
+    case u'의':
+    case u'와':
+    case u'과':
+    case u'도':
+    case u'로':
+    case u'만':
+    case u'란':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* The bytes of the particle at the end, 0 for none. '*sure' is false where it may be the noun's. */
 static size_t particle_of(const share__word *word, bool *sure)
 {
-    static const char *const particles[] = {
-        "으로부터", "에서만", "에게만", "에서는", "에서도", "에서의", "으로는", "으로도", "이라는",
-        "이라고",   "로부터", "에게서", "들에게", "들에서", "들으로", "라는",   "라고",   "까지",
-        "부터",     "에서",   "에게",   "으로",   "처럼",   "보다",   "마다",   "조차",   "밖에",
-        "이란",     "들을",   "들이",   "들은",   "들의",   "들에",   "들과",   "들로",   "에는",
-        "에도",     "과는",   "와는",   "을",     "를",     "은",     "는",     "에",     "들"};
     static const char *const verbs[] = {"한", "된", "할", "될", "하는", "하고"};
-    static const char *const doubtful[] = {"이", "가", "의", "와", "과", "도", "로", "만", "란"};
+    share__view rest, list, before;
+    uint32_t last = last_syllable(word, &rest);
     bool hangul = word->length >= SYLLABLE * 3; /* two syllables stay */
     *sure = true;
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
-        size_t n = strlen(particles[i]);
-        if (word->length > n && ends_with(word, particles[i]) &&
+    for (list = share__view_of(particles(last)); list.n > 0;
+         list = share__view_from(list, before.n + 1)) {
+        before = share__view_slice(list, 0, share__find(list, ' ', 0));
+        size_t n = SYLLABLE + (before.p[0] == '-' ? 0 : before.n);
+        if (word->length > n && (n == SYLLABLE || share__ends_with(rest, before)) &&
             ((unsigned char)word->key[0] < 0x80 || word->length >= n + 2 * SYLLABLE))
             return n;
     }
     *sure = (unsigned char)word->key[word->length > SYLLABLE ? word->length - SYLLABLE - 1 : 0] <
             0x80; /* behind Latin letters there is no doubt */
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs && *sure; i++)
-        if (ends_with(word, verbs[i]))
+        if (share__ends_with((share__view){word->key, word->length}, share__view_of(verbs[i])))
             return strlen(verbs[i]);
-    for (size_t i = 0; i < sizeof doubtful / sizeof *doubtful; i++)
-        if (word->length > SYLLABLE && (hangul || *sure) && ends_with(word, doubtful[i]))
-            return SYLLABLE;
-    return 0;
+    return word->length > SYLLABLE && (hangul || *sure) && is_doubtful(last) ? SYLLABLE : 0;
 }
 
 typedef struct stems {

@@ -12,6 +12,7 @@
  * has no letter, is refused: a tag that the author did not mean is worse than none. */
 #include "post/hashtag.h"
 
+#include "base/swar.h"
 #include "base/utf8.h"
 #include "post/sanitize.h"
 
@@ -299,8 +300,36 @@ void share__spellings_start(share__spellings *s, share__view language)
             s->ampersand = said[i][1];
 }
 
+/* Whether a capital may stand behind another letter or a digit: most sentences have no such word.
+ */
+static bool has_inner_capital(share__view text)
+{
+    const uint64_t ones = share__ones, highs = share__highs;
+    uint64_t before = 0; /* whether the byte before is of a word */
+    size_t i = 0;
+    for (; text.n - i >= 8; i += 8) {
+        uint64_t bytes = share__load_8(text.p + i), small = bytes | share__cases;
+        if (bytes & highs)
+            return true;
+        uint64_t upper = (bytes + ones * (0x80 - 'A')) & ~(bytes + ones * (0x7F - 'Z'));
+        uint64_t letter = (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'z'));
+        uint64_t digit = (bytes + ones * (0x80 - '0')) & ~(bytes + ones * (0x7F - '9'));
+        uint64_t inside = (letter | digit) & highs;
+        if (upper & (inside << 8 | before))
+            return true;
+        before = inside >> 56;
+    }
+    for (; i < text.n; i++)
+        if ((unsigned char)text.p[i] >= 0x80 || (i > 0 && is_capital((unsigned char)text.p[i]) &&
+                                                 share__is_word((unsigned char)text.p[i - 1])))
+            return true;
+    return false;
+}
+
 void share__learn_spellings(share__spellings *s, share__view text)
 {
+    if (!has_inner_capital(text))
+        return;
     const size_t room = sizeof s->words / sizeof *s->words, known = s->count;
     const char *p = text.p, *end = text.p + text.n;
     while (p < end && s->count < room) {

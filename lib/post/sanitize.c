@@ -142,14 +142,23 @@ static bool is_graphic(char c)
 }
 
 /* The short way for what most text is, from a character that was kept: printable ASCII with single
- * spaces. Returns where it ends. */
+ * spaces, and wide characters. Returns where it ends. */
 static const char *keep_plain(cleaner *k, const char *p, const char *end)
 {
-    const char *start = p;
-    while (p < end && (is_graphic(*p) || (*p == ' ' && p + 1 < end && is_graphic(p[1]))))
-        k->out[k->n++] = *p++;
-    if (p > start)
-        k->before = (unsigned char)p[-1];
+    for (uint32_t c; p < end;) {
+        const char *next = p;
+        if (is_graphic(*p) || (*p == ' ' && p + 1 < end && is_graphic(p[1]))) {
+            k->before = (unsigned char)*p;
+            k->out[k->n++] = *p++;
+        } else if ((unsigned char)*p >= 0xE3 && share__is_wide(c = share__utf8_next(&next, end))) {
+            k->before = c;
+            memcpy(k->out + k->n, p, 3);
+            k->n += 3;
+            p = next;
+        } else {
+            break;
+        }
+    }
     return p;
 }
 
@@ -163,7 +172,7 @@ static bool clean(share__arena *arena, share__view text, mode m, share__view *ou
     const char *p = text.p, *end = text.p + text.n, *bad = p + good;
     while (p < end) {
         uint32_t c = next_point(&p, end, &bad);
-        if (c > ' ' && c < 0x7F) {
+        if ((c > ' ' && c < 0x7F) || share__is_wide(c)) {
             keep(&k, c);
             p = keep_plain(&k, p, bad);
         } else if (share__is_blank(c)) {

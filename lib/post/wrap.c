@@ -42,12 +42,26 @@ static size_t well_formed_cluster(share__view rest)
     }
 }
 
+/* Whether a wide character of three bytes stands there, all of it well-formed. */
+static bool is_wide_at(share__view v, size_t at)
+{
+    const char *p = v.p + at, *end = v.p + v.n;
+    return end - p >= 3 && ((unsigned char)p[0] & 0xF0) == 0xE0 &&
+           ((unsigned char)p[1] & 0xC0) == 0x80 && ((unsigned char)p[2] & 0xC0) == 0x80 &&
+           share__is_wide(share__utf8_next(&p, end));
+}
+
 static cluster cluster_at(share__view text, size_t at)
 {
     share__view rest = share__view_from(text, at);
     unsigned char c = (unsigned char)rest.p[0];
     if (c >= 0x20 && c < 0x7F && (rest.n == 1 || (unsigned char)rest.p[1] < 0x80))
         return (cluster){1, c, c, 1};
+    if (c >= 0xE3 && is_wide_at(rest, 0) &&
+        (rest.n == 3 || (signed char)rest.p[3] >= 0x20 || is_wide_at(rest, 3))) {
+        uint32_t wide = share__utf8_first(rest);
+        return (cluster){3, wide, wide, 2};
+    }
     size_t n = well_formed_cluster(rest);
     if (n == 0)
         return (cluster){share__utf8_bad_length(rest, 0), 0xFFFD, 0xFFFD, 1};
@@ -63,6 +77,13 @@ static bool may_begin(uint32_t before, uint32_t c)
     return share__word_boundary(before, c) && !share__is_blank(c);
 }
 
+/* Whether the byte at 'i' and the next one are ASCII that is no control: each is a cluster. */
+static bool is_narrow(share__view text, size_t i)
+{
+    unsigned char c = (unsigned char)text.p[i];
+    return c >= 0x20 && c < 0x7F && i + 1 < text.n && (signed char)text.p[i + 1] >= 0x20;
+}
+
 share__line share__line_at(share__view text, size_t at, size_t columns)
 {
     share__line line = {at, at, 0}; /* up to the last place where it may break */
@@ -70,6 +91,21 @@ share__line share__line_at(share__view text, size_t at, size_t columns)
     uint32_t before = 0;
     bool blank_before = true;
     while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r') {
+        if (used < columns && is_narrow(text, i)) { /* as below, without a cluster */
+            const bool blank = text.p[i] == ' ';
+            if (blank && !blank_before) {
+                line.end = i;
+                line.columns = used;
+            } else if (!blank && i > at && may_begin(before, (unsigned char)text.p[i])) {
+                line.next = i;
+                line.end = blank_before ? line.end : i;
+                line.columns = blank_before ? line.columns : used;
+            }
+            blank_before = blank;
+            before = (unsigned char)text.p[i++];
+            used++;
+            continue;
+        }
         cluster c = cluster_at(text, i);
         bool blank = c.first < 0x80 ? c.first == ' ' : share__is_blank(c.first);
         if (blank && !blank_before) {

@@ -512,8 +512,7 @@ void share__lines_init(share__lines *lines, share__arena *scratch, share__view s
     lines->after_blank = true;
 }
 
-/* Long enough to end between blocks (once), or anywhere between lines (twice). */
-static bool piece_is_long(const share__lines *lines, unsigned times)
+bool share__lines_is_long(const share__lines *lines, unsigned times)
 {
     const size_t whole = (size_t)(lines->end - lines->start);
     const size_t bytes = whole <= PIECE ? times * PIECE : SMALL_PIECE + (times - 1) * PARAGRAPH;
@@ -524,7 +523,7 @@ static bool piece_is_long(const share__lines *lines, unsigned times)
 
 static bool is_full(share__lines *lines, unsigned times)
 {
-    return piece_is_long(lines, times) ||
+    return share__lines_is_long(lines, times) ||
            (lines->out.n >= lines->count_at && share__lines_dense(lines, times));
 }
 

@@ -201,6 +201,9 @@ const char *share__lines_dense_end(const share__lines *lines, const char *p, con
 bool share__lines_dense(share__lines *lines, unsigned times);
 /* Ends the paragraph, if this line holds one already; 'here' is what goes on. */
 void share__lines_break(share__lines *lines, const char *here);
+/* Whether the piece is long enough to end between blocks (once), or anywhere between lines (twice).
+ */
+bool share__lines_is_long(const share__lines *lines, unsigned times);
 /* Whether the line from 'p' to 'end' has none of the bytes that call for a look. */
 bool share__lines_lacks_marks(share__lines *lines, const char *p, const char *end);
 void share__lines_mark(share__lines *lines, char letter);

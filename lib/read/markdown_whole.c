@@ -14,7 +14,6 @@
 
 enum {
     MOST = 65536,          /* in a piece: four digits of 16 */
-    RUN = 256,             /* one behind another: then it is asked whether the piece is full */
     PARAGRAPH = 16 * 1024, /* bytes: the long way cuts longer ones */
     LEVELS = 6,
     MOST_SPACES = 4 /* behind an item's mark: more are code */
@@ -293,7 +292,7 @@ bool share__lines_whole(share__lines *lines, const char *end)
     if (!take_block(lines, end, true))
         return false;
     share__lines_stand_in(lines, SHARE__MARK_WHOLE, lines->whole_count - 1);
-    for (unsigned n = 1; n < RUN && lines->whole_count < MOST; n++) {
+    while (lines->whole_count < MOST && !share__lines_is_long(lines, 1)) {
         const char *blank = lines->at;
         const unsigned line = lines->line;
         end = next_line(lines);
