@@ -196,6 +196,9 @@ static void start_block_element(share__html_reader *r, share__tag *tag)
     share__html_close_implied(r, tag);
     if (cell)
         r->block.cell_pending = true;
+    else if (!inside && !r->block.cell_pending &&
+             (tag->element == SHARE__EL_TABLE || !share__is_in_table(tag->element)))
+        share__html_flush_cell(r);
     else if (!inside)
         share__html_flush(r);
     if (tag->element == SHARE__EL_BODY) {

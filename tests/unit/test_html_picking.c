@@ -110,6 +110,15 @@ static void of_several_descriptions(void **state)
           "A heavy lift.", SHARE_FROM_HTML_HEAD);
 }
 
+static void what_programs_put_behind_a_cut(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at... Tagged with "
+                            "cranes, bridges.") TEXT,
+          SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.",
+          SHARE_FROM_HTML_HEAD);
+}
+
 static void a_byline_is_no_part_of_it(void **state)
 {
     (void)state;
@@ -237,6 +246,7 @@ static void lists_that_the_page_shows(void **state)
                "Cranes|Harbour|Weather");
     check_tags(TITLE SECTION TEXT "<ul>" ITEM("Share") ITEM("Print") ITEM("Bridge") "</ul>",
                "Shipping");
+    check_tags(TITLE SECTION TEXT "<p>#cranes #OldBridges</p>", "cranes|OldBridges");
     /* folded up */
     check_tags(TITLE SECTION TEXT "<div class='tags' hidden><a href='/tag/cranes'>Cranes</a></div>",
                "Cranes");
@@ -245,6 +255,16 @@ static void lists_that_the_page_shows(void **state)
 static void what_only_looks_like_tags(void **state)
 {
     (void)state;
+    /* a system that writes all it knows into its keywords */
+    check_tags(TITLE
+               "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"The old "
+               "bridge moves\",\"keywords\":[\"Tag:Cranes\",\"Subject: Bridges\",\"Layout:2\","
+               "\"Day: Friday\",\"Harbour\"]}</script>" TEXT,
+               "Cranes|Bridges|Harbour");
+    /* but a colon alone says nothing */
+    check_tags(TITLE "<meta property='article:tag' content='Cranes: the film'>"
+                     "<meta property='article:tag' content='Bridges'>" TEXT,
+               "Cranes: the film|Bridges");
     /* a program's names; a page's number, but not a year; a comma in brackets */
     check_tags(TITLE "<meta name='sailthru.tags' content='cat_shipping,k1_bridges'>" SECTION TEXT,
                "Shipping");
@@ -347,6 +367,33 @@ static void check_body(const char *html, const char *there, const char *gone)
     "that."
 
 /* What stands there twice is a box for narrow and one for wide screens. */
+/* The text stands in a cell beside the menu's. */
+static void a_table_for_its_layout(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"<p>", "<br><br>"};
+    for (size_t i = 0; i < 2; i++) {
+        char html[2000] =
+            TITLE "<table><tr><td><a href='/'>Home</a><br><a href='/g'>Guestbook</a></td>"
+                  "<td>Two cranes lifted the old bridge from its bearings at dawn on "
+                  "Saturday, and the crews had practised for it.";
+        strcat(html, parts[i]);
+        strcat(html,
+               "The harbour was closed to ships until Monday, and the ferry took people across "
+               "for nothing.</td></tr></table>");
+        share_article *article = page(html);
+        char *body = NULL;
+        assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+        assert_string_equal(body,
+                            "Two cranes lifted the old bridge from its bearings at dawn on "
+                            "Saturday, and the crews had practised for it.\n\nThe harbour was "
+                            "closed to ships until Monday, and the ferry took people across for "
+                            "nothing.");
+        share_free(body);
+        share_article_free(article);
+    }
+}
+
 static void repeated_blocks_go(void **state)
 {
     (void)state;
@@ -460,6 +507,7 @@ int main(void)
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
         cmocka_unit_test(of_several_descriptions),
+        cmocka_unit_test(what_programs_put_behind_a_cut),
         cmocka_unit_test(a_byline_is_no_part_of_it),
         cmocka_unit_test(a_standfirst_by_its_place),
         cmocka_unit_test(what_is_no_standfirst),
@@ -470,6 +518,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(a_table_for_its_layout),
         cmocka_unit_test(repeated_blocks_go),
         cmocka_unit_test(json_ld_is_a_witness_of_the_text),
         cmocka_unit_test(values_escaped_twice),
