@@ -48,10 +48,20 @@ enum {
 };
 
 static const char *const keys[] = {
-    "og:description",       "description",    "twitter:description",
-    "ld:description",       "mf:p-summary",   "sailthru.description",
-    "parsely-description",  "dc.description", "dcterms.description",
-    "itemprop:description", "abstract",       "citation_abstract",
+    "og:description",
+    "description",
+    "twitter:description",
+    "ld:description",
+    "mf:p-summary",
+    "sailthru.description",
+    "parsely-description",
+    "dc.description",
+    "dcterms.description",
+    "itemprop:description",
+    "abstract",
+    "citation_abstract",
+    "dcterms.abstract",
+    "dc.description.abstract",
     "ld:page.description",
 };
 

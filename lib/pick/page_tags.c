@@ -38,8 +38,8 @@ typedef struct source {
 
 static const source sources[] = {
     {{"rel-tag"}, ANY, TEST_NONE},
-    {{"article:tag", "itemprop:keywords", "itemprop:about", "dc.subject", "mf:p-category",
-      "og:tags"},
+    {{"article:tag", "itemprop:keywords", "itemprop:about", "dc.subject", "dcterms.subject",
+      "mf:p-category", "og:tags", "citation_keywords"},
      ANY / 2,
      TEST_NONE},
     {{"ld:keywords", "ld:page.keywords"}, 25, TEST_NO_SECTION},

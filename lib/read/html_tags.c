@@ -261,8 +261,12 @@ static bool start_special(share__html_reader *r, share__tag *tag)
     case SHARE__EL_HTML:
         share__html_html_element(r);
         return true;
-    case SHARE__EL_HEAD:
     case SHARE__EL_BASE:
+        if (tag->href.n > 0)
+            share__html_record(r, "base", share__html_folded(r, tag->href, true, true),
+                               SHARE_FROM_HTML_HEAD, r->tokens.at);
+        return true;
+    case SHARE__EL_HEAD:
         return true;
     case SHARE__EL_TITLE:
         r->wants_title = !r->has_title;

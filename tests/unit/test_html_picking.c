@@ -293,6 +293,13 @@ static void addresses(void **state)
           "https://www.harbourpost.example/2024/bridge", SHARE_FROM_HTML_HEAD);
     check(TITLE "<meta property='og:url' content='https://harbourpost.example/b'>" TEXT, SHARE_URL,
           "https://harbourpost.example/b", SHARE_FROM_OPEN_GRAPH);
+    check(TITLE "<base href='/archive/'><link rel='canonical' href='bridge'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/archive/bridge", SHARE_FROM_HTML_HEAD);
+    check(TITLE
+          "<base href='https://img.example/a/'><meta property='og:image' content='b.jpg'>" TEXT,
+          SHARE_IMAGE, "https://img.example/a/b.jpg", SHARE_FROM_OPEN_GRAPH);
+    check(TITLE "<base href='https://other.example/'><link rel='canonical' href='b'>" TEXT,
+          SHARE_URL, "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
     /* another site's, or the front page */
     check(TITLE "<link rel='canonical' href='https://harbourpost.example/a b/\xC3\xBC?q=<x>'>" TEXT,
           SHARE_URL, "https://harbourpost.example/a%20b/ü?q=%3Cx%3E", SHARE_FROM_HTML_HEAD);
