@@ -118,6 +118,21 @@ static void tails_of_the_site_go(void **state)
           "The old bridge moves");
 }
 
+/* A section's heading may share all its words with the title. */
+static void what_stands_behind_much_text_is_a_section(void **state)
+{
+    (void)state;
+    check("<title>What if the old bridge moves a mile? | Harbour Post</title>" TEXT TEXT TEXT TEXT
+              TEXT TEXT TEXT "<h2>What if the old bridge moves?</h2>" TEXT,
+          "What if the old bridge moves a mile?");
+}
+
+static void two_words_are_enough_when_a_record_gives_them(void **state)
+{
+    (void)state;
+    check("<title>Old bridge - Harbour Post</title>" TEXT, "Old bridge");
+}
+
 static void a_link_that_nobody_knows_is_a_logo(void **state)
 {
     (void)state;
@@ -157,6 +172,8 @@ int main(void)
         cmocka_unit_test(two_kickers_meet_in_the_headline),
         cmocka_unit_test(marks_that_the_heading_lost_come_back),
         cmocka_unit_test(tails_of_the_site_go),
+        cmocka_unit_test(what_stands_behind_much_text_is_a_section),
+        cmocka_unit_test(two_words_are_enough_when_a_record_gives_them),
         cmocka_unit_test(a_link_that_nobody_knows_is_a_logo),
         cmocka_unit_test(json_ld_speaks),
         cmocka_unit_test(the_title_is_no_text),
