@@ -1,6 +1,8 @@
 /* The headline of a web page: who is believed when heading, head and JSON-LD differ. */
 #include "support.h"
 
+#include <stdio.h>
+
 static void check(const char *html, const char *want)
 {
     share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
@@ -122,9 +124,17 @@ static void tails_of_the_site_go(void **state)
 static void what_stands_behind_much_text_is_a_section(void **state)
 {
     (void)state;
-    check("<title>What if the old bridge moves a mile? | Harbour Post</title>" TEXT TEXT TEXT TEXT
-              TEXT TEXT TEXT "<h2>What if the old bridge moves?</h2>" TEXT,
-          "What if the old bridge moves a mile?");
+    char html[4000] = "<title>What if the old bridge moves a mile? | Harbour Post</title><meta "
+                      "name='twitter:title' content='What if the old bridge moves a mile?'>";
+    for (int day = 1; day < 10; day++) {
+        const size_t n = strlen(html);
+        snprintf(html + n, sizeof html - n,
+                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
+                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
+                 day, 3 * day);
+    }
+    strcat(html, "<h2>What if the old bridge moves?</h2>" TEXT);
+    check(html, "What if the old bridge moves a mile?");
 }
 
 static void two_words_are_enough_when_a_record_gives_them(void **state)
