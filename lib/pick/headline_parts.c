@@ -22,6 +22,12 @@ bool share__title_key(share__arena *arena, share__view text, share__view *key)
     }
     size_t n = 0;
     for (const char *p = text.p, *end = text.p + text.n; p < end;) {
+        if ((unsigned char)*p < 0x80) { /* nearly all of most texts */
+            const char small = share__lower(*p++);
+            out[n] = small;
+            n += share__is_alpha(small) || share__is_digit(small);
+            continue;
+        }
         const uint32_t c = share__utf8_next(&p, end);
         if (share__is_word(c) && n + 4 <= text.n * 2 + 4) {
             n += share__utf8_encode(out + n, share__to_lower(c));

@@ -96,64 +96,6 @@ static bool collect(share__tagger *t, const char *name)
     return true;
 }
 
-/* How many the article speaks of. */
-size_t share__spoken_tags(const share__tagger *t)
-{
-    size_t known = 0;
-    for (size_t i = 0; i < t->count; i++) {
-        known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
-    }
-    return known;
-}
-
-/* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
-static bool is_related(const share__tagger *t)
-{
-    return t->count <= FEW || share__spoken_tags(t) * 100 >= t->count * HALF;
-}
-
-static bool is_section(const share__tagger *t, share__view key, bool *failed)
-{
-    static const char *const names[] = {"ld:articleSection", "article:section"};
-    const share__document *document = &t->article->document;
-    for (size_t i = 0; i < document->meta_count; i++) {
-        for (size_t k = 0; k < 2; k++) {
-            share__view section;
-            if (!share__equal(document->metas[i].key, share__view_of(names[k]))) {
-                continue;
-            }
-            if (!share__title_key(&t->article->document.arena, document->metas[i].value,
-                                  &section)) {
-                *failed = true;
-            } else if (share__equal(section, key)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool passes(const share__tagger *t, const source *s, bool *failed)
-{
-    if (t->count == 0 || t->over > 0 || t->count > s->most) {
-        return false;
-    }
-    if (s->test == TEST_RELATED) {
-        return is_related(t);
-    }
-    return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
-}
-
-static share_status announce(share__tagger *t)
-{
-    share_status status = SHARE_OK;
-    for (size_t i = 0; i < t->count && status == SHARE_OK; i++) {
-        status = share__article_add(t->article, SHARE_TAG, t->tags[i].text, t->tags[i].origin,
-                                    t->tags[i].place, SCORE);
-    }
-    return status;
-}
-
 static bool is_near(const struct share_article *article, size_t i)
 {
     return share__is_near_article(&article->document.blocks[i]);
@@ -177,6 +119,71 @@ bool share__hear_tags(share__tagger *t,
                 share__title_key(&t->article->document.arena, share__buffer_view(&text), &t->body);
     share__buffer_free(&text);
     return fine;
+}
+
+/* How many the article speaks of. */
+size_t share__spoken_tags(const share__tagger *t)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        known += share__find_view(t->body, t->tags[i].key, 0) < t->body.n;
+    }
+    return known;
+}
+
+/* Most of them are in the article, or there are so few that nobody meant a list for all pages. */
+static bool is_related(share__tagger *t, bool *failed)
+{
+    if (t->count <= FEW) {
+        return true;
+    }
+    if (t->body.n == 0 && !share__hear_tags(t, is_near)) {
+        *failed = true;
+        return false;
+    }
+    return share__spoken_tags(t) * 100 >= t->count * HALF;
+}
+
+static bool is_section(const share__tagger *t, share__view key, bool *failed)
+{
+    static const char *const names[] = {"ld:articleSection", "article:section"};
+    const share__document *document = &t->article->document;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        for (size_t k = 0; k < 2; k++) {
+            share__view section;
+            if (!share__equal(document->metas[i].key, share__view_of(names[k]))) {
+                continue;
+            }
+            if (!share__title_key(&t->article->document.arena, document->metas[i].value,
+                                  &section)) {
+                *failed = true;
+            } else if (share__equal(section, key)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool passes(share__tagger *t, const source *s, bool *failed)
+{
+    if (t->count == 0 || t->over > 0 || t->count > s->most) {
+        return false;
+    }
+    if (s->test == TEST_RELATED) {
+        return is_related(t, failed);
+    }
+    return s->test != TEST_NO_SECTION || t->count > 1 || !is_section(t, t->tags[0].key, failed);
+}
+
+static share_status announce(share__tagger *t)
+{
+    share_status status = SHARE_OK;
+    for (size_t i = 0; i < t->count && status == SHARE_OK; i++) {
+        status = share__article_add(t->article, SHARE_TAG, t->tags[i].text, t->tags[i].origin,
+                                    t->tags[i].place, SCORE);
+    }
+    return status;
 }
 
 /* The folder that the breadcrumbs lead to: the last of them that is not the page itself, nor the

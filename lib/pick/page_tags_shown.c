@@ -142,19 +142,20 @@ bool share__take_list_behind(share__tagger *t)
         last--;
     }
     t->count = 0;
-    if (last == 0 || !share__hear_tags(t, is_text)) {
-        return last == 0;
-    }
-    for (size_t i = last; i < document->block_count && i < last + BEHIND; i++) {
+    for (size_t i = last; last > 0 && i < document->block_count && i < last + BEHIND; i++) {
         if (!is_short_link(&document->blocks[i]) || !share__is_near_article(&document->blocks[i])) {
             continue;
         }
         if (!take_links(t, &i)) {
             return false;
         }
-        if (t->count > 1 && t->count <= LISTED && t->over == 0 &&
-            share__spoken_tags(t) * 100 >= t->count * SPOKEN) {
-            return true;
+        if (t->count > 1 && t->count <= LISTED && t->over == 0) {
+            if (!share__hear_tags(t, is_text)) {
+                return false;
+            }
+            if (share__spoken_tags(t) * 100 >= t->count * SPOKEN) {
+                return true;
+            }
         }
         t->count = 0;
     }
