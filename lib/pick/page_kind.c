@@ -199,7 +199,8 @@ static void read_blocks(facts *f, const share__document *document)
             f->title |= 1u << share__kind_of_title(block->text);
         }
         f->headed = f->headed || is_own_title(document, block);
-        f->any += block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        const size_t columns = block->kind != SHARE__HEADING ? plain_columns(block) : 0;
+        f->any += columns;
         if (!is_seen(block) || block->text.n == 0) {
             continue;
         }
@@ -210,13 +211,14 @@ static void read_blocks(facts *f, const share__document *document)
         } else if (is_link(block)) {
             f->links++;
         } else if (is_running(block)) {
-            const size_t columns = plain_columns(block);
             const size_t held = add_to_holder(&all, block->container, columns);
             f->text += columns;
             section += columns;
             f->section = section > f->section ? section : f->section;
             f->holder = held > f->holder ? held : f->holder;
-            f->cookies += speaks_of_cookies(block->text) ? columns : 0;
+            if (f->text < CONSENT_TEXT) { /* else nobody asks */
+                f->cookies += speaks_of_cookies(block->text) ? columns : 0;
+            }
         }
     }
 }

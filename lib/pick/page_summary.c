@@ -32,6 +32,7 @@ enum {
     LONG_TEXT = 100,     /* bytes of a paragraph that begins the article */
     AGREES = 60,         /* percent of the words in common */
     LONGEST = 4000,      /* bytes */
+    NOTED = 32 * 1024,   /* bytes of the article that a description is compared with */
     LONGEST_STOP = 24,   /* bytes of a function word */
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
@@ -97,9 +98,11 @@ static bool describe(described *d, struct share_article *article, const char *ba
     share__view headline = share__article_best(article, SHARE_HEADLINE);
     memset(d, 0, sizeof *d);
     d->article = article;
-    for (size_t i = 0; i < document->block_count; i++) {
+    size_t noted = 0;
+    for (size_t i = 0; i < document->block_count && noted < NOTED; i++) {
         if (share__is_near_article(&document->blocks[i])) {
             note_words(d, document->blocks[i].text);
+            noted += document->blocks[i].text.n;
         }
     }
     note_words(d, headline);

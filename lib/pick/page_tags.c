@@ -17,7 +17,7 @@
 enum {
     FEW = 2, /* so many keywords need no words in the article */
     HALF = 50,
-    BODY_BYTES = 64 * 1024, /* of the article that keywords are looked for in */
+    BODY_BYTES = 32 * 1024, /* of the article that keywords are looked for in */
     SCORE = 850,
     ANY = 60,
     CLOUD = 6 /* more links than that into a folder of tags are a cloud */
