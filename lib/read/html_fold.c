@@ -12,6 +12,9 @@
 #include "base/utf8.h"
 #include "read/html_entities.h"
 
+#include <stdint.h>
+#include <string.h>
+
 enum { PLAIN, SPACE, AMPERSAND, CONTROL, LOOK };
 
 static const unsigned char classes[256] = {
@@ -65,10 +68,32 @@ static const char *fold_reference(share__html_folder *f, const char *p, const ch
     return p + used;
 }
 
+/* Eight bytes at a time while they are ASCII without controls, references and two spaces in a row;
+ * returns where something else comes. */
+static const char *fold_plain(share__html_folder *f, const char *p, const char *end)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80, low = ones * 0x7F;
+    for (; end - p >= 8; p += 8) {
+        uint64_t x;
+        memcpy(&x, p, 8);
+        const uint64_t amp = x ^ ones * '&', del = x ^ low, blank = x ^ ones * ' ';
+        const uint64_t odd =
+            x | ((x - ones * ' ') & ~x) | ((amp - ones) & ~amp) | ((del - ones) & ~del);
+        const uint64_t spaces = ~((blank & low) + low) & ~blank & high;
+        if ((odd & high) != 0 || (spaces & spaces << 8) != 0 || (*p == ' ' && f->after_space)) {
+            break;
+        }
+        memcpy(f->to, p, 8);
+        f->to += 8;
+        f->after_space = p[7] == ' ';
+    }
+    return p;
+}
+
 /* Recursive once, for what a reference stands for. */
 static void fold(share__html_folder *f, const char *p, const char *end, bool references)
 {
-    while (p < end) {
+    while ((p = fold_plain(f, p, end)) < end) {
         int class = classes[(unsigned char)*p];
         if (class == PLAIN || (class == AMPERSAND && !references)) {
             char *to = f->to;
