@@ -335,6 +335,7 @@ static void the_body_is_the_text(void **state)
         TITLE "<div><a href='/a'>Storm in the bay</a></div><div>Share</div>" TEXT
               "<p><a href='/c'>Read on: the crane that could</a></p>"
               "<figure><img src='x'><figcaption>Photo: somebody</figcaption></figure>"
+              "<p>Related articles:</p>"
               "<h2>How it went on</h2><p>On Monday the first ships passed under the bridge, and "
               "nobody on the quay had a word to say about the cost of it. It was fine at "
               "its new place, a mile up the river from where it had stood.</p>"
@@ -345,8 +346,8 @@ static void the_body_is_the_text(void **state)
     assert_non_null(strstr(body, "Two cranes"));
     assert_non_null(strstr(body, "How it went on"));
     assert_non_null(strstr(body, "its new place"));
-    static const char *const outside[] = {"Storm",        "Share", "Read on",  "Photo",
-                                          "More stories", "whale", "Subscribe"};
+    static const char *const outside[] = {"Storm",        "Share", "Read on",   "Photo",
+                                          "More stories", "whale", "Subscribe", "Related"};
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strstr(body, outside[i]))
             fail_msg("\"%s\" is in the body", outside[i]);
