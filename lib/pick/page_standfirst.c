@@ -289,6 +289,10 @@ void share__trim_opening(struct share_article *article, const share__opening *op
     if (title == count) {
         return;
     }
+    if (share__equal(article->document.blocks[title].text,
+                     share__article_best(article, SHARE_HEADLINE))) {
+        article->roles[title] = SHARE__ROLE_TITLE;
+    }
     const size_t before = text_between(article, 0, title);
     const bool few =
         before <= BEFORE_BYTES && before * BEFORE_SHARE <= text_between(article, title, count);

@@ -375,6 +375,20 @@ static void check_body(const char *html, const char *there, const char *gone)
     "that."
 
 /* What stands there twice is a box for narrow and one for wide screens. */
+static void a_headline_without_a_heading_is_no_text(void **state)
+{
+    (void)state;
+    share_article *article =
+        page("<title>The old bridge moves a mile up the river on Saturday</title>"
+             "<div><p>The old bridge moves a mile up the river on "
+             "Saturday</p><p>3 May 2024</p>" TEXT "</div>");
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_int_equal(strncmp(body, "Two cranes", 10), 0);
+    share_free(body);
+    share_article_free(article);
+}
+
 /* The text stands in a cell beside the menu's. */
 static void a_table_for_its_layout(void **state)
 {
@@ -526,6 +540,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(a_headline_without_a_heading_is_no_text),
         cmocka_unit_test(a_table_for_its_layout),
         cmocka_unit_test(repeated_blocks_go),
         cmocka_unit_test(json_ld_is_a_witness_of_the_text),
