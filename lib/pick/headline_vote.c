@@ -33,6 +33,7 @@ enum {
     IN_PAGE_HEADER = -100,
     ALL_LINK = -100,
     EACH_LATER = -5,
+    FAR_TEXT = 1000, /* bytes of text in front of a heading: it is a section's */
     KNOWN = 350,     /* has words in common with the head; half of it for an h2 */
     KNOWN_FROM = 30, /* percent of the shorter one's words */
     KNOWN_WORDS = 3,
@@ -195,13 +196,18 @@ static bool hear_headings(share__vote *v)
     const share__document *document = &v->article->document;
     const size_t h1 = count_h1(document);
     bool failed = false;
+    size_t text = 0; /* of the article in front of the heading */
     for (size_t i = 0; i < document->block_count && v->heading_count < SHARE__MAX_HEADINGS; i++) {
         const share__block *block = &document->blocks[i];
+        text += v->article->roles[i] == SHARE__ROLE_TEXT ? block->text.n : 0;
         if (block->kind != SHARE__HEADING || block->level > 3 || block->text.n == 0) {
             continue;
         }
         const size_t before = v->heading_count < 10 ? v->heading_count : 10;
-        const int weight = heading_weight(v, block, h1) + EACH_LATER * (int)before;
+        int weight = heading_weight(v, block, h1) + EACH_LATER * (int)before;
+        if (text >= FAR_TEXT && weight > SHARE__HEADING_OUTSIDE) {
+            weight /= 2; /* a section's */
+        }
         const share__candidate *c =
             speak(v, block->text, SHARE__VOICE_OF_HEADINGS, weight, weight > 100 ? 4 : 3,
                   SHARE_FROM_HEADING, (share__place){block->line, block->column}, &failed);
@@ -374,7 +380,8 @@ static void count_votes(share__vote *v)
             c->score += c->weights[k];
         }
         c->score += share__is_site_name(&v->names, c->key) ? SITE_NAME : 0;
-        c->score += words.count <= 1 ? ONE_WORD : words.count == 2 ? TWO_WORDS : 0;
+        /* two words that a record gives, but for the site's name, are enough */
+        c->score += words.count <= 1 ? ONE_WORD : words.count == 2 && c->whole == 0 ? TWO_WORDS : 0;
         c->score += c->text.n > LONG ? TOO_LONG : 0;
     }
 }

@@ -27,7 +27,8 @@ enum {                   /* what a block is worth */
        REPEATED_NEAR = 10,    /* blocks between two copies of a box */
        REPEATED_AMONG = 8192, /* so many blocks: longer pages are no articles */
        REPEATED_SHARE = 20, /* percent of the text; when more of it is there twice, all of it is */
-       ABOVE = 8            /* blocks above the run in which a standfirst stays */
+       LABEL_BYTES = 60,
+       ABOVE = 8 /* blocks above the run in which a standfirst stays */
 };
 
 bool share__is_near_article(const share__block *block)
@@ -108,8 +109,23 @@ static bool find_run(const struct share_article *article, size_t *first, size_t 
     return best > 0;
 }
 
+/* "Related articles", "Share this": what it names is not the article's, whether it left or not. */
+static bool is_foreign_label(const share__block *block)
+{
+    if (block->text.n > LABEL_BYTES) {
+        return false;
+    }
+    const share__label label = share__label_of(block->text);
+    return label == SHARE__LABEL_RELATED || label == SHARE__LABEL_SHARE ||
+           label == SHARE__LABEL_COMMENTS || label == SHARE__LABEL_NEWSLETTER ||
+           label == SHARE__LABEL_AD || label == SHARE__LABEL_TAGS;
+}
+
 static bool is_no_text(const share__block *block)
 {
+    if (is_foreign_label(block)) {
+        return true;
+    }
     if (block->kind == SHARE__ITEM || block->kind == SHARE__HEADING) {
         return is_mostly_link(block);
     }

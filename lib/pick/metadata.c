@@ -301,18 +301,11 @@ static share_status pick_language(meta_picker *picker, const share__meta *meta, 
     return put(picker, SHARE_LANGUAGE, meta, (share__view){tag, n}, score);
 }
 
-/* The address seen from the base; empty when there is none. */
 static share_status resolve(meta_picker *picker, share__view value, share__view *out)
 {
-    *out = SHARE__LIT("");
-    if (!picker->options->base_url)
-        return SHARE_OK;
-    if (!share__uri_resolve(&picker->article->document.arena,
-                            share__view_of(picker->options->base_url), value, out))
-        return SHARE_ERR_MEMORY;
-    if (!share__uri_is_web(*out))
-        out->n = 0;
-    return SHARE_OK;
+    return share__resolve_address(&picker->article->document, picker->options->base_url, value, out)
+               ? SHARE_OK
+               : SHARE_ERR_MEMORY;
 }
 
 /* A slug is the last part of an address, but below which folder only the site knows: it says

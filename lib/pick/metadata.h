@@ -2,7 +2,7 @@
 #ifndef SHARE_PICK_METADATA_H
 #define SHARE_PICK_METADATA_H
 
-#include "base/arena.h"
+#include "read/document.h"
 
 #include <share/share.h>
 #include <stdint.h>
@@ -20,6 +20,10 @@ typedef struct share__key_row {
 
 /* page_url.c: whether a page that came from 'base' may say that 'url' is its address. */
 bool share__is_own_address(share__view base, share__view url);
+/* The address seen from the page's <base>, which is seen from 'base_url'; empty when there is
+ * neither. False when memory ends. */
+bool share__resolve_address(share__document *document, const char *base_url, share__view value,
+                            share__view *out);
 
 extern const share__key_row share__key_rows[];
 extern const size_t share__key_row_count;

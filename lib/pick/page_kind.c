@@ -281,7 +281,8 @@ static share__page_kind kind_of(const facts *f, const share__document *document,
          (f->cookies > 0 && f->cookies * 100 >= f->text * COOKIE_SHARE))) {
         return SHARE__PAGE_CONSENT;
     }
-    if (is_list(f, front)) {
+    if (is_list(f, front) ||
+        (calls_itself(f, SHARE__PAGE_INDEX) && f->text < BARE_TEXT && !f->called_article)) {
         return SHARE__PAGE_INDEX;
     }
     if (f->called_article) {

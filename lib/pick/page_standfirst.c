@@ -22,9 +22,10 @@ enum {
     SAME_WORDS = 3,
     MOST_MARKED = 2,
     BEFORE_BYTES = 400,
-    BEFORE_SHARE = 4, /* times as much text behind the headline as before it */
-    RUNNERS_UP = 3,   /* headlines that may have been the visible one */
-    BOLD_BYTES = 600  /* of a first paragraph that is bold as a whole */
+    BEFORE_SHARE = 4,    /* times as much text behind the headline as before it */
+    MOST_HEADINGS = 400, /* of a page that are looked at */
+    RUNNERS_UP = 3,      /* headlines that may have been the visible one */
+    BOLD_BYTES = 600     /* of a first paragraph that is bold as a whole */
 };
 
 enum {
@@ -138,10 +139,11 @@ static unsigned names_headline(const finder *f, size_t i)
  * end of the breadcrumbs. */
 static bool find_title(finder *f)
 {
-    unsigned best = 0;
+    unsigned best = 0, headings = 0;
     f->title = f->count;
-    for (size_t i = 0; i < f->count && best < 4; i++) {
+    for (size_t i = 0; i < f->count && best < 4 && headings < MOST_HEADINGS; i++) {
         const unsigned well = names_headline(f, i);
+        headings += f->blocks[i].kind == SHARE__HEADING;
         if (well > best) {
             best = well;
             f->title = i;
@@ -286,6 +288,10 @@ void share__trim_opening(struct share_article *article, const share__opening *op
     const size_t count = article->document.block_count, title = opening->title;
     if (title == count) {
         return;
+    }
+    if (share__equal(article->document.blocks[title].text,
+                     share__article_best(article, SHARE_HEADLINE))) {
+        article->roles[title] = SHARE__ROLE_TITLE;
     }
     const size_t before = text_between(article, 0, title);
     const bool few =

@@ -38,6 +38,7 @@ enum {
     LONG_CUT = 1200,     /* bytes of a description that is the article's beginning */
     KEEP_SENTENCES = 60, /* bytes: so much without its cut sentence is still a summary */
     LEAST_STUMP = 12,    /* bytes of the beginning of a sentence that are looked for */
+    PROGRAM_WORDS = 120, /* bytes of what a program put behind a cut */
     WORTH_ENDING = 20,   /* bytes: less of it is left out and not completed */
     OPEN_FROM = 80,      /* bytes from which an end without a stop may be a cut */
     DATE_BYTES = 40      /* of a date in front */
@@ -49,10 +50,20 @@ enum {
 };
 
 static const char *const keys[] = {
-    "og:description",       "description",    "twitter:description",
-    "ld:description",       "mf:p-summary",   "sailthru.description",
-    "parsely-description",  "dc.description", "dcterms.description",
-    "itemprop:description", "abstract",       "citation_abstract",
+    "og:description",
+    "description",
+    "twitter:description",
+    "ld:description",
+    "mf:p-summary",
+    "sailthru.description",
+    "parsely-description",
+    "dc.description",
+    "dcterms.description",
+    "itemprop:description",
+    "abstract",
+    "citation_abstract",
+    "dcterms.abstract",
+    "dc.description.abstract",
     "ld:page.description",
 };
 
@@ -385,6 +396,24 @@ static bool is_open(const described *d, share__view text)
     return completed(d, rest).n > rest.n || is_continued(d, text);
 }
 
+/* Where a text was cut that goes on with a program's words: "... Tagged with a, b." Its length when
+ * it was not. */
+static size_t cut_inside(const described *d, share__view text)
+{
+    const share__view dots = SHARE__LIT("... "), ellipsis = SHARE__LIT("\xE2\x80\xA6 ");
+    const size_t three = share__find_view(text, dots, 0), one = share__find_view(text, ellipsis, 0);
+    const size_t at = three < one ? three : one;
+    if (at < WORTH_ENDING || at >= text.n || text.n - at > PROGRAM_WORDS) {
+        return text.n;
+    }
+    const share__view head = share__trim_end(share__view_slice(text, 0, at));
+    const share__view stump = share__view_from(head, last_sentence(d, head));
+    const share__view whole = completed(d, stump);
+    const share__view rest = share__trim(share__view_from(whole, stump.n));
+    return rest.n > 0 && share__is_word(share__utf8_first(rest)) ? at
+                                                                 : text.n; /* and no ellipsis */
+}
+
 static share_status judge(described *d, const share__meta *meta, unsigned rank)
 {
     share__view text = without_byline(d, without_date(share__trim(meta->value))), key, name;
@@ -398,7 +427,8 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     }
     share__title_words_of(&words, text);
     const unsigned later = rank * EACH_LATER;
-    const size_t end = before_ellipsis(text);
+    const size_t inside = cut_inside(d, text);
+    const size_t end = inside < text.n ? inside : before_ellipsis(text);
     if (share__is_site_name(&d->names, key) || is_about_the_browser(d, text) ||
         is_slogan(d, text)) {
         return add(d, meta, text, NOT_MEANT);

@@ -10,6 +10,9 @@ static const struct {
     const char *words;
     uint8_t kind;
 } titles[] = {
+    /* a folder, as servers show it */
+    {"Index of", SHARE__PAGE_INDEX},
+    {"Directory listing for", SHARE__PAGE_INDEX},
     /* checks for robots */
     {"Just a moment", SHARE__PAGE_BOT_CHECK},
     {"One moment, please", SHARE__PAGE_BOT_CHECK},
@@ -203,6 +206,10 @@ static const struct {
     {"계속하기 전에", SHARE__PAGE_CONSENT},
 
     /* errors; what begins with a status of HTTP is found by its number */
+    {"Welcome to nginx", SHARE__PAGE_ERROR}, /* nothing has been put there yet */
+    {"Apache2 Ubuntu Default Page", SHARE__PAGE_ERROR},
+    {"Apache2 Debian Default Page", SHARE__PAGE_ERROR},
+    {"Test Page for the", SHARE__PAGE_ERROR},
     {"Page not found", SHARE__PAGE_ERROR},
     {"Not found", SHARE__PAGE_ERROR},
     {"File not found", SHARE__PAGE_ERROR},

@@ -28,3 +28,35 @@ bool share__is_own_address(share__view base, share__view url)
     const bool front_page = other.path.n <= 1 && !other.has_query;
     return (is_below(here, there) || is_below(there, here)) && (!front_page || own.path.n <= 1);
 }
+
+static bool resolve(share__arena *arena, share__view base, share__view value, share__view *out)
+{
+    *out = SHARE__LIT("");
+    if (base.n > 0 && !share__uri_resolve(arena, base, value, out)) {
+        return false;
+    }
+    out->n = share__uri_is_web(*out) ? out->n : 0;
+    return true;
+}
+
+bool share__resolve_address(share__document *document, const char *base_url, share__view value,
+                            share__view *out)
+{
+    share__view base = share__view_of(base_url), own = SHARE__LIT("");
+    for (size_t i = 0; i < document->meta_count && own.n == 0; i++) {
+        const share__meta *meta = &document->metas[i];
+        if (share__equal(meta->key, SHARE__LIT("base")) && meta->origin == SHARE_FROM_HTML_HEAD) {
+            own = meta->value;
+        }
+    }
+    if (share__uri_is_web(own)) {
+        base = own;
+    } else if (own.n > 0 && base.n > 0) {
+        share__view seen;
+        if (!resolve(&document->arena, base, own, &seen)) {
+            return false;
+        }
+        base = seen.n > 0 ? seen : base;
+    }
+    return resolve(&document->arena, base, value, out);
+}

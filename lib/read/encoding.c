@@ -43,12 +43,26 @@ static const struct {
     {"ID3", 3, "sound"},
 };
 
+/* "<svg ...>" as the root, behind what XML may have in front of it. */
+static bool is_drawing(share__view bytes)
+{
+    share__view rest = share__trim(share__view_slice(bytes, 0, 1024));
+    while (share__starts_with(rest, SHARE__LIT("<?")) ||
+           share__starts_with(rest, SHARE__LIT("<!--")) ||
+           share__starts_nocase(rest, SHARE__LIT("<!DOCTYPE svg")))
+        rest = share__trim(share__view_from(rest, share__find(rest, '>', 0) + 1));
+    return share__starts_with(rest, SHARE__LIT("<svg")) && rest.n > 4 &&
+           (share__is_space(rest.p[4]) || rest.p[4] == '>');
+}
+
 static const char *known_binary(share__view bytes)
 {
     for (size_t i = 0; i < sizeof not_text / sizeof *not_text; i++)
         if (share__starts_with(bytes, (share__view){not_text[i].start, not_text[i].n}))
             return not_text[i].what;
-    return NULL;
+    if (share__equal(share__view_slice(bytes, 4, 4), SHARE__LIT("ftyp")))
+        return "media data";
+    return is_drawing(bytes) ? "an SVG picture" : NULL;
 }
 
 /* Control characters that no text has: more than one in 16 of the first bytes means data. */

@@ -88,10 +88,12 @@ typedef struct share__open_block {
     uint16_t flags;
     uint32_t container, line, column;
     uint32_t link_bytes, code_bytes;
-    bool plain_text;   /* some of its text is not emphasized */
-    unsigned breaks;   /* <br> since the last text */
-    unsigned cells;    /* of a table row, those with text so far */
-    bool cell_pending; /* a new cell began, which has no text yet */
+    bool plain_text;       /* some of its text is not emphasized */
+    unsigned breaks;       /* <br> since the last text */
+    unsigned cells;        /* of a table row, those with text so far */
+    size_t last_cell;      /* where the text of the last one starts, */
+    uint32_t links_before; /* and how much of the text before it is links */
+    bool cell_pending;     /* a new cell began, which has no text yet */
 } share__open_block;
 
 /* Text that is being collected for a metadata record while the blocks pass by. */
@@ -199,6 +201,8 @@ void share__html_add_more(share__html_reader *r, const char *at);
 /* html_text.c */
 void share__html_add_text(share__html_reader *r, share__view raw, bool references);
 void share__html_flush(share__html_reader *r); /* ends the block, if one is open */
+/* The same inside a cell of a table: what stands in the cells before it is a block of its own. */
+void share__html_flush_cell(share__html_reader *r);
 void share__html_add_mark(share__html_reader *r, share__block_kind kind, const char *at);
 void share__html_capture(share__html_reader *r, share__view folded);
 /* 'raw' as plain text in the document's arena: references decoded once, white space folded. */

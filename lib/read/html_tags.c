@@ -212,6 +212,9 @@ static void start_block_element(share__html_reader *r, share__tag *tag)
     share__html_close_implied(r, tag);
     if (cell)
         r->block.cell_pending = true;
+    else if (!inside && !r->block.cell_pending &&
+             (tag->element == SHARE__EL_TABLE || !share__is_in_table(tag->element)))
+        share__html_flush_cell(r);
     else if (!inside)
         share__html_flush(r);
     if (tag->element == SHARE__EL_BODY) {
@@ -274,8 +277,12 @@ static bool start_special(share__html_reader *r, share__tag *tag)
     case SHARE__EL_HTML:
         share__html_html_element(r);
         return true;
-    case SHARE__EL_HEAD:
     case SHARE__EL_BASE:
+        if (tag->href.n > 0)
+            share__html_record(r, "base", share__html_folded(r, tag->href, true, true),
+                               SHARE_FROM_HTML_HEAD, r->tokens.at);
+        return true;
+    case SHARE__EL_HEAD:
         return true;
     case SHARE__EL_TITLE:
         r->wants_title = !r->has_title;

@@ -81,6 +81,8 @@ static void settle_breaks(share__html_reader *r)
             r->text.n--;
         share__put_char(&r->text, '\t');
         b->cells++;
+        b->last_cell = r->text.n;
+        b->links_before = b->link_bytes;
     }
     b->cell_pending = false;
     unsigned breaks = b->breaks;
@@ -89,6 +91,8 @@ static void settle_breaks(share__html_reader *r)
         return;
     if (b->kind == SHARE__CODE)
         share__put_char(&r->text, '\n');
+    else if (breaks > 1 && b->kind == SHARE__TABLE && r->text.n - b->last_cell >= LONG_LINE)
+        share__html_flush_cell(r);
     else if (breaks > 1 && b->kind != SHARE__HEADING && b->kind != SHARE__TABLE)
         share__html_flush(r);
     else if (r->text.n > 0 && r->text.p[r->text.n - 1] != ' ')
@@ -225,6 +229,28 @@ void share__html_flush(share__html_reader *r)
     share__html_capture(r, SHARE__LIT(" "));
     b->started = false;
     r->text.n = 0;
+}
+
+/* A cell that holds blocks is no part of a row of values: the table is there for its layout. What
+ * stood in the cells before it stays a row. */
+void share__html_flush_cell(share__html_reader *r)
+{
+    share__open_block *b = &r->block;
+    if (b->started && b->kind == SHARE__TABLE && b->cells > 1) {
+        const share__open_block whole = *b;
+        const share__view row = share__view_slice(share__buffer_view(&r->text), 0, b->last_cell);
+        b->cells--;
+        b->link_bytes = b->links_before;
+        add_block(r, share__trim(row));
+        *b = whole;
+        b->cells = 1;
+        b->link_bytes -= b->links_before;
+        const size_t rest = r->text.n - b->last_cell;
+        memmove(r->text.p, r->text.p + b->last_cell, rest);
+        r->text.n = rest;
+        b->last_cell = 0;
+    }
+    share__html_flush(r);
 }
 
 void share__html_add_mark(share__html_reader *r, share__block_kind kind, const char *at)

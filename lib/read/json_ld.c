@@ -25,6 +25,7 @@
 enum {
     MAX_NODES = 1000,
     MAX_REFERENCES = 200,
+    MAX_ROOTS = 20, /* values one behind the other in one script */
     MAX_ITEMS = 200,
     MAX_BYTES = 256 * 1024, /* of one script; the largest of 895 real ones has 19,116 */
     MAX_VALUES = 6000       /* and that with the most of them 911 */
@@ -422,6 +423,40 @@ static json_t *load_once(share__view json, size_t how, json_error_t *why, share_
     return NULL;
 }
 
+/* One value, or a list of those that stand one behind the other; what is behind them does not
+ * count.
+ */
+static json_t *load_all(share__view json, json_error_t *why, share_status *status)
+{
+    json_t *list = NULL, *root = load_once(json, JSON_DISABLE_EOF_CHECK, why, status);
+    for (unsigned i = 0; root && i < MAX_ROOTS; i++) {
+        json = share__view_from(json, (size_t)why->position);
+        while (json.n > 0 && (share__is_space(*json.p) || *json.p == ','))
+            json = share__view_from(json, 1);
+        if (json.n == 0 || (*json.p != '{' && *json.p != '['))
+            break;
+        json_t *next = load_once(json, JSON_DISABLE_EOF_CHECK, why, status);
+        if (!next)
+            break;
+        if (!list) {
+            list = json_array();
+            if (!list || json_array_append(list, root) != 0) {
+                *status = SHARE_ERR_MEMORY;
+                json_decref(list);
+                json_decref(next);
+                break;
+            }
+            json_decref(root);
+            root = list;
+        }
+        if (json_array_append_new(list, next) != 0) {
+            *status = SHARE_ERR_MEMORY;
+            break;
+        }
+    }
+    return root;
+}
+
 static json_t *load(share__view json, bool *repaired, json_error_t *why, share_status *status)
 {
     *repaired = false;
@@ -434,7 +469,7 @@ static json_t *load(share__view json, bool *repaired, json_error_t *why, share_s
     repair(&out, json);
     *status = share__buffer_status(&out);
     if (*status == SHARE_OK)
-        root = load_once(share__buffer_view(&out), JSON_DISABLE_EOF_CHECK, &again, status);
+        root = load_all(share__buffer_view(&out), &again, status);
     share__buffer_free(&out);
     *repaired = root != NULL;
     return root;
@@ -460,6 +495,11 @@ share_status share__read_json_ld(share__document *document, share__view json, sh
     json = unwrap(json);
     if (json.n == 0)
         return SHARE_OK;
+    /* {&quot;@type&quot;: ...: a template escaped all of it */
+    if (json.n <= MAX_BYTES &&
+        share__starts_with(share__trim(share__view_from(json, 1)), SHARE__LIT("&quot;")) &&
+        !share__html_fold_value(&document->arena, json, true, &json))
+        return SHARE_ERR_MEMORY;
     if (is_too_large(json))
         return share__document_warn(document, "json_ld", place, offset,
                                     "the page's JSON-LD is too large to be read");

@@ -25,7 +25,8 @@ expect_code 65 'an index from standard input'
 expect_no_out 'an index from standard input'
 
 # Files that are no text.
-for kind in '%%PDF-1.7' 'GIF89a' '\377\330\377\340' 'PK\003\004' '{\\rtf1'; do
+for kind in '%%PDF-1.7' 'GIF89a' '\377\330\377\340' 'PK\003\004' '{\\rtf1' '<svg xmlns="a">' '<?xml version="1.0"?><svg>' \
+    '\0\0\0\030ftypmp42'; do
     printf "$kind and more" >file.html
     run "$program" --json file.html
     expect_code 65 "$kind"

@@ -1,6 +1,8 @@
 /* The headline of a web page: who is believed when heading, head and JSON-LD differ. */
 #include "support.h"
 
+#include <stdio.h>
+
 static void check(const char *html, const char *want)
 {
     share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
@@ -118,6 +120,29 @@ static void tails_of_the_site_go(void **state)
           "The old bridge moves");
 }
 
+/* A section's heading may share all its words with the title. */
+static void what_stands_behind_much_text_is_a_section(void **state)
+{
+    (void)state;
+    char html[4000] = "<title>What if the old bridge moves a mile? | Harbour Post</title><meta "
+                      "name='twitter:title' content='What if the old bridge moves a mile?'>";
+    for (int day = 1; day < 10; day++) {
+        const size_t n = strlen(html);
+        snprintf(html + n, sizeof html - n,
+                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
+                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
+                 day, 3 * day);
+    }
+    strcat(html, "<h2>What if the old bridge moves?</h2>" TEXT);
+    check(html, "What if the old bridge moves a mile?");
+}
+
+static void two_words_are_enough_when_a_record_gives_them(void **state)
+{
+    (void)state;
+    check("<title>Old bridge - Harbour Post</title>" TEXT, "Old bridge");
+}
+
 static void a_link_that_nobody_knows_is_a_logo(void **state)
 {
     (void)state;
@@ -157,6 +182,8 @@ int main(void)
         cmocka_unit_test(two_kickers_meet_in_the_headline),
         cmocka_unit_test(marks_that_the_heading_lost_come_back),
         cmocka_unit_test(tails_of_the_site_go),
+        cmocka_unit_test(what_stands_behind_much_text_is_a_section),
+        cmocka_unit_test(two_words_are_enough_when_a_record_gives_them),
         cmocka_unit_test(a_link_that_nobody_knows_is_a_logo),
         cmocka_unit_test(json_ld_speaks),
         cmocka_unit_test(the_title_is_no_text),

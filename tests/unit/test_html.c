@@ -294,6 +294,13 @@ static void json_ld_as_pages_write_it(void **state)
                    "ld:type=Article\nld:headline=a \"b\" c\nld:name=d\n");
     assert_records(LD("{\"@type\":\"Article\",\"author\": \xC3\x84 B,\nisAccessibleForFree:false}"),
                    "ld:type=Article\nld:author=\xC3\x84 B\nld:isAccessibleForFree=false\n");
+    /* several values in one script; one that a template escaped */
+    assert_records(
+        LD("{\"@type\":\"Article\",\"headline\":\"h\"},\n{\"@type\":\"Article\",\"headline\":"
+           "\"i\"}[]"),
+        "ld:type=Article\nld:headline=h\nld:type=Article\nld:headline=i\n");
+    assert_records(LD("{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;h&quot;}"),
+                   "ld:type=Article\nld:headline=h\n");
     share__document document = read_page(LD("{\"@type\":"));
     assert_int_equal(document.warning_count, 1);
     assert_int_equal(document.meta_count, 0);

@@ -111,6 +111,15 @@ static void of_several_descriptions(void **state)
           "A heavy lift.", SHARE_FROM_HTML_HEAD);
 }
 
+static void what_programs_put_behind_a_cut(void **state)
+{
+    (void)state;
+    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at... Tagged with "
+                            "cranes, bridges.") TEXT,
+          SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.",
+          SHARE_FROM_HTML_HEAD);
+}
+
 static void a_byline_is_no_part_of_it(void **state)
 {
     (void)state;
@@ -238,6 +247,7 @@ static void lists_that_the_page_shows(void **state)
                "Cranes|Harbour|Weather");
     check_tags(TITLE SECTION TEXT "<ul>" ITEM("Share") ITEM("Print") ITEM("Bridge") "</ul>",
                "Shipping");
+    check_tags(TITLE SECTION TEXT "<p>#cranes #OldBridges</p>", "cranes|OldBridges");
     /* folded up */
     check_tags(TITLE SECTION TEXT "<div class='tags' hidden><a href='/tag/cranes'>Cranes</a></div>",
                "Cranes");
@@ -246,6 +256,16 @@ static void lists_that_the_page_shows(void **state)
 static void what_only_looks_like_tags(void **state)
 {
     (void)state;
+    /* a system that writes all it knows into its keywords */
+    check_tags(TITLE
+               "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"The old "
+               "bridge moves\",\"keywords\":[\"Tag:Cranes\",\"Subject: Bridges\",\"Layout:2\","
+               "\"Day: Friday\",\"Harbour\"]}</script>" TEXT,
+               "Cranes|Bridges|Harbour");
+    /* but a colon alone says nothing */
+    check_tags(TITLE "<meta property='article:tag' content='Cranes: the film'>"
+                     "<meta property='article:tag' content='Bridges'>" TEXT,
+               "Cranes: the film|Bridges");
     /* a program's names; a page's number, but not a year; a comma in brackets */
     check_tags(TITLE "<meta name='sailthru.tags' content='cat_shipping,k1_bridges'>" SECTION TEXT,
                "Shipping");
@@ -274,6 +294,13 @@ static void addresses(void **state)
           "https://www.harbourpost.example/2024/bridge", SHARE_FROM_HTML_HEAD);
     check(TITLE "<meta property='og:url' content='https://harbourpost.example/b'>" TEXT, SHARE_URL,
           "https://harbourpost.example/b", SHARE_FROM_OPEN_GRAPH);
+    check(TITLE "<base href='/archive/'><link rel='canonical' href='bridge'>" TEXT, SHARE_URL,
+          "https://www.harbourpost.example/archive/bridge", SHARE_FROM_HTML_HEAD);
+    check(TITLE
+          "<base href='https://img.example/a/'><meta property='og:image' content='b.jpg'>" TEXT,
+          SHARE_IMAGE, "https://img.example/a/b.jpg", SHARE_FROM_OPEN_GRAPH);
+    check(TITLE "<base href='https://other.example/'><link rel='canonical' href='b'>" TEXT,
+          SHARE_URL, "https://www.harbourpost.example/2024/bridge?x=1", SHARE_FROM_LOCATION);
     /* another site's, or the front page */
     check(TITLE "<link rel='canonical' href='https://harbourpost.example/a b/\xC3\xBC?q=<x>'>" TEXT,
           SHARE_URL, "https://harbourpost.example/a%20b/ü?q=%3Cx%3E", SHARE_FROM_HTML_HEAD);
@@ -309,6 +336,7 @@ static void the_body_is_the_text(void **state)
         TITLE "<div><a href='/a'>Storm in the bay</a></div><div>Share</div>" TEXT
               "<p><a href='/c'>Read on: the crane that could</a></p>"
               "<figure><img src='x'><figcaption>Photo: somebody</figcaption></figure>"
+              "<p>Related articles:</p>"
               "<h2>How it went on</h2><p>On Monday the first ships passed under the bridge, and "
               "nobody on the quay had a word to say about the cost of it. It was fine at "
               "its new place, a mile up the river from where it had stood.</p>"
@@ -319,8 +347,8 @@ static void the_body_is_the_text(void **state)
     assert_non_null(strstr(body, "Two cranes"));
     assert_non_null(strstr(body, "How it went on"));
     assert_non_null(strstr(body, "its new place"));
-    static const char *const outside[] = {"Storm",        "Share", "Read on",  "Photo",
-                                          "More stories", "whale", "Subscribe"};
+    static const char *const outside[] = {"Storm",        "Share", "Read on",   "Photo",
+                                          "More stories", "whale", "Subscribe", "Related"};
     for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
         if (strstr(body, outside[i]))
             fail_msg("\"%s\" is in the body", outside[i]);
@@ -348,6 +376,47 @@ static void check_body(const char *html, const char *there, const char *gone)
     "that."
 
 /* What stands there twice is a box for narrow and one for wide screens. */
+static void a_headline_without_a_heading_is_no_text(void **state)
+{
+    (void)state;
+    share_article *article =
+        page("<title>The old bridge moves a mile up the river on Saturday</title>"
+             "<div><p>The old bridge moves a mile up the river on "
+             "Saturday</p><p>3 May 2024</p>" TEXT "</div>");
+    char *body = NULL;
+    assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+    assert_int_equal(strncmp(body, "Two cranes", 10), 0);
+    share_free(body);
+    share_article_free(article);
+}
+
+/* The text stands in a cell beside the menu's. */
+static void a_table_for_its_layout(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"<p>", "<br><br>"};
+    for (size_t i = 0; i < 2; i++) {
+        char html[2000] =
+            TITLE "<table><tr><td><a href='/'>Home</a><br><a href='/g'>Guestbook</a></td>"
+                  "<td>Two cranes lifted the old bridge from its bearings at dawn on "
+                  "Saturday, and the crews had practised for it.";
+        strcat(html, parts[i]);
+        strcat(html,
+               "The harbour was closed to ships until Monday, and the ferry took people across "
+               "for nothing.</td></tr></table>");
+        share_article *article = page(html);
+        char *body = NULL;
+        assert_int_equal(share_article_body(&body, article, NULL), SHARE_OK);
+        assert_string_equal(body,
+                            "Two cranes lifted the old bridge from its bearings at dawn on "
+                            "Saturday, and the crews had practised for it.\n\nThe harbour was "
+                            "closed to ships until Monday, and the ferry took people across for "
+                            "nothing.");
+        share_free(body);
+        share_article_free(article);
+    }
+}
+
 static void repeated_blocks_go(void **state)
 {
     (void)state;
@@ -461,6 +530,7 @@ int main(void)
         cmocka_unit_test(a_cut_description_is_completed),
         cmocka_unit_test(a_standfirst_that_agrees),
         cmocka_unit_test(of_several_descriptions),
+        cmocka_unit_test(what_programs_put_behind_a_cut),
         cmocka_unit_test(a_byline_is_no_part_of_it),
         cmocka_unit_test(a_standfirst_by_its_place),
         cmocka_unit_test(what_is_no_standfirst),
@@ -471,6 +541,8 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(a_headline_without_a_heading_is_no_text),
+        cmocka_unit_test(a_table_for_its_layout),
         cmocka_unit_test(repeated_blocks_go),
         cmocka_unit_test(json_ld_is_a_witness_of_the_text),
         cmocka_unit_test(values_escaped_twice),
