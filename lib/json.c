@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/features.h"
 #include "post/post.h"
 
 #include <stdint.h>
@@ -216,6 +217,24 @@ static void put_origins(writer *out, const struct share_article *article)
     close(out, '}');
 }
 
+static void number_at(writer *out, const char *name, int n)
+{
+    key(out, name);
+    if (n < 0)
+        share__put_char(&out->bytes, '-');
+    put_count(out, n < 0 ? 0u - (unsigned)n : (unsigned)n);
+}
+
+static void put_features(writer *out, const share_value *value)
+{
+    if (!value->features)
+        return;
+    open(out, "features", '{');
+    for (size_t i = 0; i < value->features->count; i++)
+        number_at(out, value->features->at[i].name, value->features->at[i].points);
+    close(out, '}');
+}
+
 static void put_candidates(writer *out, const struct share_article *article)
 {
     open(out, "candidates", '{');
@@ -232,6 +251,7 @@ static void put_candidates(writer *out, const struct share_article *article)
             count_at(out, "score", v->score);
             count_at(out, "line", v->line);
             count_at(out, "column", v->column);
+            put_features(out, v);
             close(out, '}');
         }
         close(out, ']');
@@ -411,10 +431,7 @@ static void put_failure(writer *out, const share_error *failure, int exit_code)
         count_at(out, "column", failure->column);
     }
     if (exit_code != 0) {
-        key(out, "exit");
-        if (exit_code < 0)
-            share__put_char(&out->bytes, '-');
-        put_count(out, exit_code < 0 ? 0u - (unsigned)exit_code : (unsigned)exit_code);
+        number_at(out, "exit", exit_code);
     }
     close(out, '}');
     close(out, '}');

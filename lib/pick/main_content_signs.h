@@ -4,6 +4,8 @@
 #ifndef SHARE_PICK_MAIN_CONTENT_SIGNS_H
 #define SHARE_PICK_MAIN_CONTENT_SIGNS_H
 
+#include "pick/features.h"
+
 enum { SHARE__MAX_SIGNS = 40 };
 
 /* What stands beside a line. */
@@ -223,5 +225,37 @@ static const short weights[SIGN_COUNT] = {
     [SIGN_WITHIN_AFTER] = 96,
     [SIGN_REPEATED_OFTEN] = 1,
 };
+
+/* What the signs are about, for those who ask: the first of each kind. */
+static const struct {
+    uint8_t first;
+    char name[15];
+} sign_kinds[] = {
+    {SIGN_WORDS, "words"},
+    {SIGN_KNOWN, "known_words"},
+    {SIGN_SEPARATOR, "marks"},
+    {SIGN_FREE_BEFORE, "neighbours"},
+    {SIGN_LINES_ABOVE, "rivals"},
+    {SIGN_ABOVE, "place"},
+    {SIGN_HEADING, "form"},
+    {SIGN_REPEATED_BEFORE, "repetition"},
+    {SIGN_COUNT, ""},
+};
+
+/* The weights of the signs of the headline that was added last, by kind. "base" holds what all get,
+ * and whether it is the first line. */
+static inline share_status explain_signs(struct share_article *article, const uint8_t *signs,
+                                         unsigned count)
+{
+    struct share_features features = {0};
+    for (size_t kind = 0; sign_kinds[kind].first < SIGN_COUNT; kind++) {
+        int points = 0;
+        for (unsigned i = 0; i < count; i++)
+            if (signs[i] >= sign_kinds[kind].first && signs[i] < sign_kinds[kind + 1].first)
+                points += weights[signs[i]];
+        share__note_feature(&features, sign_kinds[kind].name, points);
+    }
+    return share__explain_last(article, SHARE_HEADLINE, &features, 1, 4);
+}
 
 #endif

@@ -549,6 +549,9 @@ static share_status add_best(const search *s)
                                     score < 1     ? 1
                                     : score > 900 ? 900
                                                   : (unsigned)score);
+        if (status == SHARE_OK && s->dump->article->explained) {
+            status = explain_signs(s->dump->article, s->best[i].signs.at, s->best[i].signs.count);
+        }
     }
     return status;
 }

@@ -7,6 +7,7 @@
 #include "pick/tags.h"
 
 #include "base/utf8.h"
+#include "pick/features.h"
 #include "pick/vocabulary.h"
 #include "pick/word_hash.h"
 
@@ -87,6 +88,24 @@ static bool is_other_number(const share__word *a, const share__word *b)
     return false;
 }
 
+/* From 500 for the best; what is a unit of logarithm worse has 64 less. */
+enum { SCORE_UNIT = 16 };
+static unsigned public_score(int32_t best, int32_t score)
+{
+    int32_t behind = (best - score) / SCORE_UNIT;
+    return behind < 499 ? (unsigned)(500 - behind) : 1;
+}
+
+static share_status explain_phrase(struct share_article *article, const share__index *index,
+                                   const share__phrase *p)
+{
+    struct share_features features = {0};
+    if (!article->explained)
+        return SHARE_OK;
+    share__phrase_features(p, index, &features);
+    return share__explain_last(article, SHARE_TAG, &features, 1, SCORE_UNIT);
+}
+
 static share_status add_phrase(struct share_article *article, const share__index *index,
                                const share__phrase *p, unsigned score)
 {
@@ -101,9 +120,12 @@ static share_status add_phrase(struct share_article *article, const share__index
         share__put(&text, i == 0 ? without_elision(form, index->language) : form);
     }
     share_status status = share__buffer_status(&text);
+    size_t before = article->lists[SHARE_TAG].count;
     if (status == SHARE_OK && share__code_points(share__buffer_view(&text)) <= LONGEST)
         status = share__article_add(article, SHARE_TAG, share__buffer_view(&text),
                                     SHARE_FROM_RANKING, SHARE__NOWHERE, score);
+    if (status == SHARE_OK && article->lists[SHARE_TAG].count > before)
+        status = explain_phrase(article, index, p);
     share__buffer_free(&text);
     return status;
 }
@@ -189,13 +211,6 @@ static bool repeats(const share__index *index, const share__phrase *a, const sha
                            &index->words[index->tokens[b->first].word]);
 }
 
-/* From 500 for the best; what is a unit of logarithm worse has 64 less. */
-static unsigned public_score(int32_t best, int32_t score)
-{
-    int32_t behind = (best - score) / 16;
-    return behind < 499 ? (unsigned)(500 - behind) : 1;
-}
-
 /* The tags of the site that fit: a site that has a list wants tags of that list. */
 static share_status take_known(struct share_article *article, share__index *index,
                                const share_vocabulary *vocabulary, size_t most)
@@ -208,6 +223,8 @@ static share_status take_known(struct share_article *article, share__index *inde
         status = share__article_add(article, SHARE_TAG, (share__view){tag->text, tag->length},
                                     SHARE_FROM_VOCABULARY, SHARE__NOWHERE,
                                     400 + public_score(hits[0].score, hits[i].score));
+        if (status == SHARE_OK && hits[i].features)
+            status = share__explain_last(article, SHARE_TAG, hits[i].features, 1, SCORE_UNIT);
     }
     return status;
 }

@@ -8,6 +8,7 @@
  *
  * What a word is known for is asked only where it decides: most candidates cannot reach the list by
  * the rest. */
+#include "pick/features.h"
 #include "pick/tags.h"
 
 enum { /* in 1/1024, see share__shortlist */
@@ -60,19 +61,23 @@ static int32_t position_of(uint32_t first)
 }
 
 #define BIT(tag) ((uint64_t)1 << SHARE__LANGUAGE_##tag)
-/* Languages that are never written in Latin letters. */
-static bool is_in_another_script(share__language language)
+/* In languages that are never written in Latin letters. */
+static int32_t latin_bonus_in(share__language language)
 {
     const uint64_t languages = BIT(ru) | BIT(uk) | BIT(bg) | BIT(be) | BIT(el) | BIT(ar) | BIT(fa) |
                                BIT(ur) | BIT(he) | BIT(hi) | BIT(mr) | BIT(bn) | BIT(ta) | BIT(th) |
                                BIT(ja) | BIT(ko) | BIT(zh) | BIT(ka) | BIT(hy) | BIT(am) | BIT(my) |
                                BIT(km) | BIT(te) | BIT(gu) | BIT(pa) | BIT(ml) | BIT(kn);
-    return languages >> language & 1;
+    return languages >> language & 1 ? LATIN : 0;
 }
 #undef BIT
 
 /* What places and capitals say. */
-static int32_t form_of(const share__phrase *p, const share__index *index, int32_t latin_bonus)
+typedef struct form {
+    int32_t headline, headings, name, capitals, length, latin;
+} form;
+
+static form form_of(const share__phrase *p, const share__index *index, int32_t latin_bonus)
 {
     uint32_t names = 0, headings = 0, upper = 0, latin = 0;
     for (uint32_t i = 0; i < p->words; i++) {
@@ -83,17 +88,22 @@ static int32_t form_of(const share__phrase *p, const share__index *index, int32_
         upper += word->form_counts[SHARE__FORM_UPPER] * 2 > word->count;
     }
     bool title = p->first + p->words <= index->headline_tokens;
-    int32_t score = 0;
-    score += title ? p->words == 1 ? TITLE_WORD : TITLE_PHRASE : 0;
-    score += headings == p->words ? HEADINGS : 0;
-    score += names == p->words ? NAMES : 0;
-    score += upper == p->words ? CAPITALS : 0;
-    score += p->words == 2 ? TWO_WORDS : p->words == 3 ? THREE_WORDS : 0;
-    score += p->words > 1 && p->count < 2 ? ONCE : 0;
-    score += latin == p->words ? latin_bonus : 0;
     const share__word *first = &index->words[index->tokens[p->first].word];
-    score += p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80 ? SHORT : 0;
-    return score;
+    bool brief = p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80;
+    return (form){.headline = title ? p->words == 1 ? TITLE_WORD : TITLE_PHRASE : 0,
+                  .headings = headings == p->words ? HEADINGS : 0,
+                  .name = names == p->words ? NAMES : 0,
+                  .capitals = upper == p->words ? CAPITALS : 0,
+                  .length = (p->words == 2   ? TWO_WORDS
+                             : p->words == 3 ? THREE_WORDS
+                                             : 0) +
+                            (p->words > 1 && p->count < 2 ? ONCE : 0) + (brief ? SHORT : 0),
+                  .latin = latin == p->words ? latin_bonus : 0};
+}
+
+static int32_t sum_of(form f)
+{
+    return f.headline + f.headings + f.name + f.capitals + f.length + f.latin;
 }
 
 static int kind_of_word(const share__index *index, uint32_t token)
@@ -144,7 +154,8 @@ static void consider(candidates *pass, const share__phrase *p, uint32_t number)
     if (frequency - pass->near_position + pass->latin + (p->words == 1 ? MOST_ONE : MOST_MORE) <=
         worst)
         return;
-    int32_t score = frequency - position_of(p->first) + form_of(p, pass->index, pass->latin);
+    int32_t score =
+        frequency - position_of(p->first) + sum_of(form_of(p, pass->index, pass->latin));
     if (score + (p->words == 1 ? TOPIC : TOPIC_PHRASE) <= worst)
         return;
     score += knowledge_of(p, pass->index);
@@ -171,7 +182,7 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *p,
     candidates pass = {.list = list,
                        .index = index,
                        .near = UINT32_MAX / 2, /* no token's */
-                       .latin = is_in_another_script(index->language) ? LATIN : 0};
+                       .latin = latin_bonus_in(index->language)};
     list->count = 0;
     for (uint32_t i = 0; i < words; i++) {
         const share__word *word = &index->words[i];
@@ -192,4 +203,19 @@ share__phrase share__shortlist_get(const share__shortlist *list, size_t at, cons
     uint32_t number = list->at[at].number;
     return number < index->word_count ? phrase_of(&index->words[number])
                                       : p->at[number - index->word_count];
+}
+
+void share__phrase_features(const share__phrase *p, const share__index *index,
+                            struct share_features *features)
+{
+    form f = form_of(p, index, latin_bonus_in(index->language));
+    share__note_feature(features, "frequency", frequency_of(p));
+    share__note_feature(features, "position", -position_of(p->first));
+    share__note_feature(features, "in_headline", f.headline);
+    share__note_feature(features, "in_headings", f.headings);
+    share__note_feature(features, "name", f.name);
+    share__note_feature(features, "capitals", f.capitals);
+    share__note_feature(features, "length", f.length);
+    share__note_feature(features, "latin", f.latin);
+    share__note_feature(features, "known_words", knowledge_of(p, index));
 }
