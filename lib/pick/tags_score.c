@@ -132,12 +132,28 @@ static int32_t knowledge_of(const share__phrase *p, const share__index *index)
     return WEAK;
 }
 
+/* In the order of docs/json.md. */
+static void note_features(struct share_features *features, int32_t frequency, int32_t position,
+                          form f, int32_t knowledge)
+{
+    share__note_feature(features, "frequency", frequency);
+    share__note_feature(features, "position", position);
+    share__note_feature(features, "in_headline", f.headline);
+    share__note_feature(features, "in_headings", f.headings);
+    share__note_feature(features, "name", f.name);
+    share__note_feature(features, "capitals", f.capitals);
+    share__note_feature(features, "length", f.length);
+    share__note_feature(features, "latin", f.latin);
+    share__note_feature(features, "known_words", knowledge);
+}
+
 typedef struct candidates {
     share__shortlist *list;
     const share__index *index;
-    uint32_t near;         /* a token at or before the candidate's */
-    int32_t near_position; /* and its position */
-    int32_t latin;         /* what Latin words get */
+    uint32_t near;                   /* a token at or before the candidate's */
+    int32_t near_position;           /* and its position */
+    int32_t latin;                   /* what Latin words get */
+    struct share_features *features; /* of the candidate; NULL: nobody asked */
 } candidates;
 
 static void consider(candidates *pass, const share__phrase *p, uint32_t number)
@@ -154,11 +170,14 @@ static void consider(candidates *pass, const share__phrase *p, uint32_t number)
     if (frequency - pass->near_position + pass->latin + (p->words == 1 ? MOST_ONE : MOST_MORE) <=
         worst)
         return;
-    int32_t score =
-        frequency - position_of(p->first) + sum_of(form_of(p, pass->index, pass->latin));
+    form f = form_of(p, pass->index, pass->latin);
+    int32_t position = position_of(p->first), score = frequency - position + sum_of(f);
     if (score + (p->words == 1 ? TOPIC : TOPIC_PHRASE) <= worst)
         return;
-    score += knowledge_of(p, pass->index);
+    int32_t knowledge = knowledge_of(p, pass->index);
+    score += knowledge;
+    if (pass->features)
+        note_features(pass->features, frequency, -position, f, knowledge);
     if (score <= worst)
         return;
     size_t at = list->count < SHARE__TAG_SHORTLIST ? list->count++ : list->count - 1;
@@ -208,14 +227,11 @@ share__phrase share__shortlist_get(const share__shortlist *list, size_t at, cons
 void share__phrase_features(const share__phrase *p, const share__index *index,
                             struct share_features *features)
 {
-    form f = form_of(p, index, latin_bonus_in(index->language));
-    share__note_feature(features, "frequency", frequency_of(p));
-    share__note_feature(features, "position", -position_of(p->first));
-    share__note_feature(features, "in_headline", f.headline);
-    share__note_feature(features, "in_headings", f.headings);
-    share__note_feature(features, "name", f.name);
-    share__note_feature(features, "capitals", f.capitals);
-    share__note_feature(features, "length", f.length);
-    share__note_feature(features, "latin", f.latin);
-    share__note_feature(features, "known_words", knowledge_of(p, index));
+    share__shortlist alone = {.count = 0};
+    candidates pass = {.list = &alone,
+                       .index = index,
+                       .near = UINT32_MAX / 2,
+                       .latin = latin_bonus_in(index->language),
+                       .features = features};
+    consider(&pass, p, 0);
 }
