@@ -29,7 +29,7 @@ enum { /* in 1/1024, see share__shortlist */
        BROAD = -1230,
        TOPIC = 510,
        TOPIC_PHRASE = 1640,
-       LATIN = 800, /* Latin words in a text of another script: names, mostly */
+       LATIN = 900, /* Latin words in a text of another script: names, mostly */
        LOG_2 = 709,
        LOG_100 = 4726, /* share__log(1), share__log(99) */
        /* what the constants can add at most, by words */
@@ -106,10 +106,17 @@ static int32_t sum_of(form f)
     return f.headline + f.headings + f.name + f.capitals + f.length + f.latin;
 }
 
+/* Latin words in texts of other scripts are English, mostly. */
+static int kind_of(const share__index *index, share__view key)
+{
+    bool english = share__is_alpha(key.p[0]) && latin_bonus_in(index->language) > 0;
+    return share__tag_word_kind(english ? SHARE__LANGUAGE_en : index->language, key);
+}
+
 static int kind_of_word(const share__index *index, uint32_t token)
 {
     const share__word *word = &index->words[index->tokens[token].word];
-    return share__tag_word_kind(index->language, (share__view){word->key, word->length});
+    return kind_of(index, (share__view){word->key, word->length});
 }
 
 /* What is known of the words. */
@@ -124,7 +131,7 @@ static int32_t knowledge_of(const share__phrase *p, const share__index *index)
     }
     char room[SHARE__PHRASE_ROOM];
     share__view key = share__phrase_key(index, p, room);
-    if (key.n > 0 && share__tag_word_kind(index->language, key) == SHARE__TAG_TOPIC)
+    if (key.n > 0 && kind_of(index, key) == SHARE__TAG_TOPIC)
         return TOPIC_PHRASE;
     for (uint32_t i = 0; i < p->words; i++)
         if (kind_of_word(index, p->first + i) != SHARE__TAG_WEAK)
