@@ -52,6 +52,18 @@ static void explain_features(const share_value *value)
         say("                      %s", line);
 }
 
+static void explain_passed(const share_article *article)
+{
+    size_t count = share_article_passed_count(article);
+    if (count > 0)
+        say("tags passed over");
+    for (size_t i = 0; i < count; i++) {
+        const share_value *value = share_article_passed(article, i);
+        say("  %4u  %-12s  %s", value->score, value->reason, value->text);
+        explain_features(value);
+    }
+}
+
 void explain(const share_article *article, const char *name)
 {
     for (int key = 0; *share_key_name((share_key)key); key++) {
@@ -69,5 +81,6 @@ void explain(const share_article *article, const char *name)
             explain_features(value);
         }
     }
+    explain_passed(article);
     explain_sentences(article, name);
 }

@@ -235,25 +235,40 @@ static void put_features(writer *out, const share_value *value)
     close(out, '}');
 }
 
+static void put_value(writer *out, const share_value *v)
+{
+    separate(out);
+    share__put_char(&out->bytes, '{');
+    key(out, "text");
+    put_text(out, (share__view){v->text, v->length});
+    string_at(out, "origin", share_origin_name(v->origin));
+    count_at(out, "score", v->score);
+    count_at(out, "line", v->line);
+    count_at(out, "column", v->column);
+    put_features(out, v);
+    if (*v->reason)
+        string_at(out, "reason", v->reason);
+    close(out, '}');
+}
+
+static void put_passed(writer *out, const struct share_article *article)
+{
+    open(out, "passed_over", '{');
+    open(out, "tags", '[');
+    for (size_t i = 0; i < article->passed.count; i++)
+        put_value(out, &article->passed.at[i]);
+    close(out, ']');
+    close(out, '}');
+}
+
 static void put_candidates(writer *out, const struct share_article *article)
 {
     open(out, "candidates", '{');
     for (size_t i = 0; i < KEYS; i++) {
         const share__values *list = &article->lists[keys[i].key];
         open(out, keys[i].name, '[');
-        for (size_t j = 0; j < list->count; j++) {
-            const share_value *v = &list->at[j];
-            separate(out);
-            share__put_char(&out->bytes, '{');
-            key(out, "text");
-            put_text(out, (share__view){v->text, v->length});
-            string_at(out, "origin", share_origin_name(v->origin));
-            count_at(out, "score", v->score);
-            count_at(out, "line", v->line);
-            count_at(out, "column", v->column);
-            put_features(out, v);
-            close(out, '}');
-        }
+        for (size_t j = 0; j < list->count; j++)
+            put_value(out, &list->at[j]);
         close(out, ']');
     }
     close(out, '}');
@@ -394,8 +409,10 @@ static void put_article(writer *out, const struct share_article *article,
         put_body(out, article);
     if (options->flags & SHARE_JSON_CANDIDATES)
         put_candidates(out, article);
-    if ((options->flags & SHARE_JSON_CANDIDATES) && article->sentences)
+    if ((options->flags & SHARE_JSON_CANDIDATES) && article->sentences) {
         put_sentences(out, article);
+        put_passed(out, article);
+    }
     close(out, '}');
 }
 

@@ -122,6 +122,7 @@ typedef struct share_value {
     unsigned line, column; /* where it starts in the input, from 1; 0 when it is not from there */
     unsigned score;        /* 0 to 1000; comparable among the values of one key of one article */
     const struct share_features *features; /* for share_value_feature(); NULL: none are known */
+    const char *reason; /* of a tag that was passed over, see docs/json.md; or "" */
 } share_value;
 
 /* Something in the input that is wrong but did not stop us. Made by the library only. */
@@ -199,6 +200,11 @@ SHARE_API const share_value *share_article_get(const share_article *article, sha
  * parsed with SHARE_PARSE_EXPLAIN. No other value has features. NULL past the end. */
 SHARE_API size_t share_value_feature_count(const share_value *value);
 SHARE_API const share_feature *share_value_feature(const share_value *value, size_t index);
+
+/* The tags that were ranked and not taken, best first, each with its reason; none unless parsed
+ * with SHARE_PARSE_EXPLAIN. NULL past the end. */
+SHARE_API size_t share_article_passed_count(const share_article *article);
+SHARE_API const share_value *share_article_passed(const share_article *article, size_t index);
 
 SHARE_API share_format share_article_format(const share_article *article);
 SHARE_API size_t share_article_warning_count(const share_article *article);

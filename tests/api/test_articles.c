@@ -551,6 +551,13 @@ static void scores_are_explained(void **state)
                          SHARE_OK);
         points_add_up(article, SHARE_HEADLINE, cases[i].headline);
         points_add_up(article, SHARE_TAG, cases[i].tag);
+        assert_true(share_article_passed_count(article) > 0);
+        for (size_t n = 0; n < share_article_passed_count(article); n++) {
+            const share_value *passed = share_article_passed(article, n);
+            assert_true(*passed->reason && *passed->text && passed->score <= 500);
+            assert_true(share_value_feature_count(passed) > 0);
+        }
+        assert_string_equal(share_article_get(article, SHARE_TAG, 0)->reason, "");
         assert_int_equal(share_value_feature_count(share_article_get(article, SHARE_LANGUAGE, 0)),
                          0);
         share_article_free(article);
@@ -558,10 +565,12 @@ static void scores_are_explained(void **state)
         assert_int_equal(share_article_parse(&article, text, strlen(text), &options, NULL),
                          SHARE_OK);
         assert_int_equal(share_value_feature_count(share_article_get(article, SHARE_TAG, 0)), 0);
+        assert_int_equal(share_article_passed_count(article), 0);
         share_article_free(article);
     }
     assert_int_equal(share_value_feature_count(NULL), 0);
     assert_null(share_value_feature(NULL, 0));
+    assert_null(share_article_passed(NULL, 0));
 }
 
 int main(void)

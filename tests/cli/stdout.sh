@@ -56,6 +56,7 @@ expect_json 'o["candidates"]["headline"][0]["text"]' 'How tide tables are made' 
 expect_no_err '--json --explain'
 expect_json 'len([s for s in o["sentences"] if s["reasons"] is None])' 0 '--json --explain: sentences'
 expect_json '[v["text"] for l in o["candidates"].values() for v in l if "features" in v and sum(v["features"].values()) != v["score"]]' '[]' '--json --explain: features'
+expect_json 'sorted(set(v["reason"] for v in o["passed_over"]["tags"]) - {"own_name", "calendar", "code", "duplicate", "far_behind", "enough"})' '[]' '--json --explain: passed over'
 expect_json '"features" in o["candidates"]["headline"][0]' false '--json --explain: front matter'
 printf '# Caf\303\251 \360\237\214\212\n\nText of the caf\303\251.\n' >e.md
 run "$program" --json=ascii e.md
