@@ -2,7 +2,7 @@
 
 usage: quality.py --build DIR [--check | --renew | --docs] [PART...]
 
-The parts are markdown dumps pages words truncate sentences violations; all of them when none is named, and
+The parts are markdown dumps pages words truncate sentences violations language; all of them when none is named, and
 copies, which takes minutes and a browser and is measured when it is named. Without
 an option the scorers' own tables are printed. --check compares with the figures in
 bench/quality.tsv and exits 1 when one has fallen by more than .01 or a run has failed; the tests
@@ -182,17 +182,31 @@ def violations_part(shared, binary, folder, checking):
             f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
 
 
+def language_part(shared, binary, folder, checking):
+    out = os.path.join(folder, "language.json")
+
+    def read(text):
+        with open(out, encoding="utf-8") as file:
+            found = json.load(file)
+        return [(f"language/{source}/{column}", value)
+                for source, row in found.items() for column, value in row.items()]
+    yield ("The language, guessed",
+           [sys.executable, os.path.join(ROOT, "bench", "language.py"), "--program",
+            f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out, "--show"], read)
+
+
 PARTS = {"markdown": markdown_part, "dumps": dumps_part, "pages": pages_part, "words": words_part,
          "truncate": truncate_part, "sentences": sentences_part,
-         "violations": violations_part, "copies": copies_part}
+         "violations": violations_part, "language": language_part,
+         "copies": copies_part}
 ON_DEMAND = ("copies",)
 # the tables that a part fills
 TABLES = {"markdown": ("markdown", "body", "summary", "tags"), "dumps": ("dumps",),
           "pages": ("pages",), "words": ("words",), "truncate": ("truncate",),
-          "sentences": ("sentences",), "violations": ("violations",), "copies": ("copies",)}
+          "sentences": ("sentences",), "violations": ("violations",), "language": ("language",), "copies": ("copies",)}
 # figures of which none may be above zero, and those that only count
 NEVER = ("failed", "split cluster", "over limit", "open bidi")
-COUNTS = ("pages",)
+COUNTS = ("pages", "articles", "languages")
 
 
 def is_bound(name):

@@ -12,6 +12,7 @@
 #include "base/swar.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/features.h"
 #include "post/post.h"
 
 #include <stdint.h>
@@ -235,24 +236,58 @@ static void put_origins(writer *out, const struct share_article *article)
     close(out, '}');
 }
 
+static void number_at(writer *out, const char *name, int n)
+{
+    key(out, name);
+    if (n < 0)
+        share__put_char(&out->bytes, '-');
+    put_count(out, n < 0 ? 0u - (unsigned)n : (unsigned)n);
+}
+
+static void put_features(writer *out, const share_value *value)
+{
+    if (!value->features)
+        return;
+    open(out, "features", '{');
+    for (size_t i = 0; i < value->features->count; i++)
+        number_at(out, value->features->at[i].name, value->features->at[i].points);
+    close(out, '}');
+}
+
+static void put_value(writer *out, const share_value *v)
+{
+    separate(out);
+    share__put_char(&out->bytes, '{');
+    key(out, "text");
+    put_text(out, (share__view){v->text, v->length});
+    string_at(out, "origin", share_origin_name(v->origin));
+    count_at(out, "score", v->score);
+    count_at(out, "line", v->line);
+    count_at(out, "column", v->column);
+    put_features(out, v);
+    if (*v->reason)
+        string_at(out, "reason", v->reason);
+    close(out, '}');
+}
+
+static void put_passed(writer *out, const struct share_article *article)
+{
+    open(out, "passed_over", '{');
+    open(out, "tags", '[');
+    for (size_t i = 0; i < article->passed.count; i++)
+        put_value(out, &article->passed.at[i]);
+    close(out, ']');
+    close(out, '}');
+}
+
 static void put_candidates(writer *out, const struct share_article *article)
 {
     open(out, "candidates", '{');
     for (size_t i = 0; i < KEYS; i++) {
         const share__values *list = &article->lists[keys[i].key];
         open(out, keys[i].name, '[');
-        for (size_t j = 0; j < list->count; j++) {
-            const share_value *v = &list->at[j];
-            separate(out);
-            share__put_char(&out->bytes, '{');
-            key(out, "text");
-            put_text(out, (share__view){v->text, v->length});
-            string_at(out, "origin", share_origin_name(v->origin));
-            count_at(out, "score", v->score);
-            count_at(out, "line", v->line);
-            count_at(out, "column", v->column);
-            close(out, '}');
-        }
+        for (size_t j = 0; j < list->count; j++)
+            put_value(out, &list->at[j]);
         close(out, ']');
     }
     close(out, '}');
@@ -393,8 +428,10 @@ static void put_article(writer *out, const struct share_article *article,
         put_body(out, article);
     if (options->flags & SHARE_JSON_CANDIDATES)
         put_candidates(out, article);
-    if ((options->flags & SHARE_JSON_CANDIDATES) && article->sentences)
+    if ((options->flags & SHARE_JSON_CANDIDATES) && article->sentences) {
         put_sentences(out, article);
+        put_passed(out, article);
+    }
     close(out, '}');
 }
 
@@ -430,10 +467,7 @@ static void put_failure(writer *out, const share_error *failure, int exit_code)
         count_at(out, "column", failure->column);
     }
     if (exit_code != 0) {
-        key(out, "exit");
-        if (exit_code < 0)
-            share__put_char(&out->bytes, '-');
-        put_count(out, exit_code < 0 ? 0u - (unsigned)exit_code : (unsigned)exit_code);
+        number_at(out, "exit", exit_code);
     }
     close(out, '}');
     close(out, '}');

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/article.h"
+#include "pick/features.h"
 #include "pick/page_kind.h"
 #include "pick/pick.h"
 #include "post/post.h"
@@ -174,7 +175,7 @@ share_status share_article_add(share_article *article, share_key key, const char
     return own ? share__article_add_caller(article, key, share__view_of(own)) : SHARE_ERR_MEMORY;
 }
 
-static const share_value no_value = {"", 0, SHARE_FROM_NOTHING, 0, 0, 0};
+static const share_value no_value = {"", 0, SHARE_FROM_NOTHING, 0, 0, 0, NULL, ""};
 
 size_t share_article_count(const share_article *article, share_key key)
 {
@@ -189,6 +190,26 @@ const share_value *share_article_get(const share_article *article, share_key key
 share_format share_article_format(const share_article *article)
 {
     return article ? article->document.format : SHARE_AUTO;
+}
+
+size_t share_article_passed_count(const share_article *article)
+{
+    return article ? article->passed.count : 0;
+}
+
+const share_value *share_article_passed(const share_article *article, size_t index)
+{
+    return index < share_article_passed_count(article) ? &article->passed.at[index] : NULL;
+}
+
+size_t share_value_feature_count(const share_value *value)
+{
+    return value && value->features ? value->features->count : 0;
+}
+
+const share_feature *share_value_feature(const share_value *value, size_t index)
+{
+    return index < share_value_feature_count(value) ? &value->features->at[index] : NULL;
 }
 
 size_t share_article_sentence_count(const share_article *article)

@@ -108,6 +108,12 @@ typedef enum share_origin {
     SHARE_FROM_VOCABULARY = 10 /* a tag of the caller's vocabulary */
 } share_origin;
 
+/* What one feature of a value gave to its score, or took from it. Made by the library only. */
+typedef struct share_feature {
+    const char *name; /* stable: "frequency", "in_headline", ... see docs/json.md */
+    int points;       /* in the unit of the score; the points of a value add up to its score */
+} share_feature;
+
 /* Made by the library only, so that members may be appended. */
 typedef struct share_value {
     const char *text;
@@ -115,6 +121,8 @@ typedef struct share_value {
     share_origin origin;
     unsigned line, column; /* where it starts in the input, from 1; 0 when it is not from there */
     unsigned score;        /* 0 to 1000; comparable among the values of one key of one article */
+    const struct share_features *features; /* for share_value_feature(); NULL: none are known */
+    const char *reason; /* of a tag that was passed over, see docs/json.md; or "" */
 } share_value;
 
 /* Something in the input that is wrong but did not stop us. Made by the library only. */
@@ -187,6 +195,16 @@ SHARE_API SHARE_NODISCARD share_status share_article_add(share_article *article,
 SHARE_API size_t share_article_count(const share_article *article, share_key key);
 SHARE_API const share_value *share_article_get(const share_article *article, share_key key,
                                                size_t index);
+
+/* What decided about a value whose score is a sum: headlines and tags that we ranked, of an article
+ * parsed with SHARE_PARSE_EXPLAIN. No other value has features. NULL past the end. */
+SHARE_API size_t share_value_feature_count(const share_value *value);
+SHARE_API const share_feature *share_value_feature(const share_value *value, size_t index);
+
+/* The tags that were ranked and not taken, best first, each with its reason; none unless parsed
+ * with SHARE_PARSE_EXPLAIN. NULL past the end. */
+SHARE_API size_t share_article_passed_count(const share_article *article);
+SHARE_API const share_value *share_article_passed(const share_article *article, size_t index);
 
 SHARE_API share_format share_article_format(const share_article *article);
 SHARE_API size_t share_article_warning_count(const share_article *article);

@@ -69,6 +69,7 @@ static share_status add_at(struct share_article *article, share_key key, size_t 
         return SHARE_ERR_MEMORY;
     value.text = copy;
     value.length = length;
+    value.reason = "";
     *slot = value;
     return SHARE_OK;
 }

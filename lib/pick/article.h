@@ -35,6 +35,7 @@ typedef enum share__role {
 struct share_article {
     share__document document;
     share__values lists[SHARE__KEY_COUNT];
+    share__values passed;      /* tags that were not taken: only when explained */
     const char *source;        /* the input's name, "" when it has none */
     share_sentence *sentences; /* reasons.c: only when explained */
     size_t sentence_count;

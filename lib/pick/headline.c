@@ -5,6 +5,7 @@
  * heading between paragraphs is the title of its section only: such a text has none, and its
  * first sentence that stands alone comes closest. */
 #include "base/utf8.h"
+#include "pick/features.h"
 #include "pick/headline_vote.h"
 #include "pick/judge.h"
 #include "pick/main_content.h"
@@ -54,11 +55,19 @@ static bool is_alone(const share__document *document, size_t i)
     return true;
 }
 
+/* 'what' names what the score stands for; less of it is for what stands before the heading. */
 static share_status add(struct share_article *article, const share__block *block, share__view text,
-                        share_origin origin, unsigned score)
+                        share_origin origin, unsigned score, const char *what, unsigned before)
 {
-    return share__article_add(article, SHARE_HEADLINE, text, origin,
-                              (share__place){block->line, block->column}, score);
+    struct share_features features = {0};
+    size_t count = article->lists[SHARE_HEADLINE].count;
+    share_status status = share__article_add(article, SHARE_HEADLINE, text, origin,
+                                             (share__place){block->line, block->column}, score);
+    if (status != SHARE_OK || article->lists[SHARE_HEADLINE].count == count)
+        return status;
+    share__note_feature(&features, what, (int)(score + before));
+    share__note_feature(&features, "text_before", -(int)before);
+    return share__explain_last(article, SHARE_HEADLINE, &features, 1, 1);
 }
 
 static bool is_content(const share__block *block)
@@ -99,10 +108,14 @@ static share_status add_headings(struct share_article *article, bool *found)
                 if (article->lists[SHARE_HEADLINE].count == 0)
                     status = warn_generic(article, block);
                 if (status == SHARE_OK)
-                    status = add(article, block, block->text, SHARE_FROM_HEADING, score);
+                    status = score == LIKELY ? add(article, block, block->text, SHARE_FROM_HEADING,
+                                                   score, "only_heading", 0)
+                                             : add(article, block, block->text, SHARE_FROM_HEADING,
+                                                   score, "first_heading", before);
             } else if (sections < SECTIONS_KEPT && *found) {
                 sections++;
-                status = add(article, block, block->text, SHARE_FROM_HEADING, SECTION);
+                status = add(article, block, block->text, SHARE_FROM_HEADING, SECTION,
+                             "section_heading", 0);
             }
         }
         before += is_content(block) && article->roles[i] != SHARE__ROLE_OUTSIDE;
@@ -148,7 +161,8 @@ static share_status add_sentence(struct share_article *article)
                 continue;
             }
             if (can_open(article, sentence, looked == 1)) {
-                return add(article, block, sentence, SHARE_FROM_RANKING, SENTENCE);
+                return add(article, block, sentence, SHARE_FROM_RANKING, SENTENCE, "short_sentence",
+                           0);
             }
             if (!fits) {
                 fits = true;
@@ -157,9 +171,11 @@ static share_status add_sentence(struct share_article *article)
             }
         }
     }
-    return fallback
-               ? add(article, fallback, first, SHARE_FROM_RANKING, fits ? SENTENCE : SENTENCE / 2)
-               : SHARE_OK;
+    if (!fallback)
+        return SHARE_OK;
+    return fits ? add(article, fallback, first, SHARE_FROM_RANKING, SENTENCE, "short_sentence", 0)
+                : add(article, fallback, first, SHARE_FROM_RANKING, SENTENCE / 2, "first_sentence",
+                      0);
 }
 
 /* Nothing but headings and lists: better the first line than no post at all. */
@@ -169,7 +185,8 @@ static share_status add_any_line(struct share_article *article)
         const share__block *block = &article->document.blocks[i];
         const uint8_t role = article->roles[i];
         if (block->text.n > 0 && role != SHARE__ROLE_OUTSIDE && role != SHARE__ROLE_CODE) {
-            return add(article, block, block->text, SHARE_FROM_RANKING, SECTION / 2);
+            return add(article, block, block->text, SHARE_FROM_RANKING, SECTION / 2, "first_line",
+                       0);
         }
     }
     return SHARE_OK;

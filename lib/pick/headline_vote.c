@@ -11,7 +11,9 @@
  * weights were set on pages whose headlines people wrote down (docs/web-pages.md); moved by half
  * either way, none of them changes the outcome by more than one page in a hundred. */
 #include "pick/headline_vote.h"
+
 #include "base/utf8.h"
+#include "pick/features.h"
 #include "pick/main_content.h"
 
 #include <string.h>
@@ -369,21 +371,48 @@ static bool hear_records(share__vote *v)
 
 /* ---- the count ------------------------------------------------------------------------------- */
 
+/* What a text loses for what it is. */
+typedef struct losses {
+    int site_name, words, length;
+} losses;
+
+static losses losses_of(const share__vote *v, const share__candidate *c)
+{
+    share__title_words words;
+    share__title_words_of(&words, c->text);
+    return (losses){.site_name = share__is_site_name(&v->names, c->key) ? SITE_NAME : 0,
+                    .words = words.count <= 1 ? ONE_WORD
+                             /* two words that a record gives are enough */
+                             : words.count == 2 && c->whole == 0 ? TWO_WORDS
+                                                                 : 0,
+                    .length = c->text.n > LONG ? TOO_LONG : 0};
+}
+
 static void count_votes(share__vote *v)
 {
     for (size_t i = 0; i < v->count; i++) {
         share__candidate *c = &v->candidates[i];
-        share__title_words words;
-        share__title_words_of(&words, c->text);
-        c->score = 0;
+        const losses lost = losses_of(v, c);
+        c->score = lost.site_name + lost.words + lost.length;
         for (size_t k = 0; k < SHARE__WITNESSES; k++) {
             c->score += c->weights[k];
         }
-        c->score += share__is_site_name(&v->names, c->key) ? SITE_NAME : 0;
-        /* two words that a record gives, but for the site's name, are enough */
-        c->score += words.count <= 1 ? ONE_WORD : words.count == 2 && c->whole == 0 ? TWO_WORDS : 0;
-        c->score += c->text.n > LONG ? TOO_LONG : 0;
     }
+}
+
+/* Who spoke for a headline, and what it lost. */
+static share_status explain(const share__vote *v, const share__candidate *c, int first)
+{
+    struct share_features features = {0};
+    const losses lost = losses_of(v, c);
+    share__note_feature(&features, "headings", c->weights[SHARE__VOICE_OF_HEADINGS]);
+    for (size_t k = 0; k < VOICES; k++) {
+        share__note_feature(&features, voices[k].key, c->weights[k]);
+    }
+    share__note_feature(&features, "site_name", lost.site_name);
+    share__note_feature(&features, "few_words", lost.words);
+    share__note_feature(&features, "too_long", lost.length);
+    return share__explain_last(v->article, SHARE_HEADLINE, &features, FULL_SCORE, first);
 }
 
 static share__candidate *best_of(share__vote *v)
@@ -425,6 +454,9 @@ static share_status announce(share__vote *v)
         const int score = best->score > 0 ? best->score * FULL_SCORE / first : 1;
         status = share__article_add(v->article, SHARE_HEADLINE, best->text,
                                     (share_origin)best->origin, best->place, (unsigned)score);
+        if (status == SHARE_OK && v->article->explained) {
+            status = explain(v, best, first);
+        }
         best->score = INT16_MIN;
     }
     return status;

@@ -250,4 +250,18 @@ static const short weights[SIGN_COUNT][SHARE__MANNERS] = {
     {-86, -110},
 };
 
+/* What the signs are about, in the order in which they are summed up. */
+enum part {
+    PART_WORDS,
+    PART_MARKS,
+    PART_NEIGHBOURS,
+    PART_PLACE,
+    PART_FORM,
+    PART_RIVALS,
+    PART_REPETITION,
+    PARTS
+};
+static const char part_names[PARTS][12] = {"words", "marks",  "neighbours", "place",
+                                           "form",  "rivals", "repetition"};
+
 #endif

@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "pick/features.h"
 #include "pick/main_content_signs.h"
 
 #include <string.h>
@@ -38,6 +39,7 @@ typedef struct sum { /* of the weights of signs */
 typedef struct candidate {
     size_t block;
     sum score;
+    int parts[PARTS]; /* the score once each part of the signs was summed up */
 } candidate;
 
 typedef struct tally { /* the words of a line, and how many of them the text uses */
@@ -384,13 +386,19 @@ static bool may_be_title(const share__dump *dump, size_t i)
 
 static candidate look_at(const search *s, size_t i)
 {
-    candidate found = {i, {0, s->manner}};
+    candidate found = {.block = i, .score = {0, s->manner}};
     note_words(&found.score, s, i);
+    found.parts[PART_WORDS] = found.score.points;
     note_marks(&found.score, s, i);
+    found.parts[PART_MARKS] = found.score.points;
     note_neighbours(&found.score, s, i);
+    found.parts[PART_NEIGHBOURS] = found.score.points;
     note_place(&found.score, s, i);
+    found.parts[PART_PLACE] = found.score.points;
     note_kind(&found.score, s->dump, i);
+    found.parts[PART_FORM] = found.score.points;
     note_rivals(&found.score, s, i);
+    found.parts[PART_RIVALS] = found.score.points;
     return found;
 }
 
@@ -425,6 +433,7 @@ static void second_round(search *s)
     s->count = 0;
     for (size_t i = 0; i < count; i++) {
         note_repetition(&first[i].score, &found[i]);
+        first[i].parts[PART_REPETITION] = first[i].score.points;
         keep(s, &first[i]);
     }
 }
@@ -461,6 +470,18 @@ static void prefer_first(search *s)
     s->best[0] = chosen;
 }
 
+/* What the score of the headline that was added last is made of. "base" holds what all get, and
+ * whether it is the first line. */
+static share_status explain(struct share_article *article, const candidate *c)
+{
+    struct share_features features = {0};
+    for (unsigned part = 0; part < PARTS; part++) {
+        share__note_feature(&features, part_names[part],
+                            c->parts[part] - (part > 0 ? c->parts[part - 1] : 0));
+    }
+    return share__explain_last(article, SHARE_HEADLINE, &features, 1, 4);
+}
+
 static share_status add_best(const search *s)
 {
     share_status status = SHARE_OK;
@@ -472,6 +493,9 @@ static share_status add_best(const search *s)
                                     score < 1     ? 1
                                     : score > 900 ? 900
                                                   : (unsigned)score);
+        if (status == SHARE_OK && s->dump->article->explained) {
+            status = explain(s->dump->article, &s->best[i]);
+        }
     }
     return status;
 }

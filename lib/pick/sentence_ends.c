@@ -115,6 +115,10 @@ static bool number_ends(const share__scanner *s, share__view token, const follow
         return true;
     if (share__is_number(f->c))
         return token.n > 2; /* "3. 10. 2012" */
+    if (token.p - s->start > 1 && token.p[-1] == ':' && share__is_digit(token.p[-2]))
+        return true; /* "2:1." */
+    if (share__starts_with(share__view_between(f->word, s->end), SHARE__LIT("Mal")))
+        return false; /* "zum 2. Mal" */
     /* "3. Oktober", "19. Jahrhundert": German gives nouns a capital; others sometimes do so with
      * months, and write names of rulers and teams like that. */
     if (s->language != SHARE__LANGUAGE_de && token.n > 2)
@@ -297,6 +301,65 @@ static bool glued_ends(const share__scanner *s, const ending *stop)
            !share__is_in_list(lower, "after as before by is new now once to");
 }
 
+/* "Yahoo! Inc. said": the mark is the name's. */
+static bool is_company(const share__scanner *s, const ending *stop, const follower *f)
+{
+    char room[SHARE__WORD_ROOM];
+    return stop->strong && stop->after == stop->at + 1 && share__is_upper(f->c) &&
+           share__is_in_list(share__lowered(share__word_at(f->word, s->end), room),
+                             "corp inc llc ltd plc");
+}
+
+/* Whether the word before the stop is an ordinary one in lower case. */
+static bool is_common_word(const share__scanner *s, const ending *stop)
+{
+    share__view token = share__token_before(s, stop->at);
+    char room[SHARE__WORD_ROOM];
+    share__view lower = share__lowered(token, room);
+    return token.n > 2 && share__token_shape(token) == SHARE__SHAPE_WORD &&
+           share__equal(lower, token) && !share__lacks_vowels(s, token) &&
+           share__abbreviation_class(s->language, lower) == SHARE__ABBREVIATION_NONE;
+}
+
+/* A word that opens sentences, before no verb of saying: '"No!" she said' has lost its marks. */
+static bool opens_in_lower_case(const share__scanner *s, const follower *f)
+{
+    static const char openers[] =
+        "also definitely he here highly how i i'm i've it it's my no nope our please she that's "
+        "thank thanks the there these they they're this those very we we're what when where why "
+        "yeah yep yes you das der die dies diese ein eine er es ich ihr ja mein nein nicht nur "
+        "sehr sie wir";
+    char room[SHARE__WORD_ROOM];
+    share__view word = share__word_at(f->word, s->end);
+    if (!share__is_in_list(share__lowered(word, room), openers))
+        return false;
+    const char *next = share__sentence_skip_blanks(word.p + word.n, s->end);
+    return !share__is_in_list(
+        share__word_at(next, s->end),
+        "added answered asked called continued cried exclaimed replied said "
+        "says screamed shouted thought told whispered wondered yelled antwortete "
+        "dachte fragte meinte rief sagte");
+}
+
+/* Who writes without capitals: the sentence itself starts with none, and ends with a common word.
+ * Elsewhere a small letter starts a sentence only behind "!" and "?", where English and German
+ * never go on with one but behind names ("Yahoo! is"). */
+static bool lower_case_starts(const share__scanner *s, const ending *stop, const follower *f)
+{
+    if (stop->quoted || f->dash || f->word != f->at || stop->dots > 1 || stop->ellipsis)
+        return false;
+    if (!stop->strong)
+        return s->after_marker == s->start && is_common_word(s, stop) &&
+               share__is_lower_case(share__character_at(s->start, s->end)) &&
+               !is_camel(s, s->start);
+    if (s->language != SHARE__LANGUAGE_en && s->language != SHARE__LANGUAGE_de)
+        return false;
+    share__view token = share__token_before(s, stop->at);
+    bool name = s->language == SHARE__LANGUAGE_en && *stop->at == '!' && token.p > s->start &&
+                share__is_upper(share__utf8_first(token));
+    return stop->after > stop->at + 1 || (!name && opens_in_lower_case(s, f));
+}
+
 static bool stop_ends(const share__scanner *s, const ending *stop, const follower *f)
 {
     if (stop->unspaced)
@@ -306,6 +369,8 @@ static bool stop_ends(const share__scanner *s, const ending *stop, const followe
     if (f->at == stop->after) /* no blank */
         return glued_ends(s, stop);
     if (!can_start(s, f))
+        return share__is_lower_case(f->c) && lower_case_starts(s, stop, f);
+    if (is_company(s, stop, f))
         return false;
     if (stop->strong || stop->definite)
         return true;

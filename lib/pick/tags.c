@@ -7,6 +7,7 @@
 #include "pick/tags.h"
 
 #include "base/utf8.h"
+#include "pick/features.h"
 #include "pick/vocabulary.h"
 #include "pick/word_hash.h"
 
@@ -87,6 +88,24 @@ static bool is_other_number(const share__word *a, const share__word *b)
     return false;
 }
 
+/* From 500 for the best; what is a unit of logarithm worse has 64 less. */
+enum { SCORE_UNIT = 16 };
+static unsigned public_score(int32_t best, int32_t score)
+{
+    int32_t behind = (best - score) / SCORE_UNIT;
+    return behind < 499 ? (unsigned)(500 - behind) : 1;
+}
+
+static share_status explain_phrase(struct share_article *article, const share__index *index,
+                                   const share__phrase *p)
+{
+    struct share_features features = {0};
+    if (!article->explained)
+        return SHARE_OK;
+    share__phrase_features(p, index, &features);
+    return share__explain_last(article, SHARE_TAG, &features, 1, SCORE_UNIT);
+}
+
 static share_status add_phrase(struct share_article *article, const share__index *index,
                                const share__phrase *p, unsigned score)
 {
@@ -101,9 +120,12 @@ static share_status add_phrase(struct share_article *article, const share__index
         share__put(&text, i == 0 ? without_elision(form, index->language) : form);
     }
     share_status status = share__buffer_status(&text);
+    size_t before = article->lists[SHARE_TAG].count;
     if (status == SHARE_OK && share__code_points(share__buffer_view(&text)) <= LONGEST)
         status = share__article_add(article, SHARE_TAG, share__buffer_view(&text),
                                     SHARE_FROM_RANKING, SHARE__NOWHERE, score);
+    if (status == SHARE_OK && article->lists[SHARE_TAG].count > before)
+        status = explain_phrase(article, index, p);
     share__buffer_free(&text);
     return status;
 }
@@ -189,13 +211,6 @@ static bool repeats(const share__index *index, const share__phrase *a, const sha
                            &index->words[index->tokens[b->first].word]);
 }
 
-/* From 500 for the best; what is a unit of logarithm worse has 64 less. */
-static unsigned public_score(int32_t best, int32_t score)
-{
-    int32_t behind = (best - score) / 16;
-    return behind < 499 ? (unsigned)(500 - behind) : 1;
-}
-
 /* The tags of the site that fit: a site that has a list wants tags of that list. */
 static share_status take_known(struct share_article *article, share__index *index,
                                const share_vocabulary *vocabulary, size_t most)
@@ -208,12 +223,66 @@ static share_status take_known(struct share_article *article, share__index *inde
         status = share__article_add(article, SHARE_TAG, (share__view){tag->text, tag->length},
                                     SHARE_FROM_VOCABULARY, SHARE__NOWHERE,
                                     400 + public_score(hits[0].score, hits[i].score));
+        if (status == SHARE_OK && hits[i].features)
+            status = share__explain_last(article, SHARE_TAG, hits[i].features, 1, SCORE_UNIT);
     }
     return status;
 }
 
 /* Takes the best phrases, one after the other. One that lies inside a better one, or around it, is
  * passed over unless it is much at home by itself. */
+static const char *reason_against(const struct share_article *article, const share__index *index,
+                                  const share__phrase *p, const share__phrase *taken, size_t count)
+{
+    if (is_own_name(article, index, p))
+        return "own_name";
+    if (is_all_calendar(index, p))
+        return "calendar";
+    if (has_code(index, p))
+        return "code";
+    for (size_t i = 0; i < count; i++)
+        if (repeats(index, p, &taken[i]) ||
+            (overlap(index, p, &taken[i]) && (p->words > 1 || p->count < 2 * taken[i].count)))
+            return "duplicate";
+    return NULL;
+}
+
+/* Keeps a phrase that was not taken, for those who ask why. */
+static share_status pass_over(struct share_article *article, const share__index *index,
+                              const share__phrase *p, unsigned score, const char *reason)
+{
+    share__values *list = &article->lists[SHARE_TAG], *passed = &article->passed;
+    size_t before = list->count;
+    share_status status = add_phrase(article, index, p, score);
+    if (status != SHARE_OK || list->count == before)
+        return status;
+    share_value *at = share__arena_grow(&article->document.arena, passed->at, passed->count,
+                                        &passed->room, sizeof *at);
+    if (!at)
+        return SHARE_ERR_MEMORY;
+    passed->at = at;
+    at[passed->count] = list->at[--list->count];
+    at[passed->count++].reason = reason;
+    return SHARE_OK;
+}
+
+/* Why each of the shortlist is no tag; NULL for those that are. */
+static share_status explain_passed(struct share_article *article, const share__index *index,
+                                   const share__phrases *p, const share__shortlist *list,
+                                   const char *const *reasons, int32_t best_score)
+{
+    share_status status = SHARE_OK;
+    for (size_t c = 0; c < list->count && status == SHARE_OK; c++) {
+        share__phrase phrase = share__shortlist_get(list, c, p, index);
+        int32_t score = list->at[c].score;
+        if (reasons[c])
+            status =
+                pass_over(article, index, &phrase,
+                          public_score(score > best_score ? score : best_score, score), reasons[c]);
+    }
+    return status;
+}
+
 static share_status take_best(struct share_article *article, const share__index *index,
                               const share__phrases *p, size_t most)
 {
@@ -222,17 +291,13 @@ static share_status take_best(struct share_article *article, const share__index 
     size_t count = 0;
     int32_t best_score = 0;
     share__shortlist_make(&list, p, index);
+    const char *reasons[SHARE__TAG_SHORTLIST + 1] = {NULL};
+    size_t c = 0;
     /* a phrase of control characters alone is taken and adds no tag */
-    for (size_t c = 0;
-         c < list.count && count < MOST_RANKED && article->lists[SHARE_TAG].count < most; c++) {
+    for (; c < list.count && count < MOST_RANKED && article->lists[SHARE_TAG].count < most; c++) {
         share__phrase best = share__shortlist_get(&list, c, p, index);
-        bool fine = !is_own_name(article, index, &best) && !is_all_calendar(index, &best) &&
-                    !has_code(index, &best);
-        for (size_t i = 0; i < count && fine; i++)
-            fine = !repeats(index, &best, &taken[i]) &&
-                   (!overlap(index, &best, &taken[i]) ||
-                    (best.words == 1 && best.count >= 2 * taken[i].count));
-        if (!fine)
+        reasons[c] = reason_against(article, index, &best, taken, count);
+        if (reasons[c])
             continue;
         if (count > 0 && list.at[c].score < best_score - FAR_BEHIND)
             break;
@@ -243,7 +308,10 @@ static share_status take_best(struct share_article *article, const share__index 
         if (status != SHARE_OK)
             return status;
     }
-    return SHARE_OK;
+    for (; c < list.count; c++)
+        reasons[c] = list.at[c].score < best_score - FAR_BEHIND ? "far_behind" : "enough";
+    return article->explained ? explain_passed(article, index, p, &list, reasons, best_score)
+                              : SHARE_OK;
 }
 
 static share_status rank(struct share_article *article, share__index *index,

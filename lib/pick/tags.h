@@ -55,6 +55,9 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *phrases
                            const share__index *index);
 share__phrase share__shortlist_get(const share__shortlist *list, size_t at,
                                    const share__phrases *phrases, const share__index *index);
+/* What the score of a phrase is made of: features.h. */
+void share__phrase_features(const share__phrase *phrase, const share__index *index,
+                            struct share_features *features);
 int32_t share__log(uint64_t n); /* the natural logarithm of n + 1, in 1/1024 */
 
 /* What a word or a phrase is known for in a language. */
@@ -69,7 +72,8 @@ enum { SHARE__MOST_KNOWN = 10 };
 typedef struct share__known_hit {
     uint32_t tag; /* entry of the vocabulary */
     int32_t score;
-    uint32_t count, first; /* occurrences, and the first token; 0 when it is not in the text */
+    uint32_t candidate;              /* tags_known.c: its number */
+    struct share_features *features; /* NULL unless the article is explained */
 } share__known_hit;
 share_status share__known_tags(share__known_hit *hits, size_t *count, share__index *index,
                                const struct share_article *article,

@@ -9,6 +9,7 @@
  *
  * One walk through the article's words along the trie of all tags: the cost does not grow with the
  * vocabulary. */
+#include "pick/features.h"
 #include "pick/tags.h"
 
 #include "base/utf8.h"
@@ -343,8 +344,16 @@ static bool is_broad(share__view word)
     return kind == SHARE__TAG_WEAK || kind == SHARE__TAG_BROAD;
 }
 
-/* Whether enough of the tag's words are in the text, and what they give. */
-static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *score)
+/* Notes what a summand of the score is made for. */
+static int32_t add(struct share_features *features, const char *name, int32_t points)
+{
+    share__note_feature(features, name, points);
+    return points;
+}
+
+/* Whether enough of the tag's words are in the text, and what they give; 'f' as for features.h. */
+static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *score,
+                       struct share_features *f)
 {
     char room[2 * SHARE__LONGEST_TAG];
     uint32_t words = 0, all = 0, have = 0, first = UINT32_MAX;
@@ -370,30 +379,36 @@ static bool score_part(const matcher *m, const share__known_tag *tag, int32_t *s
     }
     if (words < 2 || all == 0 || have * 2 < all || !(telling || (have == all && words > 2)))
         return false;
-    *score = IN_PART + (int32_t)(counted * PART_COUNT / 1024 / words) -
-             (int32_t)((all - have) * PART_MISSING / all) - position_of(first) +
-             (first < m->index->headline_tokens && have == all ? TITLE : 0);
+    bool title = first < m->index->headline_tokens && have == all;
+    *score = add(f, "part_of_tag", IN_PART - (int32_t)((all - have) * PART_MISSING / all));
+    *score += add(f, "frequency", (int32_t)(counted * PART_COUNT / 1024 / words));
+    *score += add(f, "position", -position_of(first));
+    *score += add(f, "in_headline", title ? TITLE : 0);
     return true;
 }
 
-static bool score_of(const matcher *m, const candidate *c, int32_t *score)
+static bool score_of(const matcher *m, const candidate *c, int32_t *score, struct share_features *f)
 {
     const share__known_tag *tag = &m->vocabulary->tags[c->tag];
     const uint64_t posts = m->vocabulary->posts;
     if (c->count > 0) {
         bool several = memchr(tag->text, ' ', tag->length) || memchr(tag->text, '-', tag->length);
-        *score = share__log(c->count - 1) - position_of(c->first) + (c->title ? TITLE : 0) +
-                 (c->heading && !c->title ? HEADING : 0) + (several ? SEVERAL_WORDS : 0);
-    } else if (!c->part || !score_part(m, tag, score)) {
+        *score = add(f, "frequency", share__log(c->count - 1));
+        *score += add(f, "position", -position_of(c->first));
+        *score += add(f, "in_headline", c->title ? TITLE : 0);
+        *score += add(f, "in_headings", c->heading && !c->title ? HEADING : 0);
+        *score += add(f, "length", several ? SEVERAL_WORDS : 0);
+    } else if (!c->part || !score_part(m, tag, score, f)) {
         if (!c->goes_along)
             return false;
-        *score = NOT_IN_TEXT;
+        *score = add(f, "not_in_text", NOT_IN_TEXT);
     }
     if (posts == 0)
         return true;
     int32_t titles =
         m->alone + c->along - m->title_words * (log_of(2 * (uint64_t)tag->uses + 3) - LOG_2);
-    *score += (log_of(tag->uses) - log_of(posts)) * USES / 1024 + titles * TITLES / 1024;
+    *score += add(f, "uses", (log_of(tag->uses) - log_of(posts)) * USES / 1024);
+    *score += add(f, "headline_words", titles * TITLES / 1024);
     return true;
 }
 
@@ -403,17 +418,31 @@ static void choose(const matcher *m, share__known_hit *hits, size_t *count)
     for (size_t i = 0; i < m->count; i++) {
         const candidate *c = &m->at[i];
         int32_t score;
-        if (!score_of(m, c, &score))
+        if (!score_of(m, c, &score, NULL))
             continue;
         if (*count == SHARE__MOST_KNOWN && score <= hits[*count - 1].score)
             continue;
         size_t at = *count < SHARE__MOST_KNOWN ? (*count)++ : *count - 1;
         for (; at > 0 && hits[at - 1].score < score; at--)
             hits[at] = hits[at - 1];
-        hits[at] = (share__known_hit){c->tag, score, c->count, c->first};
+        hits[at] = (share__known_hit){.tag = c->tag, .score = score, .candidate = (uint32_t)i};
     }
     while (*count > 1 && hits[0].score - hits[*count - 1].score > FAR_BEHIND)
         --*count;
+}
+
+/* What the scores of those chosen are made of. */
+static share_status explain(const matcher *m, share__known_hit *hits, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        int32_t score;
+        hits[i].features = share__arena_alloc(&m->index->arena, sizeof *hits[i].features);
+        if (!hits[i].features)
+            return SHARE_ERR_MEMORY;
+        hits[i].features->count = 0;
+        score_of(m, &m->at[hits[i].candidate], &score, hits[i].features);
+    }
+    return SHARE_OK;
 }
 
 share_status share__known_tags(share__known_hit *hits, size_t *count, share__index *index,
@@ -437,5 +466,5 @@ share_status share__known_tags(share__known_hit *hits, size_t *count, share__ind
     if (m.memory_ended)
         return SHARE_ERR_MEMORY;
     choose(&m, hits, count);
-    return SHARE_OK;
+    return article->explained ? explain(&m, hits, *count) : SHARE_OK;
 }

@@ -8,6 +8,7 @@
  *
  * What a word is known for is asked only where it decides: most candidates cannot reach the list by
  * the rest. */
+#include "pick/features.h"
 #include "pick/tags.h"
 
 enum { /* in 1/1024, see share__shortlist */
@@ -28,7 +29,7 @@ enum { /* in 1/1024, see share__shortlist */
        BROAD = -1230,
        TOPIC = 510,
        TOPIC_PHRASE = 1640,
-       LATIN = 800, /* Latin words in a text of another script: names, mostly */
+       LATIN = 900, /* Latin words in a text of another script: names, mostly */
        LOG_2 = 709,
        LOG_100 = 4726, /* share__log(1), share__log(99) */
        /* what the constants can add at most, by words */
@@ -60,19 +61,23 @@ static int32_t position_of(uint32_t first)
 }
 
 #define BIT(tag) ((uint64_t)1 << SHARE__LANGUAGE_##tag)
-/* Languages that are never written in Latin letters. */
-static bool is_in_another_script(share__language language)
+/* In languages that are never written in Latin letters. */
+static int32_t latin_bonus_in(share__language language)
 {
     const uint64_t languages = BIT(ru) | BIT(uk) | BIT(bg) | BIT(be) | BIT(el) | BIT(ar) | BIT(fa) |
                                BIT(ur) | BIT(he) | BIT(hi) | BIT(mr) | BIT(bn) | BIT(ta) | BIT(th) |
                                BIT(ja) | BIT(ko) | BIT(zh) | BIT(ka) | BIT(hy) | BIT(am) | BIT(my) |
                                BIT(km) | BIT(te) | BIT(gu) | BIT(pa) | BIT(ml) | BIT(kn);
-    return languages >> language & 1;
+    return languages >> language & 1 ? LATIN : 0;
 }
 #undef BIT
 
 /* What places and capitals say. */
-static int32_t form_of(const share__phrase *p, const share__index *index, int32_t latin_bonus)
+typedef struct form {
+    int32_t headline, headings, name, capitals, length, latin;
+} form;
+
+static form form_of(const share__phrase *p, const share__index *index, int32_t latin_bonus)
 {
     uint32_t names = 0, headings = 0, upper = 0, latin = 0;
     for (uint32_t i = 0; i < p->words; i++) {
@@ -83,23 +88,35 @@ static int32_t form_of(const share__phrase *p, const share__index *index, int32_
         upper += word->form_counts[SHARE__FORM_UPPER] * 2 > word->count;
     }
     bool title = p->first + p->words <= index->headline_tokens;
-    int32_t score = 0;
-    score += title ? p->words == 1 ? TITLE_WORD : TITLE_PHRASE : 0;
-    score += headings == p->words ? HEADINGS : 0;
-    score += names == p->words ? NAMES : 0;
-    score += upper == p->words ? CAPITALS : 0;
-    score += p->words == 2 ? TWO_WORDS : p->words == 3 ? THREE_WORDS : 0;
-    score += p->words > 1 && p->count < 2 ? ONCE : 0;
-    score += latin == p->words ? latin_bonus : 0;
     const share__word *first = &index->words[index->tokens[p->first].word];
-    score += p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80 ? SHORT : 0;
-    return score;
+    bool brief = p->words == 1 && first->length < 3 && (unsigned char)first->key[0] < 0x80;
+    return (form){.headline = title ? p->words == 1 ? TITLE_WORD : TITLE_PHRASE : 0,
+                  .headings = headings == p->words ? HEADINGS : 0,
+                  .name = names == p->words ? NAMES : 0,
+                  .capitals = upper == p->words ? CAPITALS : 0,
+                  .length = (p->words == 2   ? TWO_WORDS
+                             : p->words == 3 ? THREE_WORDS
+                                             : 0) +
+                            (p->words > 1 && p->count < 2 ? ONCE : 0) + (brief ? SHORT : 0),
+                  .latin = latin == p->words ? latin_bonus : 0};
+}
+
+static int32_t sum_of(form f)
+{
+    return f.headline + f.headings + f.name + f.capitals + f.length + f.latin;
+}
+
+/* Latin words in texts of other scripts are English, mostly. */
+static int kind_of(const share__index *index, share__view key)
+{
+    bool english = share__is_alpha(key.p[0]) && latin_bonus_in(index->language) > 0;
+    return share__tag_word_kind(english ? SHARE__LANGUAGE_en : index->language, key);
 }
 
 static int kind_of_word(const share__index *index, uint32_t token)
 {
     const share__word *word = &index->words[index->tokens[token].word];
-    return share__tag_word_kind(index->language, (share__view){word->key, word->length});
+    return kind_of(index, (share__view){word->key, word->length});
 }
 
 /* What is known of the words. */
@@ -114,7 +131,7 @@ static int32_t knowledge_of(const share__phrase *p, const share__index *index)
     }
     char room[SHARE__PHRASE_ROOM];
     share__view key = share__phrase_key(index, p, room);
-    if (key.n > 0 && share__tag_word_kind(index->language, key) == SHARE__TAG_TOPIC)
+    if (key.n > 0 && kind_of(index, key) == SHARE__TAG_TOPIC)
         return TOPIC_PHRASE;
     for (uint32_t i = 0; i < p->words; i++)
         if (kind_of_word(index, p->first + i) != SHARE__TAG_WEAK)
@@ -122,12 +139,28 @@ static int32_t knowledge_of(const share__phrase *p, const share__index *index)
     return WEAK;
 }
 
+/* In the order of docs/json.md. */
+static void note_features(struct share_features *features, int32_t frequency, int32_t position,
+                          form f, int32_t knowledge)
+{
+    share__note_feature(features, "frequency", frequency);
+    share__note_feature(features, "position", position);
+    share__note_feature(features, "in_headline", f.headline);
+    share__note_feature(features, "in_headings", f.headings);
+    share__note_feature(features, "name", f.name);
+    share__note_feature(features, "capitals", f.capitals);
+    share__note_feature(features, "length", f.length);
+    share__note_feature(features, "latin", f.latin);
+    share__note_feature(features, "known_words", knowledge);
+}
+
 typedef struct candidates {
     share__shortlist *list;
     const share__index *index;
-    uint32_t near;         /* a token at or before the candidate's */
-    int32_t near_position; /* and its position */
-    int32_t latin;         /* what Latin words get */
+    uint32_t near;                   /* a token at or before the candidate's */
+    int32_t near_position;           /* and its position */
+    int32_t latin;                   /* what Latin words get */
+    struct share_features *features; /* of the candidate; NULL: nobody asked */
 } candidates;
 
 static void consider(candidates *pass, const share__phrase *p, uint32_t number)
@@ -144,10 +177,14 @@ static void consider(candidates *pass, const share__phrase *p, uint32_t number)
     if (frequency - pass->near_position + pass->latin + (p->words == 1 ? MOST_ONE : MOST_MORE) <=
         worst)
         return;
-    int32_t score = frequency - position_of(p->first) + form_of(p, pass->index, pass->latin);
+    form f = form_of(p, pass->index, pass->latin);
+    int32_t position = position_of(p->first), score = frequency - position + sum_of(f);
     if (score + (p->words == 1 ? TOPIC : TOPIC_PHRASE) <= worst)
         return;
-    score += knowledge_of(p, pass->index);
+    int32_t knowledge = knowledge_of(p, pass->index);
+    score += knowledge;
+    if (pass->features)
+        note_features(pass->features, frequency, -position, f, knowledge);
     if (score <= worst)
         return;
     size_t at = list->count < SHARE__TAG_SHORTLIST ? list->count++ : list->count - 1;
@@ -172,7 +209,7 @@ void share__shortlist_make(share__shortlist *list, const share__phrases *p,
     candidates pass = {.list = list,
                        .index = index,
                        .near = UINT32_MAX / 2, /* no token's */
-                       .latin = is_in_another_script(index->language) ? LATIN : 0};
+                       .latin = latin_bonus_in(index->language)};
     list->count = 0;
     for (uint32_t i = 0; i < words; i++) {
         const share__word *word = &index->words[i];
@@ -193,4 +230,16 @@ share__phrase share__shortlist_get(const share__shortlist *list, size_t at, cons
     uint32_t number = list->at[at].number;
     return number < index->word_count ? phrase_of(&index->words[number])
                                       : p->at[number - index->word_count];
+}
+
+void share__phrase_features(const share__phrase *p, const share__index *index,
+                            struct share_features *features)
+{
+    share__shortlist alone = {.count = 0};
+    candidates pass = {.list = &alone,
+                       .index = index,
+                       .near = UINT32_MAX / 2,
+                       .latin = latin_bonus_in(index->language),
+                       .features = features};
+    consider(&pass, p, 0);
 }

@@ -20,9 +20,10 @@ enum {
     LONGEST_HAN = 6, /* units of a word */
     LONGEST_OTHER = 8,
     MOST_GRAMS = 48 * 1024,
-    NO_GRAM = UINT32_MAX,
     WINDOW = LONGEST_OTHER + 1 /* grams that start at one unit */
 };
+
+static const uint32_t no_gram = UINT32_MAX;
 
 /* What is known of a gram beforehand. */
 enum { UNKNOWN, FUNCTION, KNOWN };
@@ -56,7 +57,7 @@ static size_t slot_of(const grams *g, uint64_t pair)
 
 static uint32_t find(const grams *g, uint64_t pair)
 {
-    return g->slots[slot_of(g, pair)] - 1; /* NO_GRAM when there is none */
+    return g->slots[slot_of(g, pair)] - 1; /* no_gram when there is none */
 }
 
 static uint64_t pair_of(uint32_t first, uint32_t rest)
@@ -106,7 +107,7 @@ static bool grow_slots(grams *g)
     return true;
 }
 
-/* Counts one more: its number, NO_GRAM when memory or the room ends. */
+/* Counts one more: its number, no_gram when memory or the room ends. */
 static uint32_t count_gram(grams *g, uint64_t pair, gram fresh)
 {
     size_t slot = slot_of(g, pair);
@@ -116,14 +117,14 @@ static uint32_t count_gram(grams *g, uint64_t pair, gram fresh)
     }
     gram *at = share__arena_grow(g->units->arena, g->at, g->count, &g->room, sizeof *at);
     if (!at)
-        return NO_GRAM;
+        return no_gram;
     g->at = at;
     fresh.pair = pair;
     fresh.count = 1;
     at[g->count++] = fresh;
     g->slots[slot] = (uint32_t)g->count;
     uint32_t number = (uint32_t)g->count - 1;
-    return g->count * 2 > g->slot_count && !grow_slots(g) ? NO_GRAM : number;
+    return g->count * 2 > g->slot_count && !grow_slots(g) ? no_gram : number;
 }
 
 static share__view text_of(const share__unit *unit, size_t units)
@@ -147,12 +148,12 @@ static bool count_units(grams *g)
         share__unit *unit = &units->at[i];
         uint64_t pair = pair_of_unit(unit);
         gram fresh = {.units = 1};
-        if (find(g, pair) == NO_GRAM) {
+        if (find(g, pair) == no_gram) {
             fresh.known = (uint8_t)known_unit(units->language, unit);
             fresh.first_known = fresh.last_known = fresh.known;
         }
         unit->gram = count_gram(g, pair, fresh);
-        if (unit->gram == NO_GRAM)
+        if (unit->gram == no_gram)
             return false;
     }
     return true;
@@ -166,21 +167,21 @@ static bool count_longer(grams *g, uint32_t *here, unsigned n, bool *more)
     *more = false;
     for (size_t i = 0; i < units->count; i++) {
         bool joined = i + n <= units->count && !units->at[i + 1].run;
-        uint32_t first = here[i], rest = joined ? here[i + 1] : NO_GRAM;
-        here[i] = NO_GRAM;
-        if (first == NO_GRAM || rest == NO_GRAM || g->at[first].count < 2 || g->at[rest].count < 2)
+        uint32_t first = here[i], rest = joined ? here[i + 1] : no_gram;
+        here[i] = no_gram;
+        if (first == no_gram || rest == no_gram || g->at[first].count < 2 || g->at[rest].count < 2)
             continue;
         gram fresh = {.units = (uint8_t)n,
                       .first_known = g->at[first].first_known,
                       .last_known = g->at[rest].last_known};
         uint64_t pair = pair_of(first, rest);
-        if (find(g, pair) == NO_GRAM) {
+        if (find(g, pair) == no_gram) {
             if (g->count == MOST_GRAMS)
                 continue;
             fresh.known = (uint8_t)known_of(units->language, text_of(&units->at[i], n));
         }
         here[i] = count_gram(g, pair, fresh);
-        if (here[i] == NO_GRAM)
+        if (here[i] == no_gram)
             return false;
         *more = *more || g->at[here[i]].count > 1;
     }
@@ -256,7 +257,7 @@ static void cut_run(const grams *g, share__unit *run, size_t units, uint32_t *be
         for (found = 0; found < most && found < WINDOW - 1; found++) {
             here[found] =
                 found == 0 ? run[i].gram : find(g, pair_of(here[found - 1], next[found - 1]));
-            if (here[found] == NO_GRAM)
+            if (here[found] == no_gram)
                 break;
             const gram *at = &g->at[here[found]];
             uint32_t value = worth(at, &run[i]);

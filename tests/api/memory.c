@@ -104,6 +104,9 @@ static const struct {
           "By Ana Example\n5 min read\n\nThe first paragraph of the page is long enough to be "
           "text and not a label. It goes on for a while, as paragraphs do.\n\n"
           "Filed under\n\n  \xE2\x80\xA2 dumps\n  \xE2\x80\xA2 pages\n")},
+    {"words.md",
+     TEXT("# 雨水花园\n\n雨水花园把积水留住，雨水花园的积水再慢慢渗入土壤。居民照顾雨水花园，"
+          "传感器记录积水。土壤、居民、传感器、街道、学校、植物、水位、速度、费用、设计。\n")},
 };
 
 /* Everything but share_json(), which run() adds. */
@@ -112,6 +115,7 @@ static share_status make(size_t input, share_article **article, share_post **pos
 {
     share_parse_options parse = SHARE_PARSE_OPTIONS_INIT;
     parse.name = inputs[input].name;
+    parse.flags = SHARE_PARSE_EXPLAIN;
     share_status status =
         share_article_parse(article, inputs[input].text, inputs[input].length, &parse, error);
     if (status != SHARE_OK)

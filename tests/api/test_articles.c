@@ -536,6 +536,76 @@ static void marks_lose_no_words(void **state)
     }
 }
 
+static void points_add_up(const share_article *article, share_key key, const char *feature)
+{
+    bool found = false;
+    assert_true(share_article_count(article, key) > 0);
+    for (size_t i = 0; i < share_article_count(article, key); i++) {
+        const share_value *value = share_article_get(article, key, i);
+        size_t count = share_value_feature_count(value);
+        int sum = 0;
+        assert_true(count > 0);
+        for (size_t n = 0; n < count; n++) {
+            sum += share_value_feature(value, n)->points;
+            found = found || strcmp(share_value_feature(value, n)->name, feature) == 0;
+        }
+        assert_int_equal(sum, (int)value->score);
+        assert_null(share_value_feature(value, count));
+    }
+    assert_true(found);
+}
+
+/* What the scores of headlines and tags are made of, in all formats. */
+static void scores_are_explained(void **state)
+{
+    (void)state;
+    static const char body[] = "The slate roof above the mill leaks. A slate roof lasts a century, "
+                               "its nails do not. Whoever "
+                               "mends a slate roof carries new nails. The mill has a second roof, "
+                               "of tin, and the tin roof "
+                               "needs paint every ten years. Slate needs none.\n";
+    static const struct {
+        const char *head, *headline, *tag;
+        share_format format;
+    } cases[] = {
+        {"# The slate roof of the mill\n\n", "first_heading", "in_headline", SHARE_MARKDOWN},
+        {"<title>The slate roof of the mill</title><h1>The slate roof of the mill</h1><p>",
+         "headings", "in_headline", SHARE_HTML},
+        {"The slate roof of the mill\n\n", "words", "in_headline", SHARE_TEXT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1000];
+        snprintf(text, sizeof text, "%s%s", cases[i].head, body);
+        share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+        options.format = cases[i].format;
+        options.flags = SHARE_PARSE_EXPLAIN | SHARE_PARSE_ANY_PAGE;
+        share_article *article = NULL;
+        assert_int_equal(share_article_parse(&article, text, strlen(text), &options, NULL),
+                         SHARE_OK);
+        points_add_up(article, SHARE_HEADLINE, cases[i].headline);
+        points_add_up(article, SHARE_TAG, cases[i].tag);
+        assert_true(share_article_passed_count(article) > 0);
+        for (size_t n = 0; n < share_article_passed_count(article); n++) {
+            const share_value *passed = share_article_passed(article, n);
+            assert_true(*passed->reason && *passed->text && passed->score <= 500);
+            assert_true(share_value_feature_count(passed) > 0);
+        }
+        assert_string_equal(share_article_get(article, SHARE_TAG, 0)->reason, "");
+        assert_int_equal(share_value_feature_count(share_article_get(article, SHARE_LANGUAGE, 0)),
+                         0);
+        share_article_free(article);
+        options.flags = SHARE_PARSE_ANY_PAGE;
+        assert_int_equal(share_article_parse(&article, text, strlen(text), &options, NULL),
+                         SHARE_OK);
+        assert_int_equal(share_value_feature_count(share_article_get(article, SHARE_TAG, 0)), 0);
+        assert_int_equal(share_article_passed_count(article), 0);
+        share_article_free(article);
+    }
+    assert_int_equal(share_value_feature_count(NULL), 0);
+    assert_null(share_value_feature(NULL, 0));
+    assert_null(share_article_passed(NULL, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +627,7 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_replaced_and_told),
         cmocka_unit_test(files_are_read_whole),
         cmocka_unit_test(sentences_are_explained),
+        cmocka_unit_test(scores_are_explained),
         cmocka_unit_test(names_are_stable),
         cmocka_unit_test(nothing_steers_a_terminal),
         cmocka_unit_test(marks_lose_no_words),

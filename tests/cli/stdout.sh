@@ -55,6 +55,9 @@ expect_json '"brass machine" in o["body"]' true '--json --body'
 expect_json 'o["candidates"]["headline"][0]["text"]' 'How tide tables are made' '--json --explain'
 expect_no_err '--json --explain'
 expect_json 'len([s for s in o["sentences"] if s["reasons"] is None])' 0 '--json --explain: sentences'
+expect_json '[v["text"] for l in o["candidates"].values() for v in l if "features" in v and sum(v["features"].values()) != v["score"]]' '[]' '--json --explain: features'
+expect_json 'sorted(set(v["reason"] for v in o["passed_over"]["tags"]) - {"own_name", "calendar", "code", "duplicate", "far_behind", "enough"})' '[]' '--json --explain: passed over'
+expect_json '"features" in o["candidates"]["headline"][0]' false '--json --explain: front matter'
 printf '# Caf\303\251 \360\237\214\212\n\nText of the caf\303\251.\n' >e.md
 run "$program" --json=ascii e.md
 expect_json 'o["headline"]' $'Caf\303\251 \360\237\214\212' --json=ascii
@@ -95,6 +98,11 @@ run "$program" --explain a.md
 cmp -s post "$out" || bad '--explain: another post'
 expect_err '^headline$' --explain
 expect_err '^ +[0-9]+  front-matter +a\.md:2:[0-9]+  How tide tables are made$' --explain
+
+printf '# The well\n\nWater moves through gravel in days.\n' >w.md
+run "$program" --explain w.md
+expect_err '^ +600  heading +w\.md:1:1  The well$' '--explain: a heading'
+expect_err '^ +first_heading 600$' '--explain: features'
 
 run "$program" --link=comment a.md
 expect_err '^First comment: .*https://example\.org/tides' --link=comment

@@ -334,30 +334,38 @@ static void test_suites(void **state)
     assert_true(passed * 100 >= count * 95);
 }
 
+/* Reviews and messages of people who write without capitals. */
+static void test_informal(void **state)
+{
+    (void)state;
+    check("en", "I loved it!|the staff were great.|Is it open?|yes it is.");
+    check("en", "Great soup!!|would go again.|Really?!|not for me.");
+    check("en", "i don't know the place.|maybe tomorrow.|it is far, approx. two miles.");
+    check("en", "\"Go away!\" he shouted.|No! he shouted.|The show Guess! is on at eight.");
+    check("en", "Ask Hoot! Inc. about it.|They know why, don't they?|he never asks.");
+    check("en", "Why? and how?|Nobody knows.");
+    check("de", "Gutes Zimmer!|sehr ruhig.|Nein! rief sie.");
+    check("de", "Die Firma Lenz & Co. KG zog um.|Das war 1999.");
+    check("de", "Das war zum 2. Mal so.|Sie gewannen 2:1.|Tor war keines zu sehen.");
+    check("fr", "H\xC3\xA9las ! que peut-on y faire ?");
+    check("es", "\xC2\xA1"
+                "Ay! dijo Ana.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_plain_numbers),
-        cmocka_unit_test(test_abbreviations),
-        cmocka_unit_test(test_initials),
-        cmocka_unit_test(test_times),
-        cmocka_unit_test(test_ellipses),
-        cmocka_unit_test(test_quotations),
-        cmocka_unit_test(test_open_pairs),
-        cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_addresses),
-        cmocka_unit_test(test_case),
-        cmocka_unit_test(test_list_markers),
-        cmocka_unit_test(test_german),
-        cmocka_unit_test(test_nordic),
-        cmocka_unit_test(test_romance),
-        cmocka_unit_test(test_slavic),
-        cmocka_unit_test(test_others),
-        cmocka_unit_test(test_scripts),
-        cmocka_unit_test(test_spaced_scripts),
-        cmocka_unit_test(test_thai),
-        cmocka_unit_test(test_nothing_is_lost),
+        cmocka_unit_test(test_plain),         cmocka_unit_test(test_plain_numbers),
+        cmocka_unit_test(test_abbreviations), cmocka_unit_test(test_initials),
+        cmocka_unit_test(test_times),         cmocka_unit_test(test_ellipses),
+        cmocka_unit_test(test_quotations),    cmocka_unit_test(test_open_pairs),
+        cmocka_unit_test(test_notes),         cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_case),          cmocka_unit_test(test_informal),
+        cmocka_unit_test(test_list_markers),  cmocka_unit_test(test_german),
+        cmocka_unit_test(test_nordic),        cmocka_unit_test(test_romance),
+        cmocka_unit_test(test_slavic),        cmocka_unit_test(test_others),
+        cmocka_unit_test(test_scripts),       cmocka_unit_test(test_spaced_scripts),
+        cmocka_unit_test(test_thai),          cmocka_unit_test(test_nothing_is_lost),
         cmocka_unit_test(test_suites),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
