@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,13 +41,15 @@ void output_start(void)
     plug(STDOUT_FILENO, O_RDONLY);
     plug(STDERR_FILENO, O_WRONLY);
     on_terminal = isatty(STDOUT_FILENO) == 1;
+    /* A file that may not grow further is told like a full disk. */
+    (void)signal(SIGXFSZ, SIG_IGN);
 }
 
 /* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
 static bool can_go_on(int descriptor)
 {
     struct pollfd room = {descriptor, POLLOUT, 0};
-    return errno == EINTR || (errno == EAGAIN && poll(&room, 1, -1) >= 0);
+    return errno == EINTR || (errno == EAGAIN && (poll(&room, 1, -1) >= 0 || errno == EINTR));
 }
 
 static bool write_all(int descriptor, const char *text, size_t length)
