@@ -65,11 +65,13 @@ static void claim_places(const struct config *config, const uint8_t *data, size_
     }
 }
 
-static void claim_error(const share_error *error)
+/* Mistakes have a place in the file; that another file is missing, which it names, has none. */
+static void claim_error(const share_error *error, const char *path)
 {
     claim(error->status != SHARE_OK && error->status != SHARE_ERR_MEMORY);
-    claim(error->message[0] != '\0' && error->line > 0 && error->column > 0);
+    claim(error->message[0] != '\0');
     claim(strncmp(error->source, folder, strlen(folder)) == 0);
+    claim(strcmp(error->source, path) != 0 || (error->line > 0 && error->column > 0));
 }
 
 static void read_alone(const char *path, const uint8_t *data, size_t size)
@@ -79,7 +81,7 @@ static void read_alone(const char *path, const uint8_t *data, size_t size)
     if (config_read(&config, path, &error) == SHARE_OK)
         claim_places(&config, data, size);
     else if (error.status != SHARE_ERR_TOO_BIG)
-        claim_error(&error);
+        claim_error(&error, path);
     config_free(&config);
 }
 
@@ -101,7 +103,7 @@ static int read_settings(struct output_caught *shown, bool user)
         if (code == GO_ON)
             settings_show(settings);
         else
-            claim_error(&error);
+            claim_error(&error, user ? user_file : site_file);
     }
     settings_free(settings);
     output_catch(NULL);

@@ -33,8 +33,8 @@ static void put_unit(share__buffer *bytes, uint32_t unit)
         share__put_char(bytes, digits[unit >> shift & 0xF]);
 }
 
-/* What may not stand in a string as it is: c is a quotation mark, a backslash, a control character
- * or, for ASCII, anything beyond. */
+/* What may not stand in a string as it is: c is a quotation mark, a backslash, what would steer a
+ * terminal that shows the object (the names of files may) or, for ASCII, anything beyond. */
 static void put_escape(share__buffer *bytes, uint32_t c)
 {
     static const char meant[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
@@ -50,6 +50,11 @@ static void put_escape(share__buffer *bytes, uint32_t c)
     }
 }
 
+static bool steers(unsigned char c, const char *p, const char *end)
+{
+    return (c == 0xC2 || c == 0xE2) && share__utf8_steers(share__view_between(p, end)) > 0;
+}
+
 static void put_text(writer *out, share__view v)
 {
     if (v.n == 0) {
@@ -57,11 +62,12 @@ static void put_text(writer *out, share__view v)
         return;
     }
     const char *end = v.p + v.n, *run = v.p;
-    unsigned char last = out->ascii ? 0x7F : 0xFF;
     share__put_char(&out->bytes, '"');
     for (const char *p = v.p; p < end;) {
         unsigned char c = (unsigned char)*p;
-        if (c >= 0x20 && c != '"' && c != '\\' && c <= last) {
+        bool plain = c < 0x7F ? c >= 0x20 && c != '"' && c != '\\'
+                              : c > 0x7F && !out->ascii && !steers(c, p, end);
+        if (plain) {
             p++;
             continue;
         }
