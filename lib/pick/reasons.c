@@ -76,7 +76,7 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
         .section = sentence->section,
         .columns = sentence->width};
     share__sentence_words(index, sentence, &out->headline, &out->weight);
-    return out->reasons != NULL;
+    return out->reasons && share__buffer_status(names_of) == SHARE_OK;
 }
 
 share_status share__pick_reasons(struct share_article *article, share__index *index)
