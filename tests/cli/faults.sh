@@ -79,6 +79,54 @@ else
     done
 fi
 
+# ---- memory ends ----
+# At each allocation of the program and of all that it stands on: the whole output or a code that says what
+# happened, never a signal. Under the sanitizers tests/api/memory.c does this for the library.
+memory_ends() { # WHAT STEP COMMAND...
+    local what=$1 step=$2 n=1 fault=memory wrong=0
+    shift 2
+    eval "$* >wanted.out 2>wanted.err"
+    while [ $n -lt 100000 ] && [ $wrong -lt 3 ]; do
+        (
+            program="env LD_PRELOAD=$faults FAULTS=$fault FAULTS_ROOM=$n $program"
+            eval "$* >got.out 2>got.err"
+        ) 2>/dev/null
+        code=$?
+        if [ $code -ge 128 ]; then
+            bad "$what, $fault $n: exit $code"
+            wrong=$((wrong + 1))
+        elif [ $code = 0 ] && ! cmp -s wanted.out got.out && ! grep -q '"code":"memory"' got.out; then
+            bad "$what, $fault $n: a part of the output, and no word about it"
+            wrong=$((wrong + 1))
+        elif [ $code = 0 ] && [ $fault = memory-ends ]; then
+            break # it came through with what it had
+        fi
+        [ $fault = memory ] && fault=memory-ends || { fault=memory; n=$((n + step)); }
+    done
+    echo "$what: $n allocations"
+}
+if is_sanitized || [ ! -f "$faults" ]; then
+    skip_part 'memory that ends: the sanitizers come first'
+else
+    memory_ends 'an object' 1 '$program --json a.md'
+    memory_ends 'a page' 7 '$program --html - a.md'
+    memory_ends 'records' 7 '$program --batch <records'
+    memory_ends 'a configured preview' 7 '$program --preview --vocab tags untagged.md'
+    # libcurl's too; what it can do without, such as a buffer for TLS, may be missing and all is well.
+    if [ -e "$build_tree/lib/libshare-fetch.so" ]; then
+        unset http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY no_proxy NO_PROXY
+        mkdir web
+        python3 "$source_tree/tests/cli/server.py" web 2>web/err &
+        at_end "kill $!"
+        for _ in {1..100}; do
+            [ ! -s web/http ] || break
+            sleep 0.1
+        done
+        page=http://127.0.0.1:$(cat web/http)/page
+        memory_ends 'a page from the web' 97 '$program --json --allow-private $page'
+    fi
+fi
+
 # ---- limits of the system ----
 # A file may not grow: SIGXFSZ is for programs that know no better.
 for what in 'a.md' '--json a.md' '--batch <records' '--html - a.md'; do

@@ -2,8 +2,10 @@
  * and no quiet machine shows it. Every second call ends with EINTR, the others move a few bytes
  * only.
  *
- * FAULTS names what fails: "short" (pieces of 1 to 7 bytes), "signals" (EINTR), "full" (the disk is
- * full after so many bytes as FAULTS_ROOM says; standard error, pipes and terminals excepted). */
+ * FAULTS names what fails: "memory" (the allocation of number FAULTS_ROOM, of the program and of
+ * every library it loads; "memory-ends": all after it as well), "short" (pieces of 1 to 7 bytes),
+ * "signals" (EINTR), "full" (the disk is full after so many bytes as FAULTS_ROOM says; standard
+ * error, pipes and terminals excepted). */
 #include <errno.h>
 #include <poll.h>
 #include <stdatomic.h>
@@ -22,8 +24,8 @@ static atomic_long room = -1;
 
 static int is_asked(const char *fault)
 {
-    const char *faults = getenv("FAULTS");
-    return faults && strstr(faults, fault) != NULL &&
+    const char *faults = environ ? getenv("FAULTS") : NULL; /* not yet there for the loader */
+    return faults && program_invocation_short_name && strstr(faults, fault) != NULL &&
            strcmp(program_invocation_short_name, "sharepost") == 0; /* not what it starts */
 }
 
@@ -112,3 +114,40 @@ pid_t waitpid(pid_t child, int *status, int options)
     static atomic_uint calls;
     return is_interrupted(&calls) ? -1 : (pid_t)syscall(SYS_wait4, child, status, options, NULL);
 }
+
+#ifdef __GLIBC__
+void *__libc_malloc(size_t n);
+void *__libc_calloc(size_t count, size_t n);
+void *__libc_realloc(void *memory, size_t n);
+SHOWN void *malloc(size_t n);
+SHOWN void *calloc(size_t count, size_t n);
+SHOWN void *realloc(void *memory, size_t n);
+
+static int is_refused(void)
+{
+    static atomic_long allocations;
+    const char *number = is_asked("memory") ? getenv("FAULTS_ROOM") : NULL;
+    if (!number)
+        return 0;
+    const long this_one = atomic_fetch_add(&allocations, 1) + 1, wanted = atol(number);
+    if (this_one != wanted && !(this_one > wanted && is_asked("memory-ends")))
+        return 0;
+    errno = ENOMEM;
+    return 1;
+}
+
+void *malloc(size_t n)
+{
+    return is_refused() ? NULL : __libc_malloc(n);
+}
+
+void *calloc(size_t count, size_t n)
+{
+    return is_refused() ? NULL : __libc_calloc(count, n);
+}
+
+void *realloc(void *memory, size_t n)
+{
+    return is_refused() ? NULL : __libc_realloc(memory, n);
+}
+#endif
