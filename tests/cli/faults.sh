@@ -110,7 +110,7 @@ if is_sanitized || [ ! -f "$faults" ]; then
 else
     memory_ends 'an object' 1 '$program --json a.md'
     memory_ends 'a page' 7 '$program --html - a.md'
-    memory_ends 'records' 7 '$program --batch <records'
+    memory_ends 'records' 1 '$program --batch <records'
     memory_ends 'a configured preview' 7 '$program --preview --vocab tags untagged.md'
     # libcurl's too; what it can do without, such as a buffer for TLS, may be missing and all is well.
     if [ -e "$build_tree/lib/libshare-fetch.so" ]; then
