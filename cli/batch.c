@@ -179,10 +179,13 @@ static void do_line(struct job *job, const struct batch *batch)
     else
         do_record(job, &record);
     struct buffer *out = &job->caught.out;
-    if (at > 0 && out->length > at && out->data[at] == '{')
+    if (at > 0 && out->length > at && out->data[at] == '{') {
         out->data[at] = ',';
-    else
-        out->length = 0;        /* memory ended on the way */
+    } else { /* memory ended on the way: finish() has a line for that */
+        out->length = 0;
+        job->status = SHARE_ERR_MEMORY;
+        job->code = EXIT_INTERNAL;
+    }
     job->caught.err.length = 0; /* the object says it all */
 }
 

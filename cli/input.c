@@ -43,7 +43,7 @@ static share_status too_big(const char *name, size_t max_bytes, share_error *err
 static bool can_go_on(int descriptor)
 {
     struct pollfd more = {descriptor, POLLIN, 0};
-    return errno == EINTR || (errno == EAGAIN && poll(&more, 1, -1) >= 0);
+    return errno == EINTR || (errno == EAGAIN && (poll(&more, 1, -1) >= 0 || errno == EINTR));
 }
 
 static share_status read_all(struct input *input, int descriptor, size_t room, const char *name,

@@ -30,22 +30,36 @@ static bool make_folders(char *path)
     return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
+static bool write_all(int descriptor, const char *text, size_t length)
+{
+    while (length > 0) {
+        ssize_t n = write(descriptor, text, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        text += n;
+        length -= (size_t)n;
+    }
+    return true;
+}
+
+static bool is_on_disk(int descriptor)
+{
+    while (fsync(descriptor) != 0)
+        if (errno != EINTR)
+            return false;
+    return true;
+}
+
 static bool write_file(const char *path, const char *text, size_t length)
 {
     int descriptor =
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0600);
     if (descriptor < 0)
         return false;
-    bool written = true;
-    while (written && length > 0) {
-        ssize_t n = write(descriptor, text, length);
-        written = n > 0 || (n < 0 && errno == EINTR);
-        if (n > 0) {
-            text += n;
-            length -= (size_t)n;
-        }
-    }
-    written = written && write(descriptor, "\n", 1) == 1 && fsync(descriptor) == 0;
+    bool written = write_all(descriptor, text, length) && write_all(descriptor, "\n", 1) &&
+                   is_on_disk(descriptor);
     int reason = errno;
     written = close(descriptor) == 0 && written;
     errno = reason;

@@ -6,7 +6,8 @@
  *
  * An article may hold escape sequences, and so may a file's name. On a terminal they could move
  * the cursor, change its title or answer a query, so control characters (C0, DEL, C1) never reach
- * one raw. In files and pipes the bytes are the post's own. */
+ * one raw, nor do those that turn the direction of what follows. In files and pipes the bytes are
+ * the post's own. */
 #include "output.h"
 
 #include "exit_codes.h"
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,13 +42,15 @@ void output_start(void)
     plug(STDOUT_FILENO, O_RDONLY);
     plug(STDERR_FILENO, O_WRONLY);
     on_terminal = isatty(STDOUT_FILENO) == 1;
+    /* A file that may not grow further is told like a full disk. */
+    (void)signal(SIGXFSZ, SIG_IGN);
 }
 
 /* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
 static bool can_go_on(int descriptor)
 {
     struct pollfd room = {descriptor, POLLOUT, 0};
-    return errno == EINTR || (errno == EAGAIN && poll(&room, 1, -1) >= 0);
+    return errno == EINTR || (errno == EAGAIN && (poll(&room, 1, -1) >= 0 || errno == EINTR));
 }
 
 static bool write_all(int descriptor, const char *text, size_t length)
@@ -76,6 +80,13 @@ static int control_at(const char *text, size_t rest, size_t *length)
         *length = 2;
         return (unsigned char)text[1];
     }
+    if (c == 0xE2 && rest > 2) {
+        int code = 0x2000 | ((unsigned char)text[1] & 0x3F) << 6 | ((unsigned char)text[2] & 0x3F);
+        *length = 3;
+        if ((code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            return code;
+        *length = 1;
+    }
     return -1;
 }
 
@@ -91,7 +102,7 @@ static bool write_escaped(int descriptor, const char *text, size_t length, const
                 return false;
             used = 0;
         }
-        if (control > 0 && strchr(kept, control))
+        if (control > 0 && control < 0x80 && strchr(kept, control))
             control = -1;
         if (control >= 0)
             used += (size_t)snprintf(buffer + used, 8, "\\u%04X", (unsigned)control);
@@ -131,6 +142,12 @@ bool output_line(const char *text, size_t length)
     free(line);
     errno = reason;
     return check(written);
+}
+
+bool output_words(const char *text, size_t length)
+{
+    return !failed && check(write_escaped(STDOUT_FILENO, text, length, "\t") &&
+                            write_all(STDOUT_FILENO, "\n", 1));
 }
 
 bool output_drawing(const char *lines, size_t length)

@@ -22,6 +22,8 @@ int output_finish(int code);
 /* Writes text and one newline. False when writing fails, now or before; the words are said. On a
  * terminal, control characters come out as \u001B and the like, which JSON can read too. */
 bool output_line(const char *text, size_t length);
+/* The same for what we say ourselves: escaped wherever it goes. */
+bool output_words(const char *text, size_t length);
 /* The same for lines that may hold escape sequences of our own: none of the text in them does. */
 bool output_drawing(const char *lines, size_t length);
 bool output_is_terminal(void);

@@ -37,7 +37,7 @@ static share_status print(const char *text, share_error *error)
 {
     if (output_line(text, strlen(text)))
         return SHARE_OK;
-    return failure_note(error, SHARE_ERR_IO, "", "standard output cannot be written");
+    return failure_note(error, SHARE_ERR_IO, "", "%s", ""); /* it has been said */
 }
 
 share_status page_write(const struct options *options, const share_post *post, share_error *error)

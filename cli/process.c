@@ -304,7 +304,7 @@ static int write_shown(struct work *work)
         if (!preview(work->article, work->post))
             return EXIT_IO;
     } else if (page_write(options, work->post, &work->error) != SHARE_OK) {
-        return write_failure(work);
+        return work->error.message[0] != '\0' ? write_failure(work) : EXIT_IO;
     }
     return actions_perform(&work->actions, options, work->post);
 }

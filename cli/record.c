@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LONGEST_ID = 1 << 20 };
 enum { ID, CONTENT, FORMAT, NAME, URL, BASE_URL, LANGUAGE, ENCODING, KEYS };
 
 static const char *const keys[KEYS] = {"id",  "content",  "format", "name",
@@ -23,17 +24,19 @@ static share_status refuse(share_error *error, uint64_t number, const char *what
                         what);
 }
 
-/* The same for every way of writing it. False when memory ends. */
-static bool write_id(struct buffer *id, const struct json_text *value)
+/* The same for every way of writing it. */
+static share_status write_id(struct buffer *id, const struct json_text *value)
 {
     id->length = 0;
     if (value->kind != JSON_TEXT && value->kind != JSON_WHOLE)
-        return true;
-    if (value->length > (size_t)1 << 20 || !buffer_reserve(id, value->length * 6 + 3))
-        return false;
+        return SHARE_OK;
+    if (value->length > LONGEST_ID)
+        return SHARE_ERR_USAGE;
+    if (!buffer_reserve(id, value->length * 6 + 3))
+        return SHARE_ERR_MEMORY;
     id->length = json_write(id->data, value);
     id->data[id->length] = '\0';
-    return true;
+    return SHARE_OK;
 }
 
 /* Ends the text with a NUL: there is a quotation mark behind it that nobody needs any more. */
@@ -89,7 +92,10 @@ share_status record_read(struct record *record, struct buffer *id, char *line, s
         members[i].key = keys[i];
     size_t mark = number == 1 && length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     const char *mistake = json_read(line + mark, length - mark, members, KEYS);
-    if (!write_id(id, &members[ID].value))
+    share_status status = write_id(id, &members[ID].value);
+    if (status == SHARE_ERR_MEMORY)
+        return failure_note(error, status, "", "out of memory");
+    if (status != SHARE_OK)
         return refuse(error, number, "\"id\" is too long");
     if (mistake) {
         char what[120];

@@ -342,7 +342,7 @@ static bool show_value(const struct settings *settings, size_t i)
     }
     shown[used] = '\0';
     int n = snprintf(line, sizeof line, "%-12s %-40s (%s)", name, shown, from);
-    return output_line(line, (size_t)n);
+    return output_words(line, (size_t)n);
 }
 
 int settings_show(const struct settings *settings)

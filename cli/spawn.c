@@ -86,6 +86,7 @@ static void become(const struct child *child, const char *path, const char *cons
 {
     if (!child->foreground)
         setsid();
+    signal(SIGXFSZ, SIG_DFL); /* which output.c ignores */
     dup2(child->in, STDIN_FILENO);
     dup2(child->out, STDOUT_FILENO);
     dup2(child->err, STDERR_FILENO);

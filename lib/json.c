@@ -35,8 +35,8 @@ static void put_unit(share__buffer *bytes, uint32_t unit)
         share__put_char(bytes, digits[unit >> shift & 0xF]);
 }
 
-/* What may not stand in a string as it is: c is a quotation mark, a backslash, a control character
- * or, for ASCII, anything beyond. */
+/* What may not stand in a string as it is: c is a quotation mark, a backslash, what would steer a
+ * terminal that shows the object (the names of files may) or, for ASCII, anything beyond. */
 static void put_escape(share__buffer *bytes, uint32_t c)
 {
     static const char meant[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
@@ -52,25 +52,34 @@ static void put_escape(share__buffer *bytes, uint32_t c)
     }
 }
 
-/* The first byte from p on that may not stand in a string as it is; 'high' is 0x80 in all eight
- * bytes when none beyond ASCII may. */
+/* The first byte from p on that may not stand in a string as it is, or starts a character that may
+ * not; 'high' is 0x80 in all eight bytes when none beyond ASCII may. */
 static const char *end_of_plain(const char *p, const char *end, uint64_t high)
 {
-    const unsigned char last = high ? 0x7F : 0xFF;
+    const unsigned char last = high ? 0x7E : 0xFF;
     while (end - p >= 8) {
         uint64_t eight = share__load_8(p);
         uint64_t quote = eight ^ share__ones * '"', slash = eight ^ share__ones * '\\';
+        uint64_t rubout = eight ^ share__ones * 0x7F,
+                 steer = (eight & ~(share__ones * 0x20)) ^ share__ones * 0xC2;
         uint64_t found = (eight - share__ones * 0x20) & ~eight;
         found |= ((quote - share__ones) & ~quote) | ((slash - share__ones) & ~slash);
+        found |= ((rubout - share__ones) & ~rubout) | ((steer - share__ones) & ~steer);
         found = (found & share__highs) | (eight & high);
         if (found) /* a borrow goes to higher bytes only: the first one is right */
             return p + share__count_bytes(share__before_first(found));
         p += 8;
     }
-    while (p < end && (unsigned char)*p >= 0x20 && *p != '"' && *p != '\\' &&
-           (unsigned char)*p <= last)
+    while (p < end && (unsigned char)*p >= 0x20 && *p != '"' && *p != '\\' && *p != 0x7F &&
+           ((unsigned char)*p & 0xDF) != 0xC2 && (unsigned char)*p <= last)
         p++;
     return p;
+}
+
+/* Starts with a character that steers a terminal or the order of text. */
+static bool steers(unsigned char c, const char *p, const char *end)
+{
+    return (c == 0xC2 || c == 0xE2) && share__utf8_steers(share__view_between(p, end)) > 0;
 }
 
 static void put_text(writer *out, share__view v)
@@ -84,7 +93,9 @@ static void put_text(writer *out, share__view v)
     share__put_char(&out->bytes, '"');
     for (;;) {
         const char *run = p;
-        p = end_of_plain(p, end, high);
+        while ((p = end_of_plain(p, end, high)) < end && (*p & 0x80) != 0 && !high &&
+               !steers((unsigned char)*p, p, end))
+            p++;
         share__put(&out->bytes, share__view_between(run, p));
         if (p == end)
             break;

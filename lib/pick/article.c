@@ -153,8 +153,8 @@ void share__article_settle(struct share_article *article, share_key key)
     drop_repeated(&article->lists[key]);
 }
 
-/* Appends text without what steers; plain stretches at once. */
-static void put_clean(share__buffer *out, share__view text)
+/* Plain stretches at once. */
+void share__put_clean(share__buffer *out, share__view text)
 {
     size_t start = 0;
     for (size_t i = 0; i < text.n; i++) {
@@ -181,6 +181,6 @@ void share__article_body(const struct share_article *article, share__buffer *out
             continue;
         if (out->n > 0)
             share__put_string(out, "\n\n");
-        put_clean(out, document->blocks[i].text);
+        share__put_clean(out, document->blocks[i].text);
     }
 }

@@ -63,5 +63,7 @@ void share__article_settle(struct share_article *article, share_key key);
 
 /* The main text: what the roles call a part of the article, one blank line between blocks. */
 void share__article_body(const struct share_article *article, share__buffer *out);
+/* Appends text without what steers a terminal or turns text around. */
+void share__put_clean(share__buffer *out, share__view text);
 
 #endif

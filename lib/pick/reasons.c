@@ -49,16 +49,23 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
     const share__block *block = &index->blocks[sentence->block];
     share__view summary = share__article_best(article, SHARE_SUMMARY);
     share_sentence *out = &article->sentences[number];
-    bool in_summary = share__find_view(summary, sentence->text, 0) < summary.n;
-    bool point = is_point(article, sentence->text);
+    share__buffer_clear(names_of);
+    share__put_clean(names_of, sentence->text);
+    const size_t length = names_of->n;
+    const char *clean = share__arena_string(&article->document.arena, share__buffer_view(names_of));
+    if (!clean)
+        return false;
+    const share__view text = {clean, length};
+    bool in_summary = share__find_view(summary, text, 0) < summary.n;
+    bool point = is_point(article, text);
     uint32_t reasons = share__judgement(index, number);
     if (share__in_notice(index, number))
         reasons |= SHARE__NOTICE;
     share__buffer_clear(names_of);
     name_reasons(names_of, reasons, !point && !in_summary && share__repeats(index, sentence));
     *out = (share_sentence){
-        .text = share__arena_string(&article->document.arena, sentence->text),
-        .length = sentence->text.n,
+        .text = clean,
+        .length = length,
         .line = block->line,
         .column = block->column,
         .used = in_summary ? "summary"
@@ -70,7 +77,7 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
         .section = sentence->section,
         .columns = sentence->width};
     share__sentence_words(index, sentence, &out->headline, &out->weight);
-    return out->text && out->reasons && share__buffer_status(names_of) == SHARE_OK;
+    return out->reasons && share__buffer_status(names_of) == SHARE_OK;
 }
 
 share_status share__pick_reasons(struct share_article *article, share__index *index)

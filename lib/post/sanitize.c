@@ -16,7 +16,8 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { ZWNJ = 0x200C, ZWJ = 0x200D, BLACK_FLAG = 0x1F3F4, CANCEL_TAG = 0xE007F, MOST_TAGS = 7 };
+enum { ZWNJ = 0x200C, ZWJ = 0x200D, BLACK_FLAG = 0x1F3F4, CANCEL_TAG = 0xE007F };
+enum { MOST_TAGS = 7, MOST_PASSES = 4 };
 
 typedef enum mode { LINE, LINES, LITERAL } mode;
 
@@ -162,7 +163,7 @@ static const char *keep_plain(cleaner *k, const char *p, const char *end)
     return p;
 }
 
-static bool clean(share__arena *arena, share__view text, mode m, share__view *out)
+static bool clean_once(share__arena *arena, share__view text, mode m, share__view *out)
 {
     size_t good = share__utf8_check(text);
     size_t room = good == text.n ? text.n : 3 * text.n; /* a bad byte becomes three */
@@ -184,7 +185,22 @@ static bool clean(share__arena *arena, share__view text, mode m, share__view *ou
         }
     }
     share__arena_shrink(arena, k.out, k.n);
-    return share__utf8_nfc(arena, (share__view){k.out, k.n}, out);
+    *out = (share__view){k.out, k.n};
+    return true;
+}
+
+/* Marks that change places when they are normalised may leave a joiner without what it joined. */
+static bool clean(share__arena *arena, share__view text, mode m, share__view *out)
+{
+    share__view kept;
+    for (unsigned pass = 0; pass < MOST_PASSES; pass++) {
+        if (!clean_once(arena, text, m, &kept) || !share__utf8_nfc(arena, kept, out))
+            return false;
+        if (out->p == kept.p || share__equal(*out, kept))
+            break;
+        text = *out;
+    }
+    return true;
 }
 
 /* Whether eight bytes are printable ASCII without two spaces in a row, the first not behind one. */

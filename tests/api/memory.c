@@ -114,8 +114,12 @@ static share_status make(size_t input, share_article **article, share_post **pos
                          share_error *error)
 {
     share_parse_options parse = SHARE_PARSE_OPTIONS_INIT;
+    share_post_options how = SHARE_POST_OPTIONS_INIT;
     parse.name = inputs[input].name;
     parse.flags = SHARE_PARSE_EXPLAIN;
+    how.utm = "memory";
+    how.layout = "{headline}\n\n{summary}\n\n{points}\n\n{url}\n{hashtags}";
+    how.link = input % 2 ? SHARE_LINK_COMMENT : SHARE_LINK_BODY;
     share_status status =
         share_article_parse(article, inputs[input].text, inputs[input].length, &parse, error);
     if (status != SHARE_OK)
@@ -127,7 +131,7 @@ static share_status make(size_t input, share_article **article, share_post **pos
         error->status = status; /* it has no error to fill */
         return status;
     }
-    return share_post_compose(post, *article, NULL, error);
+    return share_post_compose(post, *article, &how, error);
 }
 
 /* What else is made of a post. */
@@ -245,6 +249,128 @@ static void articles_by_hand_too(void **state)
     watching = 0;
 }
 
+/* A file is read into memory that grows; pipes and other files go the same way. */
+static void files_too(void **state)
+{
+    (void)state;
+    static const char path[] = "/tmp/share-memory.md";
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("# A file\n\n", file);
+    for (int i = 0; i < 4000; i++)
+        fputs("A paragraph that stands there often enough.\n\n", file);
+    assert_int_equal(fclose(file), 0);
+    watching = 1;
+    for_good = 0;
+    long before = living;
+    for (fail_at = 1;; fail_at++) {
+        share_article *article = NULL;
+        share_error error = {SHARE_OK, 0, 0, "", ""};
+        asked = 0;
+        share_status status = share_article_open(&article, path, NULL, &error);
+        share_article_free(article);
+        assert_int_equal(living, before);
+        if (asked < fail_at)
+            break;
+        assert_int_equal(status, SHARE_ERR_MEMORY);
+        assert_int_equal(error.status, status);
+        assert_string_equal(error.source, path);
+    }
+    assert_in_range(fail_at, 5, 2000);
+    watching = 0;
+    remove(path);
+}
+
+/* A call that fails leaves what it was given as it was: with memory again, it gives the same. */
+static void objects_of_the_caller_stay_whole(void **state)
+{
+    (void)state;
+    share_article *article = NULL;
+    share_post *post = NULL, *again = NULL;
+    share_error error = {SHARE_OK, 0, 0, "", ""};
+    char *before = NULL, *after = NULL;
+    share_json_options how = SHARE_JSON_OPTIONS_INIT;
+    how.flags = SHARE_JSON_BODY | SHARE_JSON_CANDIDATES;
+    assert_int_equal(make(0, &article, &post, &error), SHARE_OK);
+    assert_int_equal(share_json(&before, article, post, &how, NULL), SHARE_OK);
+    watching = 1;
+    for_good = 0;
+    for (fail_at = 1;; fail_at++) {
+        asked = 0;
+        const size_t tags = share_article_count(article, SHARE_TAG);
+        share_status status = share_post_compose(&again, article, NULL, NULL);
+        share_post_free(again);
+        if (status == SHARE_OK)
+            status = share_json(&after, article, post, &how, NULL);
+        share_free(after);
+        if (status == SHARE_OK)
+            break;
+        assert_int_equal(status, SHARE_ERR_MEMORY);
+        assert_int_equal(share_article_count(article, SHARE_TAG), tags);
+    }
+    watching = 0;
+    assert_int_equal(share_json(&after, article, post, &how, NULL), SHARE_OK);
+    assert_string_equal(after, before);
+    share_free(before);
+    share_free(after);
+    share_post_free(post);
+    share_article_free(article);
+}
+
+/* What only looks never asks for memory, so it cannot fail. With the calls above and below, this is
+ * all of lib/exports. */
+static void looking_needs_none(void **state)
+{
+    (void)state;
+    share_article *article = NULL;
+    share_post *post = NULL;
+    share_vocabulary *vocabulary = NULL;
+    share_error error = {SHARE_OK, 0, 0, "", ""};
+    size_t length;
+    share_unit unit;
+    assert_int_equal(make(1, &article, &post, &error), SHARE_OK);
+    assert_int_equal(share_vocabulary_new(&vocabulary), SHARE_OK);
+    watching = 1;
+    asked = 0;
+    fail_at = 1;
+    for_good = 1;
+    for (int key = 0; key <= SHARE_TEXT_OF_POST; key++)
+        for (size_t i = 0; i <= share_article_count(article, (share_key)key); i++)
+            assert_non_null(share_article_get(article, (share_key)key, i));
+    for (size_t i = 0; i < share_article_sentence_count(article); i++)
+        assert_non_null(share_article_sentence(article, i));
+    for (size_t i = 0; i < share_article_warning_count(article); i++)
+        assert_non_null(share_article_warning(article, i));
+    const char *text = share_post_text(post, &length);
+    assert_true(share_measure(text, length, SHARE_GRAPHEMES) > 0);
+    assert_true(share_post_length(post, SHARE_UTF16) <= share_post_limit(post, &unit));
+    assert_true(share_post_columns(post, SHARE_MOBILE) > 0);
+    assert_true(share_post_fold(post, SHARE_MOBILE) > 0);
+    assert_non_null(share_post_comment(post));
+    assert_non_null(share_post_hashtag(post, 0));
+    assert_non_null(share_post_network(post));
+    assert_non_null(share_post_share_url(post));
+    share_post_shortened(post, 0);
+    share_post_shown(post, SHARE_DESKTOP);
+    assert_int_equal(share_vocabulary_count(vocabulary), 0);
+    assert_non_null(share_format_name(share_article_format(article)));
+    assert_non_null(share_key_name(SHARE_TAG));
+    assert_non_null(share_origin_name(SHARE_FROM_NOTHING));
+    assert_non_null(share_network_name(0));
+    assert_non_null(share_status_name(SHARE_OK));
+    assert_non_null(share_strerror(SHARE_ERR_MEMORY));
+    assert_non_null(share_version());
+    assert_non_null(share_button_script());
+    assert_non_null(share_button_hash());
+    size_t width = 0, next = 0;
+    share_line_break(text, length, 10, &width, &next);
+    watching = 0;
+    assert_int_equal(asked, 0);
+    share_vocabulary_free(vocabulary);
+    share_post_free(post);
+    share_article_free(article);
+}
+
 static share_status with_vocabulary(share_vocabulary **vocabulary, share_article **article)
 {
     static const char list[] =
@@ -327,6 +453,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_allocation_may_fail),
         cmocka_unit_test(articles_by_hand_too),
+        cmocka_unit_test(files_too),
+        cmocka_unit_test(objects_of_the_caller_stay_whole),
+        cmocka_unit_test(looking_needs_none),
         cmocka_unit_test(vocabularies_too),
         cmocka_unit_test(errors_as_json_too),
     };

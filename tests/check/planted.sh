@@ -29,7 +29,8 @@ planted() {
 # A check that already fails on the tree as it is cannot show here that it is watchful; its own
 # test has failed, so that is no second failure.
 declare -A dirty=()
-for check in layers banned version format machine json_doc configuration man3 page_parts; do
+for check in layers banned version format machine json_doc configuration man3 page_parts \
+    commands; do
     fresh
     SHARE_SOURCE=$copy bash "$here/$check.sh" >"$work/log" 2>&1
     case $? in 0 | 77) ;; *) dirty[$check]=1; echo "not tried, it fails by itself: $check" ;; esac
@@ -86,6 +87,9 @@ planted lint 'a store past an array' "echo 'char f(void); char f(void) { char a[
 planted lint 'a size of a size' "echo 'size_t f(int x); size_t f(int x) { return sizeof(sizeof(x)); }' >>lib/base/view.c"
 ! command -v clang-tidy-14 >/dev/null || grep -q '^clang-tidy has found' "$work/log" || bad 'lint: clang-tidy is blind'
 unset SHARE_LINT
+
+planted commands 'an option that is none' "sed -i 's/sharepost --preview/sharepost --previews/' docs/preview.md"
+planted commands 'another form of commands' "sed -i 's/^    sharepost/sharepost/' README.md docs/*.md"
 
 planted json_doc 'a warning that nobody describes' \
     "sed -i 's/\"ill_formed\", place/\"odd_bytes\", place/' lib/read/encoding.c"

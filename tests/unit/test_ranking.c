@@ -91,6 +91,34 @@ static void ranked_tags_are_phrases_of_the_article(void **state)
     share_article_free(article);
 }
 
+/* A Korean noun carries its particle; without them it is one word, and verbs are none of it. */
+static void korean_tags_have_no_particles(void **state)
+{
+    (void)state;
+    share_article *article =
+        parse_markdown("# 조석표를 만드는 법\n\n조석표는 항구에서 오래 잰 바닷물의 높이를 더한 "
+                       "것입니다. 항구의 모양은 "
+                       "조석표에 그대로 남습니다.\n\n## 항구마다 다르다\n\n항구는 저마다 깊이가 "
+                       "다르고, 항구를 지나는 물길도 "
+                       "다릅니다. 그래서 조석표를 믿으려면 항구에서 한 해를 재야 합니다.\n\n## "
+                       "기계에서 컴퓨터까지\n\n예전에는 "
+                       "기계가 조석표를 계산했습니다. 기계는 톱니바퀴로 파도를 더했고, 기계를 "
+                       "돌리는 사람이 있었습니다.\n");
+    size_t count = share_article_count(article, SHARE_TAG);
+    assert_in_range(count, 2, 10);
+    assert_string_equal(share_article_get(article, SHARE_TAG, 0)->text, "조석표");
+    bool harbour = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *tag = share_article_get(article, SHARE_TAG, i)->text;
+        harbour |= strcmp(tag, "항구") == 0;
+        assert_null(strstr(tag, "니다"));
+        assert_null(strstr(tag, "조석표를"));
+        assert_null(strstr(tag, "항구에서"));
+    }
+    assert_true(harbour);
+    share_article_free(article);
+}
+
 static void the_authors_own_points(void **state)
 {
     (void)state;
@@ -143,6 +171,7 @@ int main(void)
         cmocka_unit_test(what_leans_follows_what_it_leans_on),
         cmocka_unit_test(points_come_from_sections_in_order),
         cmocka_unit_test(ranked_tags_are_phrases_of_the_article),
+        cmocka_unit_test(korean_tags_have_no_particles),
         cmocka_unit_test(the_authors_own_points),
         cmocka_unit_test(a_teaser_is_the_summary),
         cmocka_unit_test(a_callers_word_outranks_all),

@@ -90,6 +90,9 @@ static void stray_joiners_go(void **state)
     line("\xCC\x81"
          "accent",
          "accent"); /* on nothing */
+    /* A virama that normalising moves away from its joiner. */
+    line("\xE0\xA4\x95\xD8\x95\xE0\xA5\x8D" ZWJ "\xEF\xBF\xBD",
+         "\xE0\xA4\x95\xE0\xA5\x8D\xD8\x95\xEF\xBF\xBD");
 }
 
 static void text_is_composed_and_else_left_alone(void **state)
