@@ -8,8 +8,8 @@
 #include "border.h"
 
 #include "base/buffer.h"
+#include "base/eight.h"
 #include "base/mem.h"
-#include "base/swar.h"
 #include "base/utf8.h"
 #include "pick/article.h"
 #include "pick/features.h"
@@ -58,14 +58,14 @@ static const char *end_of_plain(const char *p, const char *end, uint64_t high)
 {
     const unsigned char last = high ? 0x7E : 0xFF;
     while (end - p >= 8) {
-        uint64_t eight = share__load_8(p);
-        uint64_t quote = eight ^ share__ones * '"', slash = eight ^ share__ones * '\\';
-        uint64_t rubout = eight ^ share__ones * 0x7F,
-                 steer = (eight & ~(share__ones * 0x20)) ^ share__ones * 0xC2;
-        uint64_t found = (eight - share__ones * 0x20) & ~eight;
-        found |= ((quote - share__ones) & ~quote) | ((slash - share__ones) & ~slash);
-        found |= ((rubout - share__ones) & ~rubout) | ((steer - share__ones) & ~steer);
-        found = (found & share__highs) | (eight & high);
+        uint64_t eight = share__eight(p);
+        uint64_t quote = eight ^ SHARE__EACH('"'), slash = eight ^ SHARE__EACH('\\');
+        uint64_t rubout = eight ^ SHARE__EACH(0x7F),
+                 steer = (eight & ~(SHARE__EACH(0x20))) ^ SHARE__EACH(0xC2);
+        uint64_t found = (eight - SHARE__EACH(0x20)) & ~eight;
+        found |= ((quote - SHARE__EACH(1)) & ~quote) | ((slash - SHARE__EACH(1)) & ~slash);
+        found |= ((rubout - SHARE__EACH(1)) & ~rubout) | ((steer - SHARE__EACH(1)) & ~steer);
+        found = (found & SHARE__HIGH) | (eight & high);
         if (found) /* a borrow goes to higher bytes only: the first one is right */
             return p + share__count_bytes(share__before_first(found));
         p += 8;
@@ -89,7 +89,7 @@ static void put_text(writer *out, share__view v)
         return;
     }
     const char *end = v.p + v.n, *p = v.p;
-    const uint64_t high = out->ascii ? share__highs : 0;
+    const uint64_t high = out->ascii ? SHARE__HIGH : 0;
     share__put_char(&out->bytes, '"');
     for (;;) {
         const char *run = p;

@@ -11,6 +11,7 @@
 
 #define SHARE__EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
 #define SHARE__HIGH SHARE__EACH(0x80)
+#define SHARE__CASES SHARE__EACH(0x20) /* what tells 'a' from 'A' */
 
 static inline uint64_t share__eight(const char *p)
 {
@@ -64,6 +65,50 @@ static inline bool share__eight_ascii(const char *p, size_t n)
     if (i + 8 < n)
         all |= share__eight(p + i);
     return ((all | share__eight(p + n - 8)) & SHARE__HIGH) == 0;
+}
+
+/* The bytes at p, zeros from 'end' on; there are eight bytes before 'end'. */
+static inline uint64_t share__eight_near(const char *p, const char *end)
+{
+    if (end - p >= 8)
+        return share__eight(p);
+    return p < end ? share__eight(end - 8) >> 8 * (8 - (end - p)) : 0;
+}
+
+/* Fewer than eight bytes. */
+static inline uint64_t share__eight_some(const char *p, size_t n)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < n; i++)
+        bytes |= (uint64_t)(unsigned char)p[i] << 8 * i;
+    return bytes;
+}
+
+/* The first n bytes of 'bytes', n <= 8. */
+static inline uint64_t share__first_bytes(uint64_t bytes, unsigned n)
+{
+    return n < 8 ? bytes & (((uint64_t)1 << 8 * n) - 1) : bytes;
+}
+
+/* From a mask that has the highest bit of some bytes: 0xFF in all bytes before the first of them.
+ */
+static inline uint64_t share__before_first(uint64_t highs)
+{
+    return ((highs & (0 - highs)) >> 7) - 1;
+}
+
+/* How many bytes of a mask are 0xFF, all others being 0. */
+static inline unsigned share__count_bytes(uint64_t mask)
+{
+    return (unsigned)((mask & SHARE__EACH(1)) * SHARE__EACH(1) >> 56);
+}
+
+/* The bytes from the first one on that are ASCII letters: 0xFF in each of them, 0 behind. */
+static inline uint64_t share__leading_letters(uint64_t bytes)
+{
+    uint64_t small = (bytes & SHARE__EACH(0x7F)) | SHARE__CASES;
+    uint64_t from_a = small + SHARE__EACH(0x80 - 'a'), past_z = small + SHARE__EACH(0x7F - 'z');
+    return share__before_first((past_z | bytes | ~from_a) & SHARE__HIGH);
 }
 
 #endif

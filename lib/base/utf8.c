@@ -6,7 +6,7 @@
  * built with. */
 #include "base/utf8.h"
 
-#include "base/swar.h"
+#include "base/eight.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -334,7 +334,7 @@ static size_t ascii_run(share__view v, size_t at)
 /* How many of eight bytes have the highest bit in a mask. */
 static unsigned count_highs(uint64_t mask)
 {
-    return share__count_bytes((mask & share__highs) >> 7);
+    return share__count_bytes((mask & SHARE__HIGH) >> 7);
 }
 
 /* Code points; those beyond U+FFFF count twice when 'units' are asked for. */
@@ -342,10 +342,10 @@ static size_t count(share__view v, bool units)
 {
     size_t n = v.n, i = 0;
     for (; v.n - i >= 8; i += 8) {
-        uint64_t bytes = share__load_8(v.p + i);
+        uint64_t bytes = share__eight(v.p + i);
         uint64_t goes_on = bytes & ~(bytes << 1);
         uint64_t four = bytes & bytes << 1 & bytes << 2 & bytes << 3;
-        if (bytes & share__highs)
+        if (bytes & SHARE__HIGH)
             n = n + (units ? count_highs(four) : 0) - count_highs(goes_on);
     }
     for (; i < v.n; i++)

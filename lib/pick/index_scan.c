@@ -10,7 +10,7 @@
  * lower case is never copied. All others are folded letter by letter. */
 #include "pick/index.h"
 
-#include "base/swar.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -33,10 +33,10 @@ typedef struct folded_word {
 
 static void load_key(folded_word *f)
 {
-    f->head = f->n < 8 ? share__load_some(f->key, f->n) : share__load_8(f->key);
+    f->head = f->n < 8 ? share__eight_some(f->key, f->n) : share__eight(f->key);
     f->tail = f->n <= 8   ? 0
-              : f->n < 16 ? share__load_some(f->key + 8, f->n - 8)
-                          : share__load_8(f->key + 8);
+              : f->n < 16 ? share__eight_some(f->key + 8, f->n - 8)
+                          : share__eight(f->key + 8);
 }
 
 static size_t slot_of(uint64_t head, uint64_t tail)
@@ -309,16 +309,16 @@ static unsigned singular_length(const char *end, unsigned n)
  * least eight bytes. */
 static inline bool read_usual(usual_word *u, const char *p, const char *end, bool english)
 {
-    uint64_t bytes = share__load_near(p, end), letters = share__leading_letters(bytes);
+    uint64_t bytes = share__eight_near(p, end), letters = share__leading_letters(bytes);
     u->n = share__count_bytes(letters);
-    u->head = (bytes | share__cases) & letters;
+    u->head = (bytes | SHARE__CASES) & letters;
     u->tail = 0;
     uint64_t capitals = (bytes ^ u->head) & letters;
     if (u->n == 8) {
-        bytes = share__load_near(p + 8, end);
+        bytes = share__eight_near(p + 8, end);
         letters = share__leading_letters(bytes);
         u->n += share__count_bytes(letters);
-        u->tail = (bytes | share__cases) & letters;
+        u->tail = (bytes | SHARE__CASES) & letters;
         if (u->n == 16 || u->tail != (bytes & letters))
             return false;
     }

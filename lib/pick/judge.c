@@ -6,7 +6,6 @@
 #include "pick/judge.h"
 
 #include "base/eight.h"
-#include "base/swar.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -106,21 +105,21 @@ static spot spot_at(share__view text, const char *p)
 {
     const char *end = text.p + text.n;
     uint64_t bytes =
-        text.n >= 8 ? share__load_near(p, end) : share__load_some(p, (size_t)(end - p));
-    uint64_t known = share__before_first(bytes & share__highs);
+        text.n >= 8 ? share__eight_near(p, end) : share__eight_some(p, (size_t)(end - p));
+    uint64_t known = share__before_first(bytes & SHARE__HIGH);
     if (known == 0) { /* characters without a case can be compared, too */
         const char *q = p;
         while (q < end && q - p < 6 && share__is_wide(share__utf8_next(&q, end)))
             known = share__first_bytes(~(uint64_t)0, (unsigned)(q - p));
     }
-    return (spot){p, end, bytes | share__cases, known};
+    return (spot){p, end, bytes | SHARE__CASES, known};
 }
 
 /* Whether a phrase may stand there, by its first bytes: every character of a phrase has the bit
  * that tells small letters from capitals. */
 static inline bool may_stand(const spot *at, const char *phrase, size_t n)
 {
-    uint64_t differ = ((share__load_8(phrase) | share__cases) ^ at->bytes) & at->known;
+    uint64_t differ = ((share__eight(phrase) | SHARE__CASES) ^ at->bytes) & at->known;
     return n < 8 ? differ << 8 * (8 - n) == 0 : differ == 0;
 }
 

@@ -12,7 +12,7 @@
  * has no letter, is refused: a tag that the author did not mean is worse than none. */
 #include "post/hashtag.h"
 
-#include "base/swar.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "post/sanitize.h"
 
@@ -304,11 +304,11 @@ void share__spellings_start(share__spellings *s, share__view language)
  */
 static bool has_inner_capital(share__view text)
 {
-    const uint64_t ones = share__ones, highs = share__highs;
+    const uint64_t ones = SHARE__EACH(1), highs = SHARE__HIGH;
     uint64_t before = 0; /* whether the byte before is of a word */
     size_t i = 0;
     for (; text.n - i >= 8; i += 8) {
-        uint64_t bytes = share__load_8(text.p + i), small = bytes | share__cases;
+        uint64_t bytes = share__eight(text.p + i), small = bytes | SHARE__CASES;
         if (bytes & highs)
             return true;
         uint64_t upper = (bytes + ones * (0x80 - 'A')) & ~(bytes + ones * (0x7F - 'Z'));
