@@ -21,6 +21,8 @@ static const struct {
     {SHARE__LONG, "too_long"},
 };
 
+enum { NAMES_ROOM = 512 }; /* more than all names together */
+
 static bool is_point(const struct share_article *article, share__view text)
 {
     const share__values *points = &article->lists[SHARE_POINT];
@@ -87,8 +89,12 @@ share_status share__pick_reasons(struct share_article *article, share__index *in
         share__arena_alloc(&article->document.arena, (count + 1) * sizeof *article->sentences);
     if (!article->sentences)
         return SHARE_ERR_MEMORY;
-    share__buffer text;
-    share__buffer_init(&text, 1024);
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (index->sentences[i].text.n > longest)
+            longest = index->sentences[i].text.n;
+    share__buffer text; /* of one sentence, or the names of all reasons */
+    share__buffer_init(&text, longest + NAMES_ROOM);
     bool fine = true;
     for (uint32_t i = 0; i < count && fine; i++)
         fine = explain(article, index, i, &text);

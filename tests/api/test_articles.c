@@ -536,6 +536,24 @@ static void marks_lose_no_words(void **state)
     }
 }
 
+/* A sentence may be as long as its paragraph. */
+static void long_sentences_are_explained(void **state)
+{
+    (void)state;
+    char text[6000];
+    size_t n = (size_t)sprintf(text, "The river\n\nThe river is long");
+    while (n < sizeof text - 100)
+        n += (size_t)sprintf(text + n, ", and it passes village number %zu", n);
+    n += (size_t)sprintf(text + n, ".\n");
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    options.format = SHARE_TEXT;
+    options.flags = SHARE_PARSE_EXPLAIN;
+    share_article *article;
+    assert_int_equal(share_article_parse(&article, text, n, &options, NULL), SHARE_OK);
+    assert_true(share_article_sentence_count(article) > 0);
+    share_article_free(article);
+}
+
 static void points_add_up(const share_article *article, share_key key, const char *feature)
 {
     bool found = false;
@@ -627,6 +645,7 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_replaced_and_told),
         cmocka_unit_test(files_are_read_whole),
         cmocka_unit_test(sentences_are_explained),
+        cmocka_unit_test(long_sentences_are_explained),
         cmocka_unit_test(scores_are_explained),
         cmocka_unit_test(names_are_stable),
         cmocka_unit_test(nothing_steers_a_terminal),
