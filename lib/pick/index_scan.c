@@ -9,6 +9,7 @@
  * has a way of its own: eight bytes are classified, folded and hashed as one number, and a word in
  * lower case is never copied. All others are folded letter by letter. */
 #include "pick/index.h"
+#include "pick/index_letters.h"
 
 #include "base/eight.h"
 #include "base/utf8.h"
@@ -350,7 +351,8 @@ static share__word *enter_usual(share__index *index, size_t slot, const usual_wo
     f.copy = u->capital;
     f.key = p;
     if (u->capital) {
-        memcpy(f.room, p, f.n);
+        for (size_t i = 0; i < f.n; i++) /* words are short: no memcpy */
+            f.room[i] = p[i];
         f.room[0] = (char)(f.room[0] | 0x20);
         f.key = f.room;
     }
@@ -411,92 +413,9 @@ static bool scan_usual(share__index *index, scan *s)
     return true;
 }
 
-/* As in index.h. */
-enum {
-    HAN = SHARE__HAN,
-    KATAKANA = SHARE__KATAKANA,
-    HIRAGANA = SHARE__HIRAGANA,
-    OTHER_UNSPACED = SHARE__OTHER_UNSPACED
-};
-static int rare_unspaced_kind(uint32_t c)
-{
-    if (c == 0x30FC || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F))
-        return KATAKANA;
-    if (share__is_han(c))
-        return HAN;
-    return share__is_unspaced(c) ? OTHER_UNSPACED : 0;
-}
-
-static inline int unspaced_kind(uint32_t c)
-{
-    if (c < 0x0E00 || (c >= 0xAC00 && c <= 0xD7A3))
-        return 0;
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return HAN;
-    return c >= 0x3041 && c <= 0x309F ? HIRAGANA : rare_unspaced_kind(c);
-}
-
 int share__unspaced_kind(uint32_t c)
 {
     return unspaced_kind(c);
-}
-
-static bool joins(char c)
-{
-    return c == '\'' || c == '-' || c == '.' || c == '&' || c == '+' || c == '/' || c == '_';
-}
-
-static bool word_at(const char *p, const char *end, uint32_t *c, const char **next)
-{
-    if (p >= end)
-        return false;
-    *next = p;
-    *c = share__utf8_next(next, end);
-    return share__is_word(*c) && unspaced_kind(*c) == 0;
-}
-
-/* The end of the word of a spaced script that starts at p. */
-static const char *word_end(const char *p, const char *end)
-{
-    uint32_t c;
-    const char *next;
-    while (p < end) {
-        if (share__is_alpha(*p) || share__is_digit(*p)) {
-            p++;
-        } else if (*p == ' ') {
-            break;
-        } else if (word_at(p, end, &c, &next)) {
-            p = next;
-        } else if ((joins(*p) && word_at(p + 1, end, &c, &next)) ||
-                   (end - p > 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 &&
-                    word_at(p + 3, end, &c, &next))) {
-            p = next;
-        } else if ((*p == '+' || *p == '#') && (p + 1 == end || !share__is_alpha(p[1]))) {
-            do
-                p++;
-            while (p < end && *p == '+');
-            return p;
-        } else if (end - p > 2 &&
-                   (memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0) &&
-                   word_at(p + 3, end, &c, &next)) {
-            p = next; /* a joiner inside a Persian or Indic word */
-        } else {
-            break;
-        }
-    }
-    return p;
-}
-
-static const char *unspaced_end(const char *p, const char *end, int kind)
-{
-    while (p < end) {
-        const char *next = p;
-        uint32_t c = share__utf8_next(&next, end);
-        if (unspaced_kind(c) != kind && !(kind == OTHER_UNSPACED && share__is_mark(c)))
-            break;
-        p = next;
-    }
-    return p;
 }
 
 /* A run of a script without spaces is a word when it is short; a long one is a clause, which counts

@@ -528,8 +528,9 @@ static enum manner manner_of(const share__dump *dump)
 {
     size_t items = 0, lines = 0;
     for (size_t i = 0; i < dump->count; i++) {
+        const bool around = i < dump->first || i >= dump->end;
         lines += dump->blocks[i].kind == SHARE__LINE;
-        items += dump->blocks[i].kind == SHARE__ITEM && (i < dump->first || i >= dump->end);
+        items += around && dump->blocks[i].kind == SHARE__ITEM;
     }
     return items >= 3 && items * 8 >= lines ? MANNER_PRINTED : MANNER_COPIED;
 }

@@ -474,7 +474,8 @@ static void forget_other_standfirsts(struct share_article *article, const share_
     }
     for (size_t i = 0; opening->title < document->block_count && i < document->block_count; i++) {
         const share__block *block = &document->blocks[i];
-        if (article->roles[i] == SHARE__ROLE_STANDFIRST && (i < opening->standfirst || i >= end)) {
+        const bool far = i < opening->standfirst || i >= end;
+        if (far && article->roles[i] == SHARE__ROLE_STANDFIRST) {
             article->roles[i] = block->kind == SHARE__LINE      ? SHARE__ROLE_OUTSIDE
                                 : block->kind == SHARE__HEADING ? SHARE__ROLE_HEADING
                                                                 : SHARE__ROLE_TEXT;

@@ -26,7 +26,7 @@ typedef struct share__tagger {
 } share__tagger;
 
 /* page_tag_values.c. All of them are false when memory ends. */
-size_t share__words_of_tag(share__view tag);
+size_t share__words_of_tag(share__view v);
 /* Adds one tag, when it is one and not there yet. */
 bool share__take_tag(share__tagger *t, share_origin origin, share__place place, share__view text);
 /* The same for a list in one text. */

@@ -245,7 +245,7 @@ static uint32_t worth(const gram *g, const share__unit *unit)
 /* Cuts one run: from its end on, the best way to cut what is left. */
 static void cut_run(const grams *g, share__unit *run, size_t units, uint32_t *best)
 {
-    uint32_t here[WINDOW], next[WINDOW];
+    uint32_t here[WINDOW] = {0}, next[WINDOW];
     size_t found = 0; /* so many of 'here' */
     best[units] = 0;
     for (size_t i = units; i-- > 0;) {
