@@ -80,15 +80,18 @@ def abbreviations(tags):
     return classes
 
 
+LARGE = 10000  # arrays from this size on are written without spaces: they fill hundreds of kB
+
+
 def array(kind, name, values, out):
     out.append('static const %s %s[%d] = {' % (kind, name, len(values)))
-    row = '   '
+    start, item = ('   ', ' %s,') if len(values) < LARGE else ('    ', '%s,')
+    row = start
     for v in values:
-        item = ' %s,' % v
-        if len(row) + len(item) > 100:
+        if len(row) + len(item % v) > 100:
             out.append(row)
-            row = '   '
-        row += item
+            row = start
+        row += item % v
     out.append(row)
     out.append('};')
 
