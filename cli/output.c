@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static bool on_terminal; /* standard output is one; known before there are several threads */
@@ -43,7 +44,10 @@ void output_start(void)
     plug(STDERR_FILENO, O_WRONLY);
     on_terminal = isatty(STDOUT_FILENO) == 1;
     /* A file that may not grow further is told like a full disk. */
-    (void)signal(SIGXFSZ, SIG_IGN);
+    struct rlimit most;
+    if (getrlimit(RLIMIT_FSIZE, &most) != 0 || most.rlim_cur != RLIM_INFINITY)
+        (void)signal(SIGXFSZ,
+                     SIG_IGN); /* else it never comes, and the call brings in 150 KB of libc */
 }
 
 /* Another user of the same pipe or terminal may have made it non-blocking: then wait. */
