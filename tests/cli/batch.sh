@@ -33,7 +33,7 @@ if command -v script >/dev/null; then
     python3 - "$source_tree/examples/article.md" >many <<'PYTHON' # work for more than a second
 import json, sys
 text = open(sys.argv[1], encoding="utf-8").read()
-for i in range(10000):
+for i in range(40000):
     print(json.dumps({"id": i, "content": text.replace("build", "build%d" % i)}))
 PYTHON
     script -qec "timeout 200 $program --batch --jobs 1 <many >answers" typescript </dev/null >/dev/null
