@@ -208,7 +208,8 @@ const char *vocabulary_aliases(const struct vocabulary *vocabulary)
 
 void vocabulary_free(struct vocabulary *vocabulary)
 {
-    share_vocabulary_free(vocabulary->tags);
+    if (vocabulary->tags) /* else the function is not even brought into memory */
+        share_vocabulary_free(vocabulary->tags);
     free(vocabulary->made_from);
     free(vocabulary->aliases);
     memset(vocabulary, 0, sizeof *vocabulary);

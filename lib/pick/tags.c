@@ -314,6 +314,14 @@ static share_status take_best(struct share_article *article, const share__index 
                               : SHARE_OK;
 }
 
+/* Languages whose words have no spaces between them. */
+static bool is_unspaced_language(share__language language)
+{
+    return language == SHARE__LANGUAGE_zh || language == SHARE__LANGUAGE_ja ||
+           language == SHARE__LANGUAGE_th || language == SHARE__LANGUAGE_km ||
+           language == SHARE__LANGUAGE_my;
+}
+
 static share_status rank(struct share_article *article, share__index *index,
                          const share_vocabulary *vocabulary)
 {
@@ -325,7 +333,7 @@ static share_status rank(struct share_article *article, share__index *index,
         index->token_count < MIN_TOKENS)
         return status;
     share__phrases p;
-    if (share__is_unspaced_language(index->language) && !share__tag_words_unspaced(index, article))
+    if (is_unspaced_language(index->language) && !share__tag_words_unspaced(index, article))
         return SHARE_ERR_MEMORY;
     return share__tag_words_prepare(index) && share__phrases_make(&p, index)
                ? take_best(article, index, &p, most)

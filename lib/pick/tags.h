@@ -27,8 +27,7 @@ typedef struct share__phrases {
  * their particles. False when memory ends. */
 bool share__tag_words_prepare(share__index *index);
 
-/* tags_unspaced.c: languages whose words have no spaces between them, and their articles' words. */
-bool share__is_unspaced_language(share__language language);
+/* tags_unspaced.c: the words of articles whose language has no spaces between them. */
 bool share__tag_words_unspaced(share__index *index, const struct share_article *article);
 
 /* tags_phrases.c: all phrases of two and three words that may be tags, and for them and for the

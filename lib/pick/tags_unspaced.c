@@ -147,13 +147,6 @@ static bool forget_words(share__index *index)
     return share__index_slots(index, 256);
 }
 
-bool share__is_unspaced_language(share__language language)
-{
-    return language == SHARE__LANGUAGE_zh || language == SHARE__LANGUAGE_ja ||
-           language == SHARE__LANGUAGE_th || language == SHARE__LANGUAGE_km ||
-           language == SHARE__LANGUAGE_my;
-}
-
 bool share__tag_words_unspaced(share__index *index, const struct share_article *article)
 {
     share__units units = {.arena = &index->arena, .language = index->language};
