@@ -2,6 +2,7 @@
 key that the schema does not name is an error here, so that none is added without it.
 
 usage: json_schema.py SHAREPOST          every golden case, and what else --json can say
+       json_schema.py --lines FILE       objects that a test of the program has collected
 """
 import copy
 import glob
@@ -60,11 +61,34 @@ def calls(inputs):
     yield ["--json", "--max-input=10", some[0]], None, 1
 
 
+class Schema:
+    def __init__(self):
+        with open(SCHEMA, encoding="utf-8") as file:
+            self.whole = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(self.whole)
+        self.validator = jsonschema.Draft202012Validator(strict(copy.deepcopy(self.whole)))
+
+    def errors(self, value):
+        """What is wrong with one object, each said in a line."""
+        part = self.whole["$defs"]["failure" if "error" in value else "article"]
+        closed = self.validator.evolve(schema=strict(dict(part, **{"$defs": self.whole["$defs"]})))
+        for error in closed.iter_errors(value):
+            yield "%s: /%s: %s" % (value.get("source"), "/".join(map(str, error.path)),
+                                   error.message[:300])
+
+
+def check_lines(path):
+    schema, wrong = Schema(), 0
+    with open(path, encoding="utf-8") as file:
+        for line in sorted(set(file)):
+            for error in schema.errors(json.loads(line)):
+                wrong += 1
+                print(error)
+    return 1 if wrong else 0
+
+
 def main(program):
-    with open(SCHEMA, encoding="utf-8") as file:
-        schema = json.load(file)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(strict(copy.deepcopy(schema)))
+    schema = Schema()
     inputs = sorted(glob.glob(os.path.join(TESTS, "cases", "*", "input.*")))
     wrong = checked = failures = 0
     for arguments, text, wanted in calls(inputs):
@@ -76,15 +100,12 @@ def main(program):
             checked += 1
             value = json.loads(line)
             failures += "error" in value
-            part = schema["$defs"]["failure" if "error" in value else "article"]
-            closed = validator.evolve(schema=strict(dict(part, **{"$defs": schema["$defs"]})))
-            for error in closed.iter_errors(value):
+            for error in schema.errors(value):
                 wrong += 1
-                print("%s: /%s: %s" % (value.get("source"), "/".join(map(str, error.path)),
-                                       error.message[:300]))
+                print(error)
     # The closed schema must notice what it is there for.
     planted = dict(json.loads(lines_of(program, ["--json", inputs[0]])[0]), planted=1)
-    if validator.is_valid(planted):
+    if schema.validator.is_valid(planted):
         wrong += 1
         print("a key that the schema does not name is not noticed")
     if failures < 8:
@@ -95,4 +116,4 @@ def main(program):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(check_lines(sys.argv[2]) if sys.argv[1] == "--lines" else main(sys.argv[1]))

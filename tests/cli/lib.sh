@@ -28,6 +28,7 @@ bad() {
 }
 
 verdict() {
+    check_objects
     [ $problems -eq 0 ] || { echo "$problems problem(s)"; exit 1; }
     echo ok
     exit 0
@@ -48,6 +49,24 @@ out=$work/out err=$work/err code=
 run() {
     env PATH="$run_path" "$@" >"$out" 2>"$err"
     code=$?
+    keep_objects
+}
+
+# Every whole object that a test made the program say is held to the schema, once, at the end.
+keep_objects() {
+    local start
+    read -r -N 10 start <"$out" 2>/dev/null
+    [ "$start" != '{"schema":' ] || grep -a '^{"schema":.*}$' "$out" | head -n 50 >>"$work/.objects"
+}
+check_objects() {
+    local python
+    [ -s "$work/.objects" ] || return 0
+    for python in python3 /usr/bin/python3; do # the first may be one without Debian's modules
+        "$python" -c 'import jsonschema' 2>/dev/null || continue
+        "$python" "$source_tree/tests/json_schema.py" --lines "$work/.objects" ||
+            bad 'an object is not as docs/sharepost.schema.json says'
+        return
+    done
 }
 
 # run_terminal COMMAND...: the same with a terminal as standard input and output; standard error
@@ -61,6 +80,7 @@ run_terminal() {
     script -qec "/bin/bash $work/command.sh" typescript </dev/null >raw
     code=$?
     tr -d '\r' <raw >"$out"
+    keep_objects
 }
 
 expect_code() { [ "$code" = "$1" ] || { bad "$2: exit $code, not $1"; show; }; }
