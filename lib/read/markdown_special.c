@@ -59,7 +59,8 @@ static void fenced_code(share__lines *lines, const char *p, const char *end, siz
     unsigned first = lines->line, last = lines->line;
     while (stop < lines->end) {
         const char *eol = line_end(lines, stop);
-        if (code.quoted && share__lines_skip_blanks(stop, eol)[0] != '>')
+        const char *mark_of_quote = share__lines_skip_blanks(stop, eol);
+        if (code.quoted && (mark_of_quote == eol || *mark_of_quote != '>'))
             break;
         last++;
         if (closes_fence(stop, eol, mark, length)) {
