@@ -173,7 +173,10 @@ typedef struct share_parse_options {
         sizeof(share_parse_options), NULL, NULL, NULL, NULL, 0, SHARE_AUTO, 0, NULL                \
     }
 
-/* An article without a headline parses well: share_post_compose() is what needs one. */
+/* 'data' may be a mapping that cannot be written to; nothing of it is looked at after the call. An
+ * article without a headline parses well: share_post_compose() is what needs one. Fails with
+ * SHARE_ERR_MEMORY, _USAGE (wrong options), _TOO_BIG, _ENCODING, _FORMAT, _SYNTAX or _NOT_ARTICLE;
+ * share_article_open() also with _NOT_FOUND and _IO. */
 SHARE_API SHARE_NODISCARD share_status share_article_parse(share_article **out, const char *data,
                                                            size_t length,
                                                            const share_parse_options *options,
@@ -287,10 +290,13 @@ typedef struct share_post_options {
         sizeof(share_post_options), NULL, NULL, NULL, NULL, 0, SHARE_BYTES, 0, SHARE_LINK_BODY, 0  \
     }
 
+/* Needs the article during the call only. Fails with SHARE_ERR_MEMORY, _USAGE (wrong options, no
+ * such network), _NO_HEADLINE, _LAYOUT or _TOO_LONG. */
 SHARE_API SHARE_NODISCARD share_status share_post_compose(share_post **out,
                                                           const share_article *article,
                                                           const share_post_options *options,
                                                           share_error *error);
+/* 'length' is in bytes. */
 SHARE_API const char *share_post_text(const share_post *post, size_t *length /* or NULL */);
 SHARE_API const char *share_post_share_url(const share_post *post); /* opens the share dialog */
 SHARE_API const char *share_post_comment(const share_post *post);   /* "" unless asked for */
