@@ -35,6 +35,14 @@ struct queue {
     bool finishing, closed, unwanted;
 };
 
+/* Whoever puts is woken when half of the ring is free, not for each slot: waking costs as much as a
+ * tenth of a record. An empty ring has room whatever its jobs weigh, so nobody waits for ever. */
+static bool has_room(const struct queue *queue)
+{
+    return queue->tail == queue->head || (2 * (queue->tail - queue->head) <= queue->room &&
+                                          2 * queue->weight <= queue->plan.weight);
+}
+
 static void *job_at(struct queue *queue, uint64_t at)
 {
     return queue->jobs + (size_t)(at % queue->room) * queue->plan.job_size;
@@ -61,7 +69,8 @@ static void finish_in_order(struct queue *queue)
         slot_at(queue, at)->done = false;
         queue->weight -= slot_at(queue, at)->weight;
         queue->head++;
-        pthread_cond_signal(&queue->freed);
+        if (has_room(queue) || queue->unwanted)
+            pthread_cond_signal(&queue->freed);
     }
     queue->finishing = false;
 }
@@ -138,8 +147,9 @@ static bool is_full(const struct queue *queue)
 void *queue_room(struct queue *queue)
 {
     pthread_mutex_lock(&queue->lock);
-    while (is_full(queue) && !queue->unwanted)
-        pthread_cond_wait(&queue->freed, &queue->lock);
+    if (is_full(queue))
+        while (!has_room(queue) && !queue->unwanted)
+            pthread_cond_wait(&queue->freed, &queue->lock);
     void *job = queue->unwanted ? NULL : job_at(queue, queue->tail);
     pthread_mutex_unlock(&queue->lock);
     return job;
