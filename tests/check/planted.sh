@@ -30,7 +30,7 @@ planted() {
 # test has failed, so that is no second failure.
 declare -A dirty=()
 for check in layers banned version format machine json_doc configuration man3 page_parts \
-    commands; do
+    commands doc_blocks; do
     fresh
     SHARE_SOURCE=$copy bash "$here/$check.sh" >"$work/log" 2>&1
     case $? in 0 | 77) ;; *) dirty[$check]=1; echo "not tried, it fails by itself: $check" ;; esac
@@ -90,6 +90,10 @@ unset SHARE_LINT
 
 planted commands 'an option that is none' "sed -i 's/sharepost --preview/sharepost --previews/' docs/preview.md"
 planted commands 'another form of commands' "sed -i 's/^    sharepost/sharepost/' README.md docs/*.md"
+
+planted doc_blocks 'another layout' "sed -i '0,/^{summary}/s//{points}/' docs/layouts.md"
+planted doc_blocks 'a key that is none' "sed -i 's/\"max_tags\": 3/\"most_tags\": 3/' docs/configuration.md"
+planted doc_blocks 'another preview' "sed -i 's/shows 48 of/shows 49 of/' docs/preview.md"
 
 planted json_doc 'a warning that nobody describes' \
     "sed -i 's/\"ill_formed\", place/\"odd_bytes\", place/' lib/read/encoding.c"
