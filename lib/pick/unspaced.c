@@ -50,6 +50,7 @@ static size_t slot_of(const grams *g, uint64_t pair)
 {
     uint64_t hash = (pair ^ pair >> 32) * 0x9E3779B97F4A7C15u;
     size_t at = (size_t)(hash >> 32) & (g->slot_count - 1);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): without grams all slots are 0 */
     while (g->slots[at] && g->at[g->slots[at] - 1].pair != pair)
         at = (at + 1) & (g->slot_count - 1);
     return at;
