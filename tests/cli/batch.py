@@ -41,6 +41,9 @@ def run(text, *options):
 
 
 def objects(out):
+    """Parsed; lib.sh holds them to the schema when the test ends."""
+    with open(os.environ.get("OBJECTS", os.devnull), "ab") as file:
+        file.write(out)
     return [json.loads(line) for line in out.decode().splitlines()]
 
 

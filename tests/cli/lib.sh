@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 mkdir fakes
 export FAKES=$work/fakes
+export OBJECTS=$work/objects.jsonl # what the program said in JSON, for check_objects
 unset DISPLAY WAYLAND_DISPLAY BROWSER CI TMUX STY VISUAL EDITOR \
     SSH_CONNECTION SSH_TTY NO_COLOR POSIXLY_CORRECT WSL_DISTRO_NAME TERMUX_VERSION \
     XDG_CONFIG_HOME XDG_STATE_HOME
@@ -56,14 +57,14 @@ run() {
 keep_objects() {
     local start
     read -r -N 10 start <"$out" 2>/dev/null
-    [ "$start" != '{"schema":' ] || grep -a '^{"schema":.*}$' "$out" | head -n 50 >>"$work/.objects"
+    [ "$start" != '{"schema":' ] || grep -a '^{"schema":.*}$' "$out" | head -n 50 >>"$OBJECTS"
 }
 check_objects() {
     local python
-    [ -s "$work/.objects" ] || return 0
+    [ -s "$OBJECTS" ] || return 0
     for python in python3 /usr/bin/python3; do # the first may be one without Debian's modules
         "$python" -c 'import jsonschema' 2>/dev/null || continue
-        "$python" "$source_tree/tests/json_schema.py" --lines "$work/.objects" ||
+        "$python" "$source_tree/tests/json_schema.py" --lines "$OBJECTS" ||
             bad 'an object is not as docs/sharepost.schema.json says'
         return
     done
