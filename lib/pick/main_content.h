@@ -57,6 +57,11 @@ typedef struct share__block_facts {
     int16_t weight; /* how much it looks like the article's text */
 } share__block_facts;
 
+static inline bool share__is_running_text(const share__block *block)
+{
+    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
+}
+
 typedef struct share__dump {
     struct share_article *article;
     const share__block *blocks;

@@ -23,11 +23,6 @@ enum {
     INSIDE = 60
 };
 
-static bool is_text(const share__block *block)
-{
-    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
-}
-
 /* An item of so many words. */
 static bool is_sentence(share__view item)
 {
@@ -159,10 +154,10 @@ static void cut_tail(share__dump *dump)
 {
     size_t all = 0, seen = 0;
     for (size_t i = dump->first; i < dump->end; i++) {
-        all += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+        all += share__is_running_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
     }
     for (size_t i = dump->first; i < dump->end; i++) {
-        seen += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+        seen += share__is_running_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
         if (seen * 8 >= all * ends_after((share__label)dump->facts[i].label)) {
             dump->end = i;
         }
@@ -208,7 +203,7 @@ static void give_roles(share__dump *dump)
     const size_t from = titled ? dump->title : dump->first;
     for (size_t i = 0; i < dump->count; i++) {
         const bool inside = i >= from && i < dump->end;
-        const bool text = inside && (i >= dump->first || is_text(&dump->blocks[i]));
+        const bool text = inside && (i >= dump->first || share__is_running_text(&dump->blocks[i]));
         roles[i] = (uint8_t)(text ? role_inside(dump, i) : SHARE__ROLE_OUTSIDE);
         if (inside && !text && (dump->facts[i].byline || dump->facts[i].date)) {
             roles[i] = (uint8_t)role_inside(dump, i);

@@ -10,11 +10,6 @@ enum {
     PLACES = 4096
 };
 
-static bool is_text(const share__block *block)
-{
-    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
-}
-
 /* The lines that are looked for: sets of them, a bit for each. A line of ANCHORS + 3 bytes or more
  * that stands within a text has one of its first four-byte pieces at a place there that ANCHORS
  * divides, so only these places are looked at. */
@@ -78,7 +73,8 @@ static void look_for(share__repetition *r, const share__dump *dump, size_t i, si
             r->after += k > i;
             r->item += k < i && dump->blocks[k].kind == SHARE__ITEM;
         }
-    } else if (!is_text(&dump->blocks[k]) && share__find_view(other, text, 0) < other.n) {
+    } else if (!share__is_running_text(&dump->blocks[k]) &&
+               share__find_view(other, text, 0) < other.n) {
         r->within_before += k < i;
         r->within_after += k > i;
     }
@@ -95,7 +91,7 @@ void share__find_repetitions(const share__dump *dump, const size_t *blocks, size
             continue;
         }
         unsigned set = text.n <= SHARE__LONG_LINE ? w.of_length[text.n] : 0;
-        if (!is_text(&dump->blocks[k])) {
+        if (!share__is_running_text(&dump->blocks[k])) {
             set |= may_be_within(&w, text);
         }
         for (size_t i = 0; set >> i != 0; i++) {

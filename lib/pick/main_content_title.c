@@ -75,21 +75,16 @@ static const spot *spot_of(const search *s, size_t block)
     return &s->spots[block - s->start];
 }
 
-static bool is_text(const share__block *block)
-{
-    return block->kind == SHARE__PARAGRAPH || block->kind == SHARE__QUOTE;
-}
-
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
     size_t all = 0, seen = 0;
     for (size_t i = dump->first; i < dump->end && all < TEXT_SAMPLE; i++) {
-        all += is_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
+        all += share__is_running_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
     }
     all = all < TEXT_SAMPLE ? all : TEXT_SAMPLE;
     for (size_t i = dump->first; i < dump->end && seen < all; i++) {
-        if (!is_text(&dump->blocks[i])) {
+        if (!share__is_running_text(&dump->blocks[i])) {
             continue;
         }
         const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
@@ -515,7 +510,7 @@ static void survey(search *s)
         sums.lines += kind == BESIDE_LINE && is_free(dump, i) && is_free(dump, i + 1);
         sums.between += kind != BESIDE_DATE && kind != BESIDE_LABEL && kind != BESIDE_PICTURE &&
                         kind != BESIDE_SECTION;
-        sums.texts += is_text(&dump->blocks[i]);
+        sums.texts += share__is_running_text(&dump->blocks[i]);
         sums.dates += facts->date;
         sums.bylines += facts->byline;
         sums.sharing += facts->label == SHARE__LABEL_SHARE;

@@ -304,17 +304,15 @@ void share__spellings_start(share__spellings *s, share__view language)
  */
 static bool has_inner_capital(share__view text)
 {
-    const uint64_t ones = SHARE__EACH(1), highs = SHARE__HIGH;
     uint64_t before = 0; /* whether the byte before is of a word */
     size_t i = 0;
     for (; text.n - i >= 8; i += 8) {
         uint64_t bytes = share__eight(text.p + i), small = bytes | SHARE__CASES;
-        if (bytes & highs)
+        if (bytes & SHARE__HIGH)
             return true;
-        uint64_t upper = (bytes + ones * (0x80 - 'A')) & ~(bytes + ones * (0x7F - 'Z'));
-        uint64_t letter = (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'z'));
-        uint64_t digit = (bytes + ones * (0x80 - '0')) & ~(bytes + ones * (0x7F - '9'));
-        uint64_t inside = (letter | digit) & highs;
+        uint64_t upper = share__eight_between(bytes, 'A', 'Z');
+        uint64_t inside =
+            share__eight_between(small, 'a', 'z') | share__eight_between(bytes, '0', '9');
         if (upper & (inside << 8 | before))
             return true;
         before = inside >> 56;
