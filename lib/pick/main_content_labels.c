@@ -19,23 +19,32 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 #include "pick/dateline_words.inc"
 #include "pick/labels.inc"
 
+/* Beyond ASCII. */
 static bool is_key_edge(uint32_t c)
 {
-    return c < 0x80 ? !share__is_alpha((char)c) : !share__is_letter(c) && !share__is_mark(c);
+    return !share__is_letter(c) && !share__is_mark(c);
 }
 
 /* 'line' without what is no letter at both ends. */
 static share__view trim_key(share__view line)
 {
     const char *start = line.p, *end = line.p + line.n;
-    for (const char *next = start; start < end; start = next) {
-        if (!is_key_edge(share__utf8_next(&next, end))) {
-            break;
+    for (const char *next; start < end && !share__is_alpha(*start); start = next) {
+        next = start + 1;
+        if ((unsigned char)*start >= 0x80) {
+            next = start;
+            if (!is_key_edge(share__utf8_next(&next, end))) {
+                break;
+            }
         }
     }
-    for (const char *p = end; end > start; end = p) {
-        if (share__is_alpha(end[-1]) || !is_key_edge(share__utf8_previous(start, &p))) {
-            break;
+    for (const char *before; end > start && !share__is_alpha(end[-1]); end = before) {
+        before = end - 1;
+        if ((unsigned char)*before >= 0x80) {
+            before = end;
+            if (!is_key_edge(share__utf8_previous(start, &before))) {
+                break;
+            }
         }
     }
     return share__view_between(start, end);
@@ -60,49 +69,56 @@ static share__view lower_key(share__view text, char room[KEY_ROOM])
     return (share__view){room, n};
 }
 
-/* Whether 'key', in lower case, may be shorter than it is: the letters that lower case makes
- * shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
+/* The bytes 0xC4 and those from 0xE0 on. */
+static uint64_t shrinking(uint64_t x)
+{
+    return (x & x << 1 & x << 2 & SHARE__HIGH) | share__eight_equal(x, 0xC4);
+}
+
+/* Whether a key of eight bytes or more may be shorter in lower case: the letters that lower case
+ * makes shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
 static bool may_shrink(share__view key)
 {
-    for (size_t i = 0; i < key.n; i++) {
-        const unsigned char byte = (unsigned char)key.p[i];
-        if (byte == 0xC4 || byte >= 0xE0) {
-            return true;
-        }
+    uint64_t found = shrinking(share__eight(key.p + key.n - 8));
+    for (size_t i = 0; i + 8 < key.n; i += 8) {
+        found |= shrinking(share__eight(key.p + i));
     }
-    return false;
+    return found != 0;
+}
+
+static int find_label(share__view key)
+{
+    if (share__eight_ascii(key.p, key.n)) {
+        return key.n <= LABEL_LONGEST && share__word_may_be_in(key, label_lengths)
+                   ? share__word_find_lower(key, label_buckets, label_places, label_text,
+                                            LABEL_BITS)
+                   : -1;
+    }
+    if (key.n > LABEL_LONGEST && !may_shrink(key)) {
+        return -1;
+    }
+    char room[KEY_ROOM];
+    key = lower_key(key, room);
+    return key.n > 0 && key.n <= LABEL_LONGEST
+               ? share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS)
+               : -1;
 }
 
 share__label share__label_of(share__view line)
 {
-    if (line.n > 2 * KEY_ROOM) {
-        return SHARE__LABEL_NONE;
-    }
-    share__view key = trim_key(line);
-    int number = -1;
-    const bool ascii = share__eight_ascii(key.p, key.n);
-    if (key.n == 0 || (key.n > LABEL_LONGEST && (ascii || !may_shrink(key)))) {
-        return SHARE__LABEL_NONE;
-    }
-    if (ascii) {
-        number = share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
-    } else {
-        char room[KEY_ROOM];
-        key = lower_key(key, room);
-        if (key.n > 0 && key.n <= LABEL_LONGEST) {
-            number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
-        }
-    }
+    const share__view key = line.n <= 2 * KEY_ROOM ? trim_key(line) : SHARE__LIT("");
+    const int number = key.n > 0 ? find_label(key) : -1;
     return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
 share__label share__label_prefix(share__view line, share__view *rest)
 {
     size_t colon = share__find(line, ':', 0), length = 1;
-    const size_t wide = share__find_view(line, SHARE__LIT("\xEF\xBC\x9A"), 0);
-    if (wide < colon) {
+    const share__view before = {line.p, colon};
+    if (share__find(before, '\xEF', 0) < colon) { /* a wide one, most likely */
+        const size_t wide = share__find_view(before, SHARE__LIT("\xEF\xBC\x9A"), 0);
+        length = wide < colon ? 3 : 1;
         colon = wide;
-        length = 3;
     }
     if (colon == line.n || colon > KEY_ROOM) {
         return SHARE__LABEL_NONE;
@@ -187,7 +203,8 @@ static unsigned word_kind(share__view word)
 {
     int number = -1;
     if (share__eight_ascii(word.p, word.n)) {
-        if (word.n > 0 && word.n <= DATELINE_LONGEST) {
+        if (word.n > 0 && word.n <= DATELINE_LONGEST &&
+            share__word_may_be_in(word, dateline_lengths)) {
             number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
                                             DATELINE_BITS);
         }
@@ -202,34 +219,32 @@ static unsigned word_kind(share__view word)
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
-/* Marks digits of ASCII, and bytes that letters of a script with digits of its own start with. */
-static uint64_t number_marks(uint64_t x)
+/* A digit of ASCII, or a byte that letters of a script with digits of its own start with. */
+static bool is_number_byte(char c)
 {
-    if ((x & SHARE__HIGH) == 0) {
-        return share__eight_between(x, '0', '9');
-    }
-    const uint64_t low = x & ~SHARE__HIGH;
-    return (share__eight_between(low, '0', '9') & ~x) |
-           ((low + SHARE__EACH(0x80 - (0xD9 - 0x80))) & x & SHARE__HIGH);
+    return (unsigned char)(c - '0') <= 9 || (unsigned char)c >= 0xD9;
 }
 
 static bool may_have_number(share__view line)
 {
-    size_t i = 0;
-    for (; i + 8 <= line.n; i += 8) {
-        if (number_marks(share__eight(line.p + i)) != 0) {
-            return true;
+    if (line.n < 16) {
+        for (size_t i = 0; i < line.n; i++) {
+            if (is_number_byte(line.p[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+    char found[16] = {0}; /* sixteen at a time: compilers make vector instructions of it */
+    const size_t last = line.n - 16;
+    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
+        for (size_t i = 0; i < 16; i++) {
+            found[i] |= (char)(is_number_byte(line.p[at + i]) ? 1 : 0);
+        }
+        if (at == last) {
+            return (share__eight(found) | share__eight(found + 8)) != 0;
         }
     }
-    if (i < line.n && i > 0) {
-        return number_marks(share__eight(line.p + line.n - 8)) != 0;
-    }
-    for (; i < line.n; i++) {
-        if (number_marks((unsigned char)line.p[i]) != 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool share__is_dateline(share__view line)
@@ -265,10 +280,21 @@ bool share__is_dateline(share__view line)
     return unknown <= 1 ? numbers + known >= 2 + unknown : unknown * 4 <= numbers + known;
 }
 
+/* By its first two bytes. */
+static bool may_be_byline(share__view line)
+{
+    const unsigned char first = (unsigned char)line.p[0];
+    const unsigned char second = line.n > 1 ? (unsigned char)line.p[1] : ' ';
+    if (first >= 0x80 || second >= 0x80) {
+        return true;
+    }
+    return share__is_alpha(line.p[0]) && (byline_seconds[first & 31] >> (second & 31) & 1) != 0;
+}
+
 bool share__is_byline(share__view line, share__view *name)
 {
     if (line.n == 0 || line.n > MAX_BYLINE || line.p[line.n - 1] == '.' ||
-        line.p[line.n - 1] == '?') {
+        line.p[line.n - 1] == '?' || !may_be_byline(line)) {
         return false;
     }
     const char *p = line.p, *end = line.p + line.n;
