@@ -1,5 +1,6 @@
 /* utf8_bytes.c - from bytes to code points and back: what is well-formed, where the next one ends.
  */
+#include "base/eight.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -94,15 +95,22 @@ static size_t skip_ascii(share__view v, size_t i)
     return i;
 }
 
+/* Behind the ASCII byte at 'i', and most of those that follow it. */
+static size_t pass_ascii(share__view v, size_t i)
+{
+    if (v.n - i < 8)
+        return i + 1;
+    const uint64_t beyond = share__eight(v.p + i) & SHARE__HIGH;
+    return beyond == 0 ? skip_ascii(v, i + 8) : i + share__count_bytes(share__before_first(beyond));
+}
+
 size_t share__utf8_check(share__view v)
 {
     const unsigned char *p = (const unsigned char *)v.p;
     size_t i = skip_ascii(v, 0);
     while (i < v.n) {
         if (p[i] < 0x80) {
-            i++;
-            if (i < v.n && p[i] < 0x80 && (i % 16 == 0 || p[i] == ' '))
-                i = skip_ascii(v, i);
+            i = pass_ascii(v, i);
             continue;
         }
         size_t behind = p[i] > 0xE0 ? skip_threes(v, i) : i;

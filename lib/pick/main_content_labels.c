@@ -342,10 +342,9 @@ static uint64_t latin_letters(uint64_t x, bool *odd)
 }
 
 /* The words that begin in eight bytes of Latin letters; false for others, and for two apostrophes
- * side by side. One behind a letter belongs to its word. */
-static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
+ * side by side. One behind a letter belongs to its word. *inside is 0x80 within a word, else 0. */
+static bool count_in_eight(uint64_t x, unsigned *words, uint64_t *inside)
 {
-    const uint64_t before = *inside ? 0x80 : 0;
     uint64_t word = 0, joined = 0;
     if ((x & SHARE__HIGH) != 0) {
         bool odd;
@@ -362,11 +361,47 @@ static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
         if ((apostrophes & apostrophes << 8) != 0) {
             return false;
         }
-        joined = apostrophes & (word << 8 | before);
+        joined = apostrophes & (word << 8 | *inside);
     }
-    *words += share__eight_count(word & ~((word | joined) << 8 | before));
-    *inside = (word | joined) >> 63 != 0;
+    *words += share__eight_count(word & ~((word | joined) << 8 | *inside));
+    *inside = (word | joined) >> 56;
     return true;
+}
+
+/* The bytes of a text from 'p' on, fewer than eight; zeros behind its end. */
+static uint64_t last_bytes(share__view text, const char *p)
+{
+    const char *end = text.p + text.n;
+    return text.n >= 8 ? share__eight_near(p, end) : share__eight_some(p, (size_t)(end - p));
+}
+
+/* Counts in eight bytes of ASCII without an apostrophe; false for others. */
+static inline bool count_plain(uint64_t x, unsigned *words, uint64_t *inside)
+{
+    const uint64_t apostrophes = (x ^ SHARE__EACH('\'')) - SHARE__EACH(1);
+    if (((x | apostrophes) & SHARE__HIGH) != 0) {
+        return false;
+    }
+    const uint64_t word =
+        share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
+    *words += share__eight_count(word & ~(word << 8 | *inside));
+    *inside = word >> 56;
+    return true;
+}
+
+/* Counts the character at *p; in a script without spaces it counts in *unspaced. */
+static void count_one(const char **p, const char *end, unsigned *words, unsigned *unspaced,
+                      uint64_t *inside)
+{
+    const uint32_t c = share__utf8_next(p, end);
+    if (c >= 0x80 && share__is_unspaced(c)) {
+        ++*unspaced;
+        *inside = 0;
+        return;
+    }
+    const bool word = share__is_word(c);
+    *words += word && *inside == 0;
+    *inside = word || (*inside != 0 && (c == '\'' || c == 0x2019)) ? 0x80 : 0;
 }
 
 unsigned share__word_count(share__view text)
@@ -378,36 +413,20 @@ unsigned share__word_count_up_to(share__view text, unsigned most)
 {
     const char *p = text.p, *end = text.p + text.n;
     unsigned words = 0, unspaced = 0;
-    bool inside = false;
-    const char *odd = p; /* up to here they are looked at one by one */
-    while (p < end && words < most && unspaced / 2 < most) {
-        const unsigned char byte = (unsigned char)*p;
-        if (p >= odd && text.n >= 8) {
-            const size_t left = (size_t)(end - p); /* the last eight bytes, less those before */
-            const uint64_t x =
-                left >= 8 ? share__eight(p) : share__eight(end - 8) >> 8 * (8 - left);
-            if (count_in_eight(x, &words, &inside)) {
-                p = left >= 8 ? p + 8 : end;
-                continue;
-            }
-            odd = left >= 8 ? p + 8 : end;
+    uint64_t inside = 0;
+    while (p < end && words + (unspaced + 1) / 2 < most) {
+        while (end - p >= 8 && words < most && count_plain(share__eight(p), &words, &inside)) {
+            p += 8;
         }
-        if (byte < 0x80) {
-            const bool word = share__is_alpha(*p) || share__is_digit(*p);
-            words += word && !inside;
-            inside = word || (inside && *p == '\'');
-            p++;
-            continue;
+        const bool whole = end - p >= 8;
+        const uint64_t x = whole ? share__eight(p) : p < end ? last_bytes(text, p) : 0;
+        const char *stop = whole ? p + 8 : end;
+        if (count_plain(x, &words, &inside) || count_in_eight(x, &words, &inside)) {
+            p = stop;
         }
-        const uint32_t c = share__utf8_next(&p, end);
-        if (share__is_unspaced(c)) {
-            unspaced++;
-            inside = false;
-            continue;
+        while (p < stop) {
+            count_one(&p, end, &words, &unspaced, &inside);
         }
-        const bool word = share__is_word(c);
-        words += word && !inside;
-        inside = word || (inside && c == 0x2019);
     }
     const unsigned all = words + (unspaced + 1) / 2;
     return all < most ? all : most;

@@ -52,7 +52,8 @@ typedef struct tally { /* the words of a line, and how many of them the text use
 typedef struct spot {
     uint32_t mass; /* how much of them looks like text */
     uint16_t lines, between, texts, dates, bylines, sharing;
-    uint8_t beside; /* as what it stands beside others */
+    uint8_t beside;                    /* as what it stands beside others */
+    uint8_t tight_before, tight_after; /* lines beside it without a blank one, up to LONG_RUN */
     bool candidate;
     share__marks marks; /* these two of a candidate */
     tally words;
@@ -199,10 +200,10 @@ static void note_rivals(sum *score, const search *s, size_t i)
 static bool has_twin(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
+    for (size_t k = i > 2 ? i - 2 : 0; text.n >= 12 && k < dump->count && k <= i + 2; k++) {
         const share__view other = dump->blocks[k].text;
         const size_t n = other.n < text.n ? other.n : text.n;
-        if (k != i && n >= 12 && other.n != text.n && other.p[0] == text.p[0] &&
+        if (other.p[0] == text.p[0] && n >= 12 && other.n != text.n &&
             share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n))) {
             return true;
         }
@@ -271,24 +272,18 @@ static unsigned beside(const share__dump *dump, size_t i)
 static bool has_more_words(const share__dump *dump, size_t a, size_t b)
 {
     unsigned words = dump->facts[a].words;
-    if (words >= SHARE__LONG_WORDS) { /* it may have been counted up to there only */
+    /* it may have been counted up to there only */
+    if (words >= SHARE__LONG_WORDS && words <= dump->facts[b].words) {
         words = share__word_count_up_to(dump->blocks[a].text, dump->facts[b].words + 1u);
     }
     return words > dump->facts[b].words;
 }
 
 /* How many lines stand without a blank one before it and behind it: menus are long runs. */
-static void note_run(sum *score, const share__dump *dump, size_t i)
+static void note_run(sum *score, const spot *here)
 {
-    unsigned before = 0, after = 0;
-    while (before < LONG_RUN && !is_free(dump, i - before)) {
-        before++;
-    }
-    while (after < LONG_RUN && !is_free(dump, i + 1 + after)) {
-        after++;
-    }
-    STEPS(score, SIGN_RUN_BEFORE, before, 1, 2, 3, 5, 9, LONG_RUN);
-    STEPS(score, SIGN_RUN_AFTER, after, 1, 2, 3, 5, 9, LONG_RUN);
+    STEPS(score, SIGN_RUN_BEFORE, here->tight_before, 1, 2, 3, 5, 9, LONG_RUN);
+    STEPS(score, SIGN_RUN_AFTER, here->tight_after, 1, 2, 3, 5, 9, LONG_RUN);
 }
 
 static void note_neighbours(sum *score, const search *s, size_t i)
@@ -319,7 +314,7 @@ static void note_neighbours(sum *score, const search *s, size_t i)
     note_if(score, near->bylines > here[1].bylines, SIGN_BYLINE_NEAR);
     note_if(score, near->sharing > here[1].sharing, SIGN_SHARE_NEAR);
     note_if(score, has_twin(dump, i), SIGN_TWIN);
-    note_run(score, dump, i);
+    note_run(score, here);
     const int lines = here->lines - spot_of(s, i > NEAR ? i - NEAR : 0)->lines;
     note(score, SIGN_LINES_ABOVE + (unsigned)(lines > 2 ? 2 : lines));
 }
@@ -495,6 +490,31 @@ static share_status add_best(const search *s)
     return status;
 }
 
+static uint8_t one_more(const share__dump *dump, size_t block, uint8_t lines)
+{
+    return (uint8_t)(is_free(dump, block) ? 0 : lines < LONG_RUN ? lines + 1 : LONG_RUN);
+}
+
+/* How many lines without a blank one before and behind them stand before and behind each spot. */
+static void count_tight(search *s)
+{
+    const share__dump *dump = s->dump;
+    uint8_t lines = 0;
+    for (size_t i = s->start > LONG_RUN ? s->start - LONG_RUN : 0; i < s->end; i++) {
+        lines = one_more(dump, i, lines);
+        if (i >= s->start) {
+            s->spots[i - s->start].tight_before = lines;
+        }
+    }
+    lines = 0;
+    for (size_t i = s->end + LONG_RUN; i > s->start; i--) {
+        lines = one_more(dump, i, lines);
+        if (i <= s->end) {
+            s->spots[i - 1 - s->start].tight_after = lines;
+        }
+    }
+}
+
 /* Fills in s->spots: the sums first of all blocks before, then what the block adds to them. */
 static void survey(search *s)
 {
@@ -516,6 +536,7 @@ static void survey(search *s)
         sums.sharing += facts->label == SHARE__LABEL_SHARE;
     }
     s->spots[s->end - s->start] = sums;
+    count_tight(s);
 }
 
 /* Items of lists around the text, at least one for eight bare lines of the page. */

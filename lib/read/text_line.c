@@ -31,10 +31,10 @@ static size_t wider(uint64_t x)
 
 unsigned share__text_width(share__view text)
 {
-    if (share__eight_ascii(text.p, text.n)) {
-        return (unsigned)text.n;
-    }
     size_t i = 0, width = text.n;
+    if (text.n >= 64 && share__eight_ascii(text.p, text.n)) {
+        return (unsigned)width;
+    }
     for (; i + 32 <= text.n; i += 32) {
         const uint64_t a = share__eight(text.p + i), b = share__eight(text.p + i + 8);
         const uint64_t c = share__eight(text.p + i + 16), d = share__eight(text.p + i + 24);
