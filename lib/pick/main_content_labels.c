@@ -86,28 +86,32 @@ static bool may_shrink(share__view key)
     return found != 0;
 }
 
-static int find_label(share__view key)
+/* The number of a key that is not ASCII alone in a table; -1 when it isn't there. */
+static int find_beyond_ascii(share__view key, const uint16_t *buckets, const uint32_t *places,
+                             const unsigned char *text, int bits, size_t longest)
 {
-    if (share__eight_ascii(key.p, key.n)) {
-        return key.n <= LABEL_LONGEST && share__word_may_be_in(key, label_lengths)
-                   ? share__word_find_lower(key, label_buckets, label_places, label_text,
-                                            LABEL_BITS)
-                   : -1;
-    }
-    if (key.n > LABEL_LONGEST && !may_shrink(key)) {
+    char room[KEY_ROOM];
+    if (key.n > longest && !may_shrink(key)) {
         return -1;
     }
-    char room[KEY_ROOM];
     key = lower_key(key, room);
-    return key.n > 0 && key.n <= LABEL_LONGEST
-               ? share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS)
+    return key.n > 0 && key.n <= longest ? share__word_find(key, buckets, places, text, bits) : -1;
+}
+
+static int find_label(share__view key)
+{
+    if (!share__eight_ascii(key.p, key.n)) {
+        return find_beyond_ascii(key, label_buckets, label_places, label_text, LABEL_BITS,
+                                 LABEL_LONGEST);
+    }
+    return key.n > 0 && key.n <= LABEL_LONGEST && share__word_may_be_in(key, label_lengths)
+               ? share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS)
                : -1;
 }
 
 share__label share__label_of(share__view line)
 {
-    const share__view key = line.n <= 2 * KEY_ROOM ? trim_key(line) : SHARE__LIT("");
-    const int number = key.n > 0 ? find_label(key) : -1;
+    const int number = line.n <= 2 * KEY_ROOM ? find_label(trim_key(line)) : -1;
     return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
@@ -202,19 +206,15 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
 static unsigned word_kind(share__view word)
 {
     int number = -1;
-    if (share__eight_ascii(word.p, word.n)) {
-        if (word.n > 0 && word.n <= DATELINE_LONGEST &&
-            share__word_may_be_in(word, dateline_lengths)) {
-            number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
-                                            DATELINE_BITS);
-        }
-    } else if (word.n <= 2 * KEY_ROOM) {
-        char room[KEY_ROOM];
-        const share__view key = lower_key(trim_key(word), room);
-        if (key.n > 0 && key.n <= DATELINE_LONGEST) {
-            number = share__word_find(key, dateline_buckets, dateline_places, dateline_text,
-                                      DATELINE_BITS);
-        }
+    if (!share__eight_ascii(word.p, word.n)) {
+        number = word.n > 2 * KEY_ROOM
+                     ? -1
+                     : find_beyond_ascii(trim_key(word), dateline_buckets, dateline_places,
+                                         dateline_text, DATELINE_BITS, DATELINE_LONGEST);
+    } else if (word.n > 0 && word.n <= DATELINE_LONGEST &&
+               share__word_may_be_in(word, dateline_lengths)) {
+        number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
+                                        DATELINE_BITS);
     }
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }

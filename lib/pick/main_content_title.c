@@ -76,6 +76,13 @@ static const spot *spot_of(const search *s, size_t block)
     return &s->spots[block - s->start];
 }
 
+/* Where a third of 'bytes' ends, counted from behind the first 'seen' of them. */
+static size_t third_of(size_t bytes, size_t seen)
+{
+    const size_t end = (bytes + 2) / 3;
+    return end > seen ? end - seen : 0;
+}
+
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
@@ -89,12 +96,13 @@ static void read_text(search *s)
             continue;
         }
         const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
+        const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
         share__word_walk walk = {text.p, text.p + text.n, 0};
         share__slot slots[SHARE__MOST_SLOTS];
         for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
             for (size_t k = 0; k < n; k++) {
-                const size_t at = 3 * (seen + (size_t)(slots[k].end - text.p));
-                s->used[slots[k].slot] |= at >= 2 * all ? 4 : at >= all ? 2 : 1;
+                const size_t at = (size_t)(slots[k].end - text.p);
+                s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
             }
         }
         seen += text.n;
@@ -132,22 +140,33 @@ static void note_step(sum *score, unsigned first, unsigned value, const uint16_t
         note_step(score, first, value, steps, sizeof(steps) / sizeof(steps[0]));                   \
     } while (0)
 
+/* What a word adds to a tally, by the thirds of the text that use it: four counts in one number. */
+#define USED(a, b, c) (1 | (uint64_t)(a) << 16 | (uint64_t)(b) << 32 | (uint64_t)(c) << 48)
+static const uint64_t by_thirds[8] = {0,
+                                      USED(1, 0, 0),
+                                      USED(0, 1, 0),
+                                      USED(1, 1, 0),
+                                      USED(0, 0, 1),
+                                      USED(1, 0, 1),
+                                      USED(0, 1, 1),
+                                      USED(1, 1, 1)};
+
 static tally count_words(const search *s, share__view text)
 {
-    tally t = {0, 0, {0, 0, 0}, 0};
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__slot slots[SHARE__MOST_SLOTS];
+    uint64_t counts = 0;
+    size_t all = 0;
     for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
-        t.all = (uint16_t)(t.all + n);
+        all += n;
         for (size_t k = 0; k < n; k++) {
-            const unsigned used = s->used[slots[k].slot];
-            if (used != 0) {
-                t.known++;
-                t.thirds[0] = (uint16_t)(t.thirds[0] + (used & 1));
-                t.thirds[1] = (uint16_t)(t.thirds[1] + (used >> 1 & 1));
-                t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2));
-            }
+            counts += by_thirds[s->used[slots[k].slot]];
         }
+    }
+    tally t = {.all = (uint16_t)all, .known = (uint16_t)counts};
+    for (unsigned third = 0; third < 3; third++) {
+        counts >>= 16;
+        t.thirds[third] = (uint16_t)counts;
     }
     t.percent = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
     return t;
