@@ -55,6 +55,7 @@ typedef struct spot {
     uint8_t beside;                    /* as what it stands beside others */
     uint8_t tight_before, tight_after; /* lines beside it without a blank one, up to LONG_RUN */
     bool candidate;
+    bool twin;          /* see is_twin() */
     share__marks marks; /* these two of a candidate */
     tally words;
 } spot;
@@ -99,12 +100,14 @@ static void read_text(search *s)
         const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
         share__word_walk walk = {text.p, text.p + text.n, 0};
         share__slot slots[SHARE__MOST_SLOTS];
-        for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+        size_t n;
+        do {
+            n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
             for (size_t k = 0; k < n; k++) {
                 const size_t at = (size_t)(slots[k].end - text.p);
                 s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
             }
-        }
+        } while (n == SHARE__MOST_SLOTS);
         seen += text.n;
     }
 }
@@ -156,13 +159,14 @@ static tally count_words(const search *s, share__view text)
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__slot slots[SHARE__MOST_SLOTS];
     uint64_t counts = 0;
-    size_t all = 0;
-    for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
+    size_t all = 0, n;
+    do {
+        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
         all += n;
         for (size_t k = 0; k < n; k++) {
             counts += by_thirds[s->used[slots[k].slot]];
         }
-    }
+    } while (n == SHARE__MOST_SLOTS);
     tally t = {.all = (uint16_t)all, .known = (uint16_t)counts};
     for (unsigned third = 0; third < 3; third++) {
         counts >>= 16;
@@ -172,10 +176,9 @@ static tally count_words(const search *s, share__view text)
     return t;
 }
 
-static void note_words(sum *score, const search *s, size_t i)
+static void note_words(sum *score, unsigned words, const spot *here)
 {
-    const unsigned words = s->dump->facts[i].words;
-    const tally t = spot_of(s, i)->words;
+    const tally t = here->words;
     STEPS(score, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
     if (t.all == 0) {
         note(score, SIGN_NO_WORDS);
@@ -204,36 +207,43 @@ static unsigned compare(const search *s, size_t i, size_t other)
 /* Kickers stand before a title, decks behind it: the lines beside it, what stands between apart. */
 static void note_rivals(sum *score, const search *s, size_t i)
 {
+    const spot *here = spot_of(s, i);
+    const size_t most_before = i < SIDE ? i : SIDE;
+    const size_t most_after = s->dump->count - i <= SIDE ? s->dump->count - i - 1 : SIDE;
     unsigned before = 0, after = 0;
-    for (size_t k = i; k > 0 && k + SIDE > i && before == 0; k--) {
-        before = spot_of(s, k - 1)->candidate ? compare(s, i, k - 1) : 0;
+    for (size_t k = 1; k <= most_before && before == 0; k++) {
+        before = (here - k)->candidate ? compare(s, i, i - k) : 0;
     }
-    for (size_t k = i + 1; k < s->dump->count && k <= i + SIDE && after == 0; k++) {
-        after = spot_of(s, k)->candidate ? compare(s, i, k) : 0;
+    for (size_t k = 1; k <= most_after && after == 0; k++) {
+        after = (here + k)->candidate ? compare(s, i, i + k) : 0;
     }
     note(score, SIGN_RIVAL_BEFORE + before);
     note(score, SIGN_RIVAL_AFTER + after);
 }
 
-/* The same words start the line beside it: a picture's text and its caption. */
-static bool has_twin(const share__dump *dump, size_t i)
+/* The same words start one of two lines close to each other: a picture's text and its caption. */
+static bool is_twin(share__view text, share__view other)
 {
-    const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; text.n >= 12 && k < dump->count && k <= i + 2; k++) {
-        const share__view other = dump->blocks[k].text;
-        const size_t n = other.n < text.n ? other.n : text.n;
-        if (other.p[0] == text.p[0] && n >= 12 && other.n != text.n &&
-            share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n))) {
-            return true;
-        }
-    }
-    return false;
+    const size_t n = other.n < text.n ? other.n : text.n;
+    return other.p[0] == text.p[0] && n >= 12 && other.n != text.n &&
+           share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n));
 }
 
-static void note_marks(sum *score, const search *s, size_t i)
+static void find_twins(search *s)
 {
-    const share__view text = s->dump->blocks[i].text;
-    const share__marks m = spot_of(s, i)->marks;
+    const share__block *blocks = s->dump->blocks;
+    for (size_t i = s->start; i < s->end; i++) {
+        for (size_t k = i > s->start + 2 ? i - 2 : s->start; k < i; k++) {
+            if (is_twin(blocks[i].text, blocks[k].text)) {
+                s->spots[i - s->start].twin = s->spots[k - s->start].twin = true;
+            }
+        }
+    }
+}
+
+static void note_marks(sum *score, share__view text, const spot *here)
+{
+    const share__marks m = here->marks;
     note_if(score, m.separators > 0, SIGN_SEPARATOR);
     note_if(score, m.separators == 0 && m.dashes > 0, SIGN_DASH);
     note_if(score, m.separators > 1, SIGN_SEPARATORS);
@@ -332,7 +342,7 @@ static void note_neighbours(sum *score, const search *s, size_t i)
     note_if(score, near->dates > here[1].dates, SIGN_DATE_NEAR);
     note_if(score, near->bylines > here[1].bylines, SIGN_BYLINE_NEAR);
     note_if(score, near->sharing > here[1].sharing, SIGN_SHARE_NEAR);
-    note_if(score, has_twin(dump, i), SIGN_TWIN);
+    note_if(score, here->twin, SIGN_TWIN);
     note_run(score, here);
     const int lines = here->lines - spot_of(s, i > NEAR ? i - NEAR : 0)->lines;
     note(score, SIGN_LINES_ABOVE + (unsigned)(lines > 2 ? 2 : lines));
@@ -396,9 +406,9 @@ static bool may_be_title(const share__dump *dump, size_t i)
 static candidate look_at(const search *s, size_t i)
 {
     candidate found = {.block = i, .score = {0, s->manner}};
-    note_words(&found.score, s, i);
+    note_words(&found.score, s->dump->facts[i].words, spot_of(s, i));
     found.parts[PART_WORDS] = found.score.points;
-    note_marks(&found.score, s, i);
+    note_marks(&found.score, s->dump->blocks[i].text, spot_of(s, i));
     found.parts[PART_MARKS] = found.score.points;
     note_neighbours(&found.score, s, i);
     found.parts[PART_NEIGHBOURS] = found.score.points;
@@ -556,6 +566,7 @@ static void survey(search *s)
     }
     s->spots[s->end - s->start] = sums;
     count_tight(s);
+    find_twins(s);
 }
 
 /* Items of lists around the text, at least one for eight bare lines of the page. */

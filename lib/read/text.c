@@ -213,6 +213,9 @@ static bool ends_sentence(share__view text)
 /* Running text: long, or a whole sentence of some length. */
 static bool is_running(const open_block *open, share__view text)
 {
+    if (text.n < 40) { /* no character is wider than it is long */
+        return false;
+    }
     const size_t width = open->plain ? text.n : share__text_width(text);
     return width >= 140 || (width >= 40 && ends_sentence(text));
 }
