@@ -95,8 +95,12 @@ static size_t copy_plain(char *out, const char *p, const char *end)
 {
     const char *start = p;
     uint64_t space = 0;
-    while (end - p >= 8 && share__eight_odd(share__eight(p), &space) == 0) {
-        memcpy(out, p, 8);
+    while (end - p >= 8) {
+        const uint64_t odd = share__eight_odd(share__eight(p), &space);
+        memcpy(out, p, 8); /* what of it does not count is written over */
+        if (odd != 0) {
+            return (size_t)(p - start) + share__count_bytes(share__before_first(odd));
+        }
         out += 8;
         p += 8;
     }

@@ -183,30 +183,33 @@ static share__view trim_blank_end(share__view text)
     return text;
 }
 
-static bool is_rule(share__view text, uint32_t *mark)
+/* How a line begins. */
+typedef struct opening {
+    uint32_t first; /* character */
+    size_t length;  /* its bytes */
+} opening;
+
+static bool is_rule(share__view text, opening o)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    const uint32_t first = share__utf8_next(&p, end);
+    const uint32_t first = o.first;
     const bool ascii = first == '=' || first == '-' || first == '*' || first == '_' ||
                        first == '~' || first == '#' || first == '+';
     if (!ascii && !(first >= 0x2500 && first <= 0x257F) && first != 0x2014 && first != 0x2015) {
         return false;
     }
     unsigned count = 1;
-    const size_t length = (size_t)(p - text.p); /* nearly all are made of one character alone */
+    const size_t length = o.length; /* nearly all are made of one character alone */
     if (text.n % length == 0 &&
         share__equal(share__view_from(text, length), share__view_slice(text, 0, text.n - length))) {
-        *mark = first;
         return text.n / length >= 3;
     }
-    while (p < end) {
+    for (const char *p = text.p + length, *end = text.p + text.n; p < end;) {
         const uint32_t c = share__utf8_next(&p, end);
         count += c == first;
         if (c != first && c != ' ') {
             return false;
         }
     }
-    *mark = first;
     return count >= 3;
 }
 
@@ -234,11 +237,11 @@ static size_t number_mark(share__view text)
     return n + 1;
 }
 
-static size_t mark_length(share__view text, share__text_kind *kind)
+static size_t mark_length(share__view text, opening o, share__text_kind *kind)
 {
-    const char *p = text.p;
-    const uint32_t first = share__utf8_next(&p, text.p + text.n);
-    const size_t length = (size_t)(p - text.p);
+    const uint32_t first = o.first;
+    const size_t length = o.length;
+    const char *p = text.p + length;
     const bool ascii = first == '*' || first == '-' || first == '+';
     if (ascii || (first >= 0x80 && is_bullet(first))) {
         if (length == text.n || share__is_space(*p) || (!ascii && first != 0xB7)) {
@@ -258,10 +261,8 @@ static size_t mark_length(share__view text, share__text_kind *kind)
     return share__is_digit(*text.p) ? number_mark(text) : 0;
 }
 
-static bool is_row(share__view text)
+static bool is_row(share__view text, uint32_t first)
 {
-    const char *p = text.p;
-    const uint32_t first = share__utf8_next(&p, text.p + text.n);
     if (first >= 0x2500 && first <= 0x257F) {
         return true;
     }
@@ -362,10 +363,10 @@ void share__text_first_cell(share__text_line *cell, share__text_line *line)
     line->kind = SHARE__TEXT_LINE;
 }
 
-static void take_mark(share__text_line *line)
+static void take_mark(share__text_line *line, opening o)
 {
     share__text_kind kind = SHARE__TEXT_LINE;
-    const size_t mark = mark_length(line->text, &kind);
+    const size_t mark = mark_length(line->text, o, &kind);
     if (mark == 0) {
         return;
     }
@@ -383,16 +384,20 @@ static void take_mark(share__text_line *line)
 /* What is decided by how the line begins: false when there is nothing more to say of it. */
 static bool look_at_start(share__text_line *line)
 {
-    if (is_rule(line->text, &line->mark)) {
+    const char *p = line->text.p;
+    opening o = {share__utf8_next(&p, line->text.p + line->text.n), 0};
+    o.length = (size_t)(p - line->text.p);
+    if (is_rule(line->text, o)) {
         line->kind = SHARE__TEXT_RULE;
+        line->mark = o.first;
         line->width = share__text_width(line->text);
         return false;
     }
-    if (is_row(line->text)) {
+    if (is_row(line->text, o.first)) {
         line->kind = SHARE__TEXT_TABLE;
         return false;
     }
-    take_mark(line);
+    take_mark(line, o);
     return true;
 }
 
