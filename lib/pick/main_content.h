@@ -115,7 +115,7 @@ size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;
-    uint8_t heard[8192]; /* which three bytes stand in it side by side */
+    uint8_t heard[8192]; /* in which stretch three bytes stand in it side by side first, from 1 */
 } share__spoken;
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);

@@ -15,7 +15,8 @@
 enum {
     STEM = 5,          /* letters of a word that count */
     LONGEST_NAME = 80, /* bytes */
-    SPOKEN = 16000     /* bytes of the text in which names are looked up */
+    SPOKEN = 16000,    /* bytes of the text in which names are looked up */
+    STRETCH = 64       /* of these, so that a place among them is one byte */
 };
 
 static const uint32_t SEED = 2166136261u;
@@ -217,29 +218,39 @@ static uint32_t three_at(const char *p)
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
 }
 
-/* Those at even places only, so a name is looked for as if it began at either kind of place. */
+/* Those at even places only, so a name is looked for as if it began at either kind of place. From
+ * the end, since the first of several places is the one that is kept. */
 static void note_heard(share__spoken *s)
 {
     memset(s->heard, 0, sizeof(s->heard));
-    size_t i = 0;
-    for (; i + 8 <= s->n; i += 4) {
-        const uint64_t x = share__eight(s->p + i);
-        s->heard[place_of((uint32_t)x)] = 1;
-        s->heard[place_of((uint32_t)(x >> 16))] = 1;
+    const size_t eights = s->n < 8 ? 0 : (s->n - 8) / 4 * 4 + 4; /* begin before */
+    size_t i = s->n < 3 ? 0 : (s->n - 3) / 2 * 2 + 2;
+    while (i > eights) {
+        i -= 2;
+        s->heard[place_of(three_at(s->p + i))] = (uint8_t)(i / STRETCH + 1);
     }
-    for (; i + 3 <= s->n; i += 2) {
-        s->heard[place_of(three_at(s->p + i))] = 1;
+    while (i > 0) {
+        i -= 4;
+        const uint64_t x = share__eight(s->p + i);
+        const uint8_t stretch = (uint8_t)(i / STRETCH + 1);
+        s->heard[place_of((uint32_t)(x >> 16))] = stretch;
+        s->heard[place_of((uint32_t)x)] = stretch;
     }
 }
 
-/* Nearly always false for a name that isn't there: searching all of the text would cost more. */
-static bool may_be_heard(const share__spoken *s, share__view key)
+/* Where a name can stand at the earliest; nearly always the end for one that isn't there. Searching
+ * all of the text would cost more. */
+static size_t heard_from(const share__spoken *s, share__view key)
 {
-    bool may[2] = {true, true};
+    size_t from[2] = {0, 0}; /* if it begins at an even place, at an odd one */
     for (size_t i = 0; i + 3 <= key.n; i++) {
-        may[i % 2] = may[i % 2] && s->heard[place_of(three_at(key.p + i))] != 0;
+        const unsigned stretch = s->heard[place_of(three_at(key.p + i))];
+        const size_t first = stretch == 0 ? s->n + i : (size_t)(stretch - 1) * STRETCH;
+        if (first > from[i % 2] + i) {
+            from[i % 2] = first - i;
+        }
     }
-    return may[0] || may[1];
+    return from[0] < from[1] ? from[0] : from[1];
 }
 
 bool share__listen(const share__dump *dump, share__spoken *out)
@@ -269,5 +280,5 @@ bool share__speaks_of(const share__spoken *s, share__view name)
         return false;
     }
     const share__view key = {room, lower_into(room, name)};
-    return may_be_heard(s, key) && share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
+    return share__find_view((share__view){s->p, s->n}, key, heard_from(s, key)) < s->n;
 }
