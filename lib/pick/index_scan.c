@@ -466,13 +466,6 @@ static const char *fold_any(folded_word *f, const char *start, const char *p, co
     return next;
 }
 
-static bool has_digit(const char *p, const char *end)
-{
-    while (p < end && !share__is_digit(*p))
-        p++;
-    return p < end;
-}
-
 /* Behind the backslash of a formula, "\\theta", stands a command and no word. */
 static const char *command_end(const char *p, const char *end)
 {
@@ -496,7 +489,7 @@ static const char *hangul_end(const char *p, const char *end)
 }
 
 /* Adds what isn't usual: a word of any kind, or what stands between words. */
-static bool scan_other(share__index *index, scan *s, const char *start, bool *number)
+static bool scan_other(share__index *index, scan *s, const char *start)
 {
     const char *p = s->p, *next = p;
     uint32_t c = share__utf8_next(&next, s->end);
@@ -516,22 +509,20 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
         s->p =
             fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
     }
-    *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;
     s->here = s->flags;
     return true;
 }
 
-bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
+bool share__index_scan(share__index *index, share__view text, uint32_t flags)
 {
     scan s = {text.p, text.p + text.n, flags | SHARE__TOKEN_BREAK,
               flags & ~(uint32_t)SHARE__TOKEN_OPENS, index->language == SHARE__LANGUAGE_en};
-    *number = false;
     while (s.p < s.end) {
         if (text.n >= 8 && index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
             return false;
-        if (s.p < s.end && !scan_other(index, &s, text.p, number))
+        if (s.p < s.end && !scan_other(index, &s, text.p))
             return false;
     }
     return true;
