@@ -2,6 +2,8 @@
  */
 #include "base/utf8.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 /* The length that a lead byte promises, 0 for what cannot lead. */
@@ -71,14 +73,27 @@ static bool is_three(const unsigned char *p)
            (p[0] != 0xED || p[1] < 0xA0);
 }
 
+/* Whether the six bytes at 'p', behind which there are two more, are two characters of three bytes;
+ * not those that start with 0xE0 or 0xED, whose second byte has to be looked at. */
+static bool are_threes(const char *p)
+{
+    const uint64_t marks = share__eight(p);
+    const unsigned usual = 0xFFFFu & ~(1u << 0x0 | 1u << 0xD);
+    return (marks & 0xC0C0F0C0C0F0u) == 0x8080E08080E0u && (usual >> (marks & 15) & 1) &&
+           (usual >> (marks >> 24 & 15) & 1);
+}
+
 /* Behind the usual characters of three bytes from 'i' on: Chinese, Japanese and Korean text is runs
  * of them. */
 static size_t skip_threes(share__view v, size_t i)
 {
-    const unsigned char *p = (const unsigned char *)v.p;
-    while (v.n - i >= 3 && is_three(p + i))
+    for (;;) {
+        while (v.n - i >= 8 && are_threes(v.p + i))
+            i += 6;
+        if (v.n - i < 3 || !is_three((const unsigned char *)v.p + i))
+            return i;
         i += 3;
-    return i;
+    }
 }
 
 /* Behind the ASCII bytes from 'i' on, but for the last few. */

@@ -18,6 +18,14 @@
 
 enum { LONGEST_WORD = 60 }; /* bytes; longer runs are no words that anybody would follow */
 
+/* What is left to do of a text. */
+typedef struct scan {
+    const char *p, *end;
+    const char *cut, *run_end; /* where a run of Han was cut last, and where it ends */
+    uint32_t here, flags;      /* of the next token, of those behind it */
+    bool english;
+} scan;
+
 /* ---- words ---- */
 
 /* A word as it is looked up. */
@@ -375,13 +383,6 @@ static inline bool find_usual(share__index *index, const usual_word *u, const ch
     return enter_usual(index, at, u, p) != NULL;
 }
 
-/* What is left to do of a text, of at least eight bytes. */
-typedef struct scan {
-    const char *p, *end;
-    uint32_t here, flags; /* of the next token, of those behind it */
-    bool english;
-} scan;
-
 /* Adds usual words up to something else. */
 static bool scan_usual(share__index *index, scan *s)
 {
@@ -421,18 +422,22 @@ int share__unspaced_kind(uint32_t c)
 /* A run of a script without spaces is a word when it is short; a long one is a clause, which counts
  * in parts of two Han characters, or of five of other scripts: enough to tell what a sentence is
  * about, and none of them a tag. */
-static const char *part_end(folded_word *f, const char *start, const char *p, const char *end,
-                            int kind)
+static const char *part_end(folded_word *f, const char *start, scan *s, int kind)
 {
     enum { LONGEST_HAN = 4, LONGEST_OTHER = 8, UTF8_CHARACTER = 3 };
-    const char *run = unspaced_end(p, end, kind), *before = p;
-    size_t most = kind == HAN ? LONGEST_HAN : LONGEST_OTHER;
-    bool inside = p > start && unspaced_kind(share__utf8_previous(start, &before)) == kind;
-    f->part = kind != KATAKANA && (inside || (size_t)(run - p) > most * UTF8_CHARACTER);
-    if (!f->part || (size_t)(run - p) <= most * UTF8_CHARACTER)
+    const char *p = s->p, *before = p;
+    const size_t most = (kind == HAN ? LONGEST_HAN : LONGEST_OTHER) * UTF8_CHARACTER;
+    bool inside = p == s->cut;
+    const char *run = inside && kind == HAN ? s->run_end : unspaced_end(p, s->end, kind);
+    if (kind == OTHER_UNSPACED)
+        inside = p > start && unspaced_kind(share__utf8_previous(start, &before)) == kind;
+    f->part = kind != KATAKANA && (inside || (size_t)(run - p) > most);
+    if (!f->part || (size_t)(run - p) <= most)
         return run;
     for (int i = kind == HAN ? 2 : 5; i > 0 && p < run; i--)
         share__utf8_next(&p, run);
+    s->cut = p;
+    s->run_end = run;
     return p;
 }
 
@@ -447,19 +452,18 @@ static void take_as_it_is(folded_word *f, share__view surface)
     load_key(f);
 }
 
-/* The word at p, folded; its end. Of scripts without spaces, 'start' is where the text starts; NULL
- * when all of it is one word. */
-static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
-                            int kind, bool english)
+/* The word at s->p, folded; its end. Of scripts without spaces, 'start' is where the text starts;
+ * NULL when all of it is one word. */
+static const char *fold_any(folded_word *f, const char *start, scan *s, int kind)
 {
-    const char *next = kind == 0 ? word_end(p, end)
-                       : start   ? part_end(f, start, p, end, kind)
-                                 : end;
-    share__view surface = share__view_between(p, next);
+    const char *next = kind == 0 ? word_end(s->p, s->end)
+                       : start   ? part_end(f, start, s, kind)
+                                 : s->end;
+    share__view surface = share__view_between(s->p, next);
     if (!kind || !start)
         f->part = false;
     if (!kind) {
-        fold(f, surface, english);
+        fold(f, surface, s->english);
         return next;
     }
     take_as_it_is(f, surface);
@@ -513,10 +517,9 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
         f.part = false;
         take_as_it_is(&f, share__view_between(p, hangul));
     } else {
-        s->p =
-            fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
+        s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, s, kind);
+        *number = *number || has_digit(p, s->p);
     }
-    *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;
     s->here = s->flags;
@@ -525,8 +528,11 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
 
 bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
 {
-    scan s = {text.p, text.p + text.n, flags | SHARE__TOKEN_BREAK,
-              flags & ~(uint32_t)SHARE__TOKEN_OPENS, index->language == SHARE__LANGUAGE_en};
+    scan s = {.p = text.p,
+              .end = text.p + text.n,
+              .here = flags | SHARE__TOKEN_BREAK,
+              .flags = flags & ~(uint32_t)SHARE__TOKEN_OPENS,
+              .english = index->language == SHARE__LANGUAGE_en};
     *number = false;
     while (s.p < s.end) {
         if (text.n >= 8 && index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))

@@ -39,5 +39,7 @@ const share__judge *share__judge_of(share__language language);
 
 /* A set of the reasons above; 0 for a sentence that stands by itself. */
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence);
+/* The same for one whose width is known. */
+uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width);
 
 #endif
