@@ -24,6 +24,7 @@ typedef struct scan {
     const char *cut, *run_end; /* where a run of Han was cut last, and where it ends */
     uint32_t here, flags;      /* of the next token, of those behind it */
     bool english;
+    bool usual; /* there are eight bytes before 'end' */
 } scan;
 
 /* ---- words ---- */
@@ -40,12 +41,12 @@ typedef struct folded_word {
     char room[2 * LONGEST_WORD]; /* what such a key is made in */
 } folded_word;
 
-static void load_key(folded_word *f)
+/* 'end' is that of what can be read, which has at least eight bytes. */
+static void load_key(folded_word *f, const char *end)
 {
-    f->head = f->n < 8 ? share__eight_some(f->key, f->n) : share__eight(f->key);
-    f->tail = f->n <= 8   ? 0
-              : f->n < 16 ? share__eight_some(f->key + 8, f->n - 8)
-                          : share__eight(f->key + 8);
+    f->head = share__first_bytes(share__eight_near(f->key, end), (unsigned)f->n);
+    f->tail =
+        f->n <= 8 ? 0 : share__first_bytes(share__eight_near(f->key + 8, end), (unsigned)f->n - 8);
 }
 
 static size_t slot_of(uint64_t head, uint64_t tail)
@@ -272,7 +273,7 @@ static void fold(folded_word *f, share__view word, bool english)
     f->key = f->room;
     f->plain = false;
     f->copy = true;
-    load_key(f);
+    load_key(f, f->room + sizeof f->room);
 }
 
 /* Whether a word of ASCII letters ends here, as word_end() has it. */
@@ -442,14 +443,19 @@ static const char *part_end(folded_word *f, const char *start, scan *s, int kind
 }
 
 /* A word without cases; its 'part' is the caller's. */
-static void take_as_it_is(folded_word *f, share__view surface)
+static void take_as_it_is(folded_word *f, share__view surface, const scan *s)
 {
     f->form = SHARE__FORM_LOWER;
     f->key = surface.p;
     f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
     f->plain = false;
     f->copy = false;
-    load_key(f);
+    if (s->usual) {
+        load_key(f, s->end);
+    } else {
+        f->head = share__eight_some(f->key, f->n);
+        f->tail = 0;
+    }
 }
 
 /* The word at s->p, folded; its end. Of scripts without spaces, 'start' is where the text starts;
@@ -466,7 +472,7 @@ static const char *fold_any(folded_word *f, const char *start, scan *s, int kind
         fold(f, surface, s->english);
         return next;
     }
-    take_as_it_is(f, surface);
+    take_as_it_is(f, surface, s);
     return next;
 }
 
@@ -515,7 +521,7 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
     if (hangul) {
         s->p = hangul;
         f.part = false;
-        take_as_it_is(&f, share__view_between(p, hangul));
+        take_as_it_is(&f, share__view_between(p, hangul), s);
     } else {
         s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, s, kind);
         *number = *number || has_digit(p, s->p);
@@ -532,10 +538,13 @@ bool share__index_scan(share__index *index, share__view text, uint32_t flags, bo
               .end = text.p + text.n,
               .here = flags | SHARE__TOKEN_BREAK,
               .flags = flags & ~(uint32_t)SHARE__TOKEN_OPENS,
-              .english = index->language == SHARE__LANGUAGE_en};
+              .english = index->language == SHARE__LANGUAGE_en,
+              .usual = text.n >= 8};
     *number = false;
     while (s.p < s.end) {
-        if (text.n >= 8 && index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
+        s.p += *s.p == ' ';
+        if (s.p < s.end && s.usual && (unsigned char)*s.p < 0x80 &&
+            index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
             return false;
         if (s.p < s.end && !scan_other(index, &s, text.p, number))
             return false;
