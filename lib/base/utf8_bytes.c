@@ -77,13 +77,12 @@ static size_t length_at(share__view v, size_t i)
     return whole ? n : 0;
 }
 
-/* Whether the first six bytes are two characters of three bytes, as Chinese, Japanese and Korean
- * are written in; not those that start with 0xE0 or 0xED, whose second byte has to be looked at. */
-static bool are_threes(uint64_t bytes)
+/* Whether the first three bytes are a character, as Chinese, Japanese and Korean are written in;
+ * not one that starts with 0xE0 or 0xED, whose second byte has to be looked at. */
+static bool is_three(uint64_t bytes)
 {
     const unsigned usual = 0xFFFFu & ~(1u << 0x0 | 1u << 0xD);
-    return (bytes & 0xC0C0F0C0C0F0u) == 0x8080E08080E0u && (usual >> (bytes & 15) & 1) &&
-           (usual >> (bytes >> 24 & 15) & 1);
+    return (bytes & 0xC0C0F0u) == 0x8080E0u && (usual >> (bytes & 15) & 1);
 }
 
 /* Behind the ASCII bytes from 'i' on, but for the last few. */
@@ -107,13 +106,13 @@ static size_t skip_well_formed(share__view v, size_t i)
         if (high == 0) {
             i = skip_ascii(v, i + 8);
             n = 0;
-        } else if (are_threes(bytes)) {
-            n = 6;
+        } else if (is_three(bytes)) {
+            n = is_three(bytes >> 24) ? 6 : 3;
+            n += v.p[i + n] == ' '; /* as behind a word */
         } else if (bytes & 0x80) {
             n = length_at(v, i);
             if (n == 0)
                 break;
-            n += v.p[i + n] == ' '; /* as behind a word */
         } else {
             n = share__count_bytes(share__before_first(high));
         }

@@ -25,9 +25,9 @@ static uint32_t folded(uint32_t c)
     return c == 0x2019 ? '\'' : share__to_lower(c);
 }
 
-static unsigned bucket_of(uint32_t c)
+static unsigned bucket_of(const share__judge *judge, uint32_t c)
 {
-    return folded(c) & 63;
+    return (share__is_wide(c) ? c : folded(c)) & judge->letters;
 }
 
 /* Whether the character at 'p', which isn't ASCII, is wide beyond doubt: most kana, Han and Hangul
@@ -35,13 +35,15 @@ static unsigned bucket_of(uint32_t c)
 static bool is_wide_at(const char *p)
 {
     const unsigned char lead = (unsigned char)p[0];
-    if (lead < 0xE3 || lead > 0xEC || lead == 0xEA)
+    if (lead < 0xE3 || lead > 0xED)
         return false;
     const unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
     return lead == 0xE3 ? second == 0x83 || (second == 0x81 && third > 0x80) ||
                               (second == 0x82 && (third <= 0x96 || third >= 0xA0))
            : lead == 0xE4 ? second >= 0xB8
            : lead == 0xE9 ? second < 0xBF
+           : lead == 0xEA ? second >= 0xB0
+           : lead == 0xED ? second < 0x9E
                           : true;
 }
 
@@ -177,7 +179,7 @@ static inline uint32_t bucket_at(const share__judge *judge, unsigned bucket, con
 static uint32_t phrases_at_letter(const share__judge *judge, share__view sentence, const char *p,
                                   uint32_t c, unsigned kinds)
 {
-    const unsigned bucket = share__is_wide(c) ? c & 63 : bucket_of(c);
+    const unsigned bucket = bucket_of(judge, c);
     const uint16_t *start = judge_starts + judge->first + bucket;
     if (start[0] == start[1])
         return 0;
@@ -200,18 +202,18 @@ static uint32_t phrases_at(const share__judge *judge, share__view sentence, cons
     uint32_t found = 0;
     spot at = spot_at(sentence, p);
     if (two < 'a' || two > 'z')
-        found = bucket_at(judge, bucket_of(c), &at, kinds);
+        found = bucket_at(judge, bucket_of(judge, c), &at, kinds);
     if (two >= 0x80 || two == 0)
         return found;
-    unsigned bucket = one * 11 + two * 5;
-    found |= bucket_at(judge, 64 + (bucket & judge->mask), &at, kinds);
+    const unsigned bucket = one * 11 + two * 5, others = judge->letters + 1u;
+    found |= bucket_at(judge, others + (bucket & judge->mask), &at, kinds);
     const uint64_t six = ~(uint64_t)0 >> 16;
     if ((at.known & six) == six) { /* tools/make_word_tables.py computes the same */
         uint64_t hash = (at.bytes & six) * 0x9E3779B97F4A7C15u >> 40;
-        found |= bucket_at(judge, 64 + ((unsigned)hash & judge->mask), &at, kinds);
+        found |= bucket_at(judge, others + ((unsigned)hash & judge->mask), &at, kinds);
     }
     if (three > 0 && three < 0x80 && three != '\'')
-        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), &at, kinds);
+        found |= bucket_at(judge, others + ((bucket + three * 19) & judge->mask), &at, kinds);
     return found;
 }
 

@@ -328,7 +328,7 @@ static const char *skip_wide(const char *p, const char *end)
 static const char *skip_plain(const char *p, const char *end)
 {
     for (;;) {
-        while (end - p >= 8 && (signed char)*p > 0 && are_plain(p))
+        while (end - p >= 8 && (signed char)(*p | p[7]) > 0 && are_plain(p))
             p += 8;
         const char *near = end - p > 8 ? p + 8 : end;
         while (p < near && byte_class[(unsigned char)*p] == PLAIN)
