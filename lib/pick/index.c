@@ -193,7 +193,8 @@ uint32_t share__judgement(share__index *index, uint32_t number)
 {
     share__sentence *sentence = &index->sentences[number];
     if (!(sentence->judgement & JUDGED)) {
-        sentence->judgement = share__judge_sentence(index->judge, sentence->text) | JUDGED;
+        sentence->judgement =
+            share__judge_measured(index->judge, sentence->text, sentence->width) | JUDGED;
         if (sentence->in_block > 0 &&
             in_quotation(index->blocks[sentence->block].text, sentence->text))
             sentence->judgement |= SHARE__SPEECH;
