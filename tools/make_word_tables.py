@@ -120,6 +120,20 @@ def table(prefix, words, payload, bits):
     return out
 
 
+def mask_array(name, masks, out):
+    array('uint32_t', name, ['0x%xu' % mask if mask else '0' for mask in masks], out)
+
+
+def lengths(prefix, words, out):
+    """For share__word_may_be_in(), which asks of words of ASCII with letters at both ends only."""
+    masks = [0] * 1024
+    for word in words:
+        if word.isascii() and word[0].isalpha() and word[-1].isalpha():
+            masks[(ord(word[0]) & 31) << 5 | ord(word[-1]) & 31] |= 1 << (len(word) & 31)
+    out.append('/* By the low bits of the first and the last letter: a bit for those of each length. */')
+    mask_array(prefix + '_lengths', masks, out)
+
+
 def calendar():
     return {word: True for line in lines('calendar.txt') for word in line.split()}
 
@@ -162,6 +176,27 @@ def kind_payload(array_name, prefix):
         out.append('/* By word, what it is. */')
         array('unsigned char', array_name, [prefix + value for value in values], out)
     return write
+
+
+def labels():
+    words = kinds('labels.txt')
+    out = table('label', words, kind_payload('label_kinds', 'SHARE__LABEL_'), 11)
+    lengths('label', words, out)
+    return out
+
+
+def dateline_words():
+    words = kinds('dateline_words.txt')
+    out = table('dateline', words, kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)
+    lengths('dateline', words, out)
+    masks = [0] * 32
+    for word in (w for w, kind in words.items() if kind == 'BY' and w[:2].isascii()):
+        if len(word) < 2:
+            sys.exit('dateline_words.txt: %s: one letter of ASCII is no beginning of a byline' % word)
+        masks[ord(word[0]) & 31] |= 1 << (ord(word[1]) & 31)
+    out.append('/* By the low bits of the first letter of a byline: a bit for those of the second. */')
+    mask_array('byline_seconds', masks, out)
+    return out
 
 
 def stop_word_payload(values, out):
@@ -268,11 +303,8 @@ def main():
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
         'judge.inc': ('judge.txt', judge(tags)),
-        'labels.inc': ('labels.txt', table('label', kinds('labels.txt'),
-                                           kind_payload('label_kinds', 'SHARE__LABEL_'), 11)),
-        'dateline_words.inc': ('dateline_words.txt',
-                               table('dateline', kinds('dateline_words.txt'),
-                                     kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)),
+        'labels.inc': ('labels.txt', labels()),
+        'dateline_words.inc': ('dateline_words.txt', dateline_words()),
         'tag_words.inc': ('tag_words.txt', table('tag_word', tag_words(tags),
                                                  kind_payload('tag_word_kinds', 'KIND_'), 12)),
         'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),

@@ -517,7 +517,6 @@ static bool scan_other(share__index *index, scan *s, const char *start)
         take_as_it_is(&f, share__view_between(p, hangul), s);
     } else {
         s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, s, kind);
-        *number = *number || has_digit(p, s->p);
     }
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;

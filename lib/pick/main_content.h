@@ -108,7 +108,7 @@ typedef struct share__slot {
     unsigned slot;
     const char *end; /* behind the word and what follows it */
 } share__slot;
-/* The next ones, as many as there is room for; none at the end. */
+/* The next ones, as many as there is room for; fewer when these are the last. */
 enum { SHARE__MOST_SLOTS = 64 };
 size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 

@@ -186,8 +186,21 @@ static void marks_are_exact(void **state)
     assert_true(share__eight_odd(share__eight("ab  d ef"), &space) != 0);
     space = 0x80;
     assert_true(share__eight_odd(share__eight(" bcd efg"), &space) != 0);
-    assert_true(share__eight_ascii("abcdefghi\x7F", 10));
-    assert_false(share__eight_ascii("abcdefghi\x80", 10));
+}
+
+static void ascii_is_told_at_every_place(void **state)
+{
+    (void)state;
+    char text[72];
+    memset(text, 0x7F, sizeof text);
+    for (size_t n = 0; n <= sizeof text; n++) {
+        assert_true(share__eight_ascii(text, n));
+        for (size_t at = 0; at < sizeof text; at++) {
+            text[at] = (char)0x80;
+            assert_int_equal(share__eight_ascii(text, n), at >= n);
+            text[at] = 0x7F;
+        }
+    }
 }
 
 int main(void)
@@ -199,6 +212,7 @@ int main(void)
         cmocka_unit_test(widths_are_measured_alike),
         cmocka_unit_test(lines_are_folded_alike),
         cmocka_unit_test(marks_are_exact),
+        cmocka_unit_test(ascii_is_told_at_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
