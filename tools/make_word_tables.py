@@ -225,9 +225,9 @@ ANYWHERE = 5  # so many of them, the first ones, are looked for in all of a sent
 
 
 def judge(tags):
-    """The phrases of a language in buckets: length, reason, text, by reason. The first 64 are by the
-    first character, the others, of which a language with many phrases has more, by the first six
-    characters when they are ASCII, or three, or two. The pairs tell by the low bits of the
+    """The phrases of a language in buckets: length, reason, text, by reason. The first are by the
+    first character, 64 or for scripts of many letters more, the others, of which a language with
+    many phrases has more, by the first six characters when they are ASCII, or three, or two. The pairs tell by the low bits of the
     first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
     stand there at all."""
     phrases = {}
@@ -246,10 +246,13 @@ def judge(tags):
         while mask < 2 * len(phrases[tag]):
             mask *= 2
         mask -= 1
-        for bucket in range(64 + mask + 1):
+        letters = 63
+        while letters < min(255, sum(text[0] >= 0x80 for _, text, _ in phrases[tag])):
+            letters = 2 * letters + 1
+        for bucket in range(letters + 1 + mask + 1):
             all_starts.append(len(blob))
             for phrase, text, kind in sorted(
-                    (p for p in phrases[tag] if bucket_of(p[0], p[1], mask) == bucket),
+                    (p for p in phrases[tag] if bucket_of(p[0], p[1], letters, mask) == bucket),
                     key=lambda p: (p[2], p[1])):
                 blob += bytes([len(text), kind]) + text
                 bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
@@ -260,14 +263,14 @@ def judge(tags):
         all_starts.append(len(blob))
         rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
                  '     {' + ', '.join('0x%xu' % p for p in next_pairs) + '},',
-                 '     %du, %du},' % (first, mask)]
+                 '     %du, %du, %du},' % (first, letters, mask)]
         numbers[tags.index(tag) + 1] = len(rows) // 3
     out = ['/* By the number in a phrase. */',
            'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
            'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
-    out += ['/* The pairs, the first of the buckets, and how many there are of the second kind, less one. */',
+    out += ['/* The pairs, the first of the buckets, and how many there are of both kinds, less one. */',
             'static const share__judge judges[%d] = {' % (len(rows) // 3)]
     out += [piece for row in rows for piece in wrapped(row)] + ['};',
             '/* Where the buckets start, one language after the other. */']
@@ -276,14 +279,14 @@ def judge(tags):
     return out
 
 
-def bucket_of(phrase, text, mask):
+def bucket_of(phrase, text, letters, mask):
     if len(text) >= 6 and max(text[:6]) < 0x80 and b"'" not in text[:6]:
         key = int.from_bytes(bytes(c | 0x20 for c in text[:6]), 'little')
-        return 64 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
+        return letters + 1 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
     if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":
         third = text[2] if len(text) > 2 and text[2] < 0x80 and text[2] != ord("'") else 0
-        return 64 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)
-    return ord(phrase[0]) & 63
+        return letters + 1 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)
+    return ord(phrase[0]) & letters
 
 
 def wrapped(row):

@@ -25,9 +25,26 @@ static uint32_t folded(uint32_t c)
     return c == 0x2019 ? '\'' : share__to_lower(c);
 }
 
-static unsigned bucket_of(uint32_t c)
+static unsigned bucket_of(const share__judge *judge, uint32_t c)
 {
-    return folded(c) & 63;
+    return (share__is_wide(c) ? c : folded(c)) & judge->letters;
+}
+
+/* Whether the character at 'p', which isn't ASCII, is wide beyond doubt: most kana, Han and Hangul
+ * are, by their bytes. */
+static bool is_wide_at(const char *p)
+{
+    const unsigned char lead = (unsigned char)p[0];
+    if (lead < 0xE3 || lead > 0xED)
+        return false;
+    const unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+    return lead == 0xE3 ? second == 0x83 || (second == 0x81 && third > 0x80) ||
+                              (second == 0x82 && (third <= 0x96 || third >= 0xA0))
+           : lead == 0xE4 ? second >= 0xB8
+           : lead == 0xE9 ? second < 0xBF
+           : lead == 0xEA ? second >= 0xB0
+           : lead == 0xED ? second < 0x9E
+                          : true;
 }
 
 uint32_t share__width(share__view text)
@@ -42,8 +59,10 @@ uint32_t share__width(share__view text)
             width += eight ? 8 : 1;
             p += eight ? 8 : 1;
         } else {
-            uint32_t c = share__utf8_next(&p, end);
-            width += share__is_wide(c) ? 2 : (uint32_t)share__columns(c);
+            const bool wide = is_wide_at(p);
+            uint32_t c = wide ? 0 : share__utf8_next(&p, end);
+            width += wide || share__is_wide(c) ? 2 : (uint32_t)share__columns(c);
+            p += wide ? 3 : 0;
         }
     }
     /* characters stacked on one another are no short text */
@@ -107,12 +126,19 @@ static spot spot_at(share__view text, const char *p)
     uint64_t bytes =
         text.n >= 8 ? share__eight_near(p, end) : share__eight_some(p, (size_t)(end - p));
     uint64_t known = share__before_first(bytes & SHARE__HIGH);
-    if (known == 0) { /* characters without a case can be compared, too */
-        const char *q = p;
-        while (q < end && q - p < 6 && share__is_wide(share__utf8_next(&q, end)))
-            known = share__first_bytes(~(uint64_t)0, (unsigned)(q - p));
-    }
     return (spot){p, end, bytes | SHARE__CASES, known};
+}
+
+/* The same for the character 'c' that isn't ASCII: those without a case can be compared, too. */
+static spot spot_of(share__view text, const char *p, uint32_t c)
+{
+    spot at = spot_at(text, p);
+    const char *next = p + 3;
+    if (share__is_wide(c)) {
+        const bool both = next < at.end && share__is_wide(share__utf8_next(&next, at.end));
+        at.known = share__first_bytes(~(uint64_t)0, both ? 6 : 3);
+    }
+    return at;
 }
 
 /* Whether a phrase may stand there, by its first bytes: every character of a phrase has the bit
@@ -149,11 +175,25 @@ static inline uint32_t bucket_at(const share__judge *judge, unsigned bucket, con
     return start[0] == start[1] ? 0 : found_in(start[0], start[1], at, kinds);
 }
 
-/* What the phrases find at 'p', where a word starts. */
+/* What the phrases find at 'p', where a word starts with a letter that isn't ASCII. */
+static uint32_t phrases_at_letter(const share__judge *judge, share__view sentence, const char *p,
+                                  uint32_t c, unsigned kinds)
+{
+    const unsigned bucket = bucket_of(judge, c);
+    const uint16_t *start = judge_starts + judge->first + bucket;
+    if (start[0] == start[1])
+        return 0;
+    const spot at = spot_of(sentence, p, c);
+    return found_in(start[0], start[1], &at, kinds);
+}
+
+/* What the phrases find at 'p', where a word starts with the letter 'c'. */
 static uint32_t phrases_at(const share__judge *judge, share__view sentence, const char *p,
-                           unsigned kinds)
+                           uint32_t c, unsigned kinds)
 {
     const char *end = sentence.p + sentence.n;
+    if (c >= 0x80)
+        return phrases_at_letter(judge, sentence, p, c, kinds);
     if (kinds == ANYWHERE && !may_start(judge, p, end))
         return 0;
     unsigned one = (unsigned char)share__lower(*p);
@@ -161,21 +201,19 @@ static uint32_t phrases_at(const share__judge *judge, share__view sentence, cons
     unsigned three = p + 2 < end ? (unsigned char)share__lower(p[2]) : 0;
     uint32_t found = 0;
     spot at = spot_at(sentence, p);
-    if (one >= 0x80 || two < 'a' || two > 'z') {
-        unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
-        found = bucket_at(judge, bucket, &at, kinds);
-    }
-    if (((one | two) & 0x80) || two == 0)
+    if (two < 'a' || two > 'z')
+        found = bucket_at(judge, bucket_of(judge, c), &at, kinds);
+    if (two >= 0x80 || two == 0)
         return found;
-    unsigned bucket = one * 11 + two * 5;
-    found |= bucket_at(judge, 64 + (bucket & judge->mask), &at, kinds);
+    const unsigned bucket = one * 11 + two * 5, others = judge->letters + 1u;
+    found |= bucket_at(judge, others + (bucket & judge->mask), &at, kinds);
     const uint64_t six = ~(uint64_t)0 >> 16;
     if ((at.known & six) == six) { /* tools/make_word_tables.py computes the same */
         uint64_t hash = (at.bytes & six) * 0x9E3779B97F4A7C15u >> 40;
-        found |= bucket_at(judge, 64 + ((unsigned)hash & judge->mask), &at, kinds);
+        found |= bucket_at(judge, others + ((unsigned)hash & judge->mask), &at, kinds);
     }
     if (three > 0 && three < 0x80 && three != '\'')
-        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), &at, kinds);
+        found |= bucket_at(judge, others + ((bucket + three * 19) & judge->mask), &at, kinds);
     return found;
 }
 
@@ -322,7 +360,7 @@ static uint32_t gap_if(const char *p, const char *end)
 static uint32_t judge_inside(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n, *last = text.p;
-    uint32_t found = 0, number = 0;
+    uint32_t found = 0, number = 0, letter = 0; /* that the last word starts with */
     bool inside = false;
     pairs open = {0};
     while (p < end) {
@@ -336,10 +374,11 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
             unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
-            found |= judge ? phrases_at(judge, text, at, kinds) : 0;
+            found |= judge ? phrases_at(judge, text, at, c, kinds) : 0;
             found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
             last = at;
+            letter = c;
         } else if (c < 0x80) {
             found |= pass_mark(&open, text.p, at, end);
         } else {
@@ -349,10 +388,10 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         if (inside)
             p = skip_letters(p, end);
         if (judge && last == at && at > text.p && p + 1 < end && (*p == ',' || *p == ';'))
-            found |= phrases_at(judge, text, at, AT_END);
+            found |= phrases_at(judge, text, at, letter, AT_END);
     }
     if (judge && number > 6)
-        found |= phrases_at(judge, text, last, AT_END);
+        found |= phrases_at(judge, text, last, letter, AT_END);
     return found | judge_pairs(&open);
 }
 
@@ -467,7 +506,11 @@ static uint32_t judge_start(share__view text)
 
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 {
-    uint32_t width = share__width(sentence);
+    return share__judge_measured(judge, sentence, share__width(sentence));
+}
+
+uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width)
+{
     uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_speech(sentence) |
                      judge_inside(judge, sentence);
     if (width < SHORTEST)

@@ -32,12 +32,14 @@ uint32_t share__width(share__view text);
 /* The phrases of one language: NULL for one that has no list. */
 typedef struct share__judge {
     uint32_t pairs[32]; /* which first two bytes a phrase starts with, by their low five bits */
-    uint32_t next_pairs[32]; /* the same for the second and the third */
-    uint16_t first, mask;    /* of the buckets, see judge.inc */
+    uint32_t next_pairs[32];       /* the same for the second and the third */
+    uint16_t first, letters, mask; /* of the buckets, see judge.inc */
 } share__judge;
 const share__judge *share__judge_of(share__language language);
 
 /* A set of the reasons above; 0 for a sentence that stands by itself. */
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence);
+/* The same for one whose width is known. */
+uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width);
 
 #endif

@@ -78,7 +78,9 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
         .position = number,
         .section = sentence->section,
         .columns = sentence->width};
-    share__sentence_words(index, sentence, &out->headline, &out->weight);
+    const share__said said = share__what_it_says(index, sentence);
+    out->headline = said.headline;
+    out->weight = said.weight;
     return out->reasons && share__buffer_status(names_of) == SHARE_OK;
 }
 

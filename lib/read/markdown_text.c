@@ -294,19 +294,40 @@ static void put_words(share__walker *w, const share__aside *aside, bool code)
     w->suspect = w->suspect || (aside->dirty && !code);
 }
 
+static void put_code(share__walker *w, const share__aside *aside)
+{
+    if (w->pending_break)
+        resolve_break(w, aside->whole);
+    open_code(w);
+    put_words(w, aside, false);
+    close_code(w);
+}
+
 static void put_aside(share__walker *w, const share__aside *aside)
 {
-    if (aside->mark == '`' && w->pending_break)
-        resolve_break(w, aside->whole);
-    if (aside->mark == '`')
-        open_code(w);
-    w->emphasis += aside->mark == '*';
-    w->links += aside->mark == '[';
-    put_words(w, aside, false);
-    w->links -= aside->mark == '[';
-    w->emphasis -= aside->mark == '*';
-    if (aside->mark == '`')
-        close_code(w);
+    const bool link = aside->mark == '[', emphasis = aside->mark == '*';
+    switch (aside->mark) {
+    case '`':
+        put_code(w, aside);
+        break;
+    case SHARE__MARK_LINK:
+    case SHARE__MARK_LINK_END:
+    case SHARE__MARK_PICTURE:
+        mark(w, aside->mark);
+        break;
+    case SHARE__MARK_RUN:
+        w->emphasis -= aside->closes;
+        put_words(w, aside, false);
+        w->emphasis += aside->opens;
+        break;
+    default:
+        w->emphasis += emphasis;
+        w->links += link;
+        put_words(w, aside, false);
+        w->links -= link;
+        w->emphasis -= emphasis;
+        break;
+    }
 }
 
 void share__walker_put_whole(share__walker *w, const share__whole *whole)

@@ -16,60 +16,18 @@ enum {
     MOST = 65536,          /* in a piece: four digits of 16 */
     PARAGRAPH = 16 * 1024, /* bytes: the long way cuts longer ones */
     LEVELS = 6,
-    MOST_SPACES = 4 /* behind an item's mark: more are code */
+    MOST_SPACES = 4, /* behind an item's mark: more are code */
+    LONGEST_LINE = 4096
 };
-
-static bool is_alphanumeric(char c)
-{
-    return share__is_alpha(c) || share__is_digit(c);
-}
 
 /* A block that is being read. */
 typedef struct reading {
     share__lines *lines;
-    const char *start, *from; /* of the block, of the stretch */
-    unsigned seen;
-    bool breaks; /* a line ended in the stretch */
+    const char *start, *text; /* of the block, of its words */
+    const char *words_end;
+    const char *end; /* of the last line that was read */
+    unsigned more;   /* lines behind the first */
 } reading;
-
-/* The stretch up to 'to' is set aside. */
-static bool keep_stretch(reading *r, const char *to)
-{
-    share__view words = share__view_between(r->from, to);
-    share__aside aside = {words, words, 0, (r->seen & SHARE__STRETCH_DIRTY) != 0, r->breaks};
-    r->seen = 0;
-    r->breaks = false;
-    return words.n == 0 || share__lines_keep(r->lines, aside);
-}
-
-/* Whether the byte at 'p', which may have a meaning, has none here: an ampersand that starts no
- * entity, a low line inside a word. */
-static bool means_nothing(const reading *r, const char *p, const char *end)
-{
-    const char next = p + 1 < end ? p[1] : ' ';
-    if (*p == '&')
-        return next == ' ';
-    return *p == '_' && p > r->start && is_alphanumeric(p[-1]) && is_alphanumeric(next);
-}
-
-/* The line from 'p' to 'end', without its end; false when it needs a parser. */
-static bool read_line(reading *r, const char *p, const char *end)
-{
-    const char *start = p;
-    while ((p = share__pass_plain(p, end, &r->seen)) < end) {
-        if (means_nothing(r, p, end)) {
-            p++;
-            continue;
-        }
-        share__aside aside;
-        const char *behind = share__aside_at(r->lines, p, end, p > start ? p[-1] : '\n', &aside);
-        if (!behind || !keep_stretch(r, p) || !share__lines_keep(r->lines, aside))
-            return false;
-        r->from = p = behind;
-        r->seen = 0;
-    }
-    return true;
-}
 
 /* Before the spaces that end a line. */
 static const char *without_spaces(const char *start, const char *end)
@@ -95,20 +53,54 @@ static const char *behind_mark(const char *p, const char *end)
     if (p == end || p - mark > 9 || !memchr(p == mark ? "-*+" : ".)", *p, p == mark ? 3 : 2))
         return NULL;
     const char *text = behind_spaces(++p, end);
-    return text > p && text - p <= MOST_SPACES && text < end ? text : NULL;
+    if (text == p || text - p > MOST_SPACES || text == end)
+        return NULL;
+    return *mark == '*' && share__lines_rule(mark, end) ? NULL : text; /* "* **" */
+}
+
+/* "[^1]: ", "[toc]": brackets that may be no text to the line pass. */
+static bool is_line_in_brackets(const char *p, const char *end)
+{
+    const share__view line = share__trim_end(share__view_between(p, end));
+    return line.p[line.n - 1] == ']' || (line.n > 1 && line.p[1] == '^');
+}
+
+/* Stars or low lines that start a word, and neither an item, a rule nor "*[ABBR]: ". */
+static bool is_emphasis(const char *p, const char *end)
+{
+    return end - p > 1 && p[1] != ' ' && p[1] != '[' && !share__lines_rule(p, end);
 }
 
 /* Whether words start at 'p', or a mark that stands among words: nothing that starts a block. */
 static bool is_text(const char *p, const char *end)
 {
-    if (share__starts_words(*p) || *p == '[' || *p == '`' || *p == '_')
+    if (share__starts_words(*p))
         return true;
-    if (*p == '*')
-        return end - p > 1 && p[1] != ' ';
-    const char *digits = p;
-    while (p < end && share__is_digit(*p))
-        p++;
-    return p > digits && (p == end || (*p != '.' && *p != ')'));
+    const char next = end - p > 1 ? p[1] : ' ', *digits = p;
+    switch (*p) {
+    case '[':
+        return !is_line_in_brackets(p, end);
+    case '*':
+    case '_':
+        return is_emphasis(p, end);
+    case '`':
+    case '~':
+        return share__lines_fence(p, end) == 0;
+    case '!':
+        return next == '[';
+    case '<': /* the rest of it is looked at where it stands */
+    case '&':
+    case '\\':
+        return true;
+    case '.':
+    case '/':
+    case '@':
+        return next != '[';
+    default:
+        while (p < end && share__is_digit(*p))
+            p++;
+        return p > digits && (p == end || (*p != '.' && *p != ')'));
+    }
 }
 
 /* "## ": how many number signs, 0 when it is no heading. */
@@ -125,12 +117,12 @@ static unsigned heading_level(const char *p, const char *end)
 /* What comes next once a line is read that ends at 'end'. */
 typedef enum follower { ENDS, GOES_ON, UNKNOWN } follower;
 
-/* A paragraph ends at a blank line, a heading, or an item that may stop one. */
+/* A paragraph ends at a heading, at code, or at an item that may stop one. */
 static follower behind_paragraph(const char *p, const char *end)
 {
     if (is_text(p, end))
         return GOES_ON;
-    return heading_level(p, end) > 0 ? ENDS : UNKNOWN;
+    return heading_level(p, end) > 0 || share__lines_fence(p, end) > 0 ? ENDS : UNKNOWN;
 }
 
 /* An item ends at another one. */
@@ -140,22 +132,6 @@ static follower behind_item(const char *p, const char *end)
         return ENDS;
     p = behind_spaces(p, end);
     return p < end && is_text(p, end) && !behind_mark(p, end) ? GOES_ON : UNKNOWN;
-}
-
-/* A line ended at 'end': the next one goes on at 'p', behind white space. */
-static bool join_line(reading *r, const char *end, const char *p)
-{
-    if (end[-1] == ' ' || p > end + 1) { /* cmark leaves the spaces out, too */
-        if (!keep_stretch(r, without_spaces(r->from, end)))
-            return false;
-        r->from = end;
-        r->breaks = true;
-        if (!keep_stretch(r, end + 1))
-            return false;
-        r->from = p;
-    }
-    r->breaks = r->breaks || r->from <= end;
-    return true;
 }
 
 /* MDX imports at the start of a paragraph. */
@@ -173,67 +149,88 @@ static bool list_ends(const share__lines *lines, const char *p)
     if (p == lines->end)
         return true;
     const char *end = share__lines_stop(lines, p);
-    share__view line = share__view_between(p, end);
-    return (share__starts_words(*p) && !may_import(p, end)) ||
-           (share__is_digit(*p) && is_text(p, end)) || heading_level(p, end) > 0 ||
-           behind_mark(p, end) || share__starts_with(line, SHARE__LIT("```")) ||
-           share__starts_with(line, SHARE__LIT("**")) || share__starts_with(line, SHARE__LIT("!["));
+    return (*p != '<' && is_text(p, end) && !may_import(p, end)) || heading_level(p, end) > 0 ||
+           behind_mark(p, end) || share__lines_fence(p, end) > 0;
 }
 
-/* Words from r->from on, on a line that ends at *end and maybe on the next ones: *end moves to the
- * end of the last; *more counts them. */
-static bool read_words(reading *r, const char **end, unsigned *more, bool item)
+/* Whether the line from 'p' to r->end is one that spans can be looked for in. */
+static bool is_simple_line(const reading *r, const char *p)
 {
     share__lines *lines = r->lines;
-    const char *p = r->from;
-    for (*more = 0;; ++*more) {
-        if (!read_line(r, p, *end) || *end - r->start > PARAGRAPH)
+    return r->end - p < LONGEST_LINE && (r->end == lines->end || *r->end == '\n') &&
+           share__lines_seek(lines, SHARE__AT_DOLLARS, p) >= r->end &&
+           (share__lines_seek(lines, SHARE__AT_BAR, p) >= r->end ||
+            !share__lines_starts_table(lines, r->end));
+}
+
+/* Finds the end of the words from r->text on, which start on a line that ends at r->end and may go
+ * on on the next ones. */
+static bool find_end(reading *r, bool item)
+{
+    const share__lines *lines = r->lines;
+    const char *line = r->start;
+    for (;; r->more++) {
+        if (!is_simple_line(r, line) || r->end - r->start > PARAGRAPH)
             return false;
-        const char *words_end = without_spaces(r->from, *end);
-        if (lines->end - *end < 2)
-            return keep_stretch(r, words_end);
-        const char *next = *end + 1, *next_end = share__lines_stop(lines, next);
-        if (*next == '\n')
-            return (!item || list_ends(lines, next)) && keep_stretch(r, words_end);
-        follower what = item ? behind_item(next, next_end) : behind_paragraph(next, next_end);
-        if (what == ENDS)
-            return keep_stretch(r, words_end);
-        p = item ? behind_spaces(next, next_end) : next;
-        if (what == UNKNOWN || !share__lines_lacks_marks(lines, next, next_end) ||
-            !join_line(r, *end, p))
-            return false;
-        *end = next_end;
+        r->words_end = r->end;
+        if (lines->end - r->end < 2)
+            return true;
+        line = r->end + 1;
+        if (*line == '\n')
+            return !item || list_ends(lines, line);
+        const char *end = share__lines_stop(lines, line);
+        const follower what = item ? behind_item(line, end) : behind_paragraph(line, end);
+        if (what != GOES_ON)
+            return what == ENDS;
+        r->end = end;
     }
+}
+
+static bool read_spans(const reading *r)
+{
+    return share__lines_spans(r->lines, r->text, without_spaces(r->text, r->words_end));
 }
 
 /* "## Words" */
-static bool read_heading(reading *r, const char *end, unsigned level)
+static bool read_heading(reading *r, unsigned level)
 {
-    r->from = behind_spaces(r->from + level, end);
-    end = without_spaces(r->from, end);
-    return r->from < end && end[-1] != '#' && read_line(r, r->from, end) && keep_stretch(r, end);
+    r->text = behind_spaces(r->text + level, r->end);
+    r->words_end = without_spaces(r->text, r->end);
+    return is_simple_line(r, r->start) && r->text < r->words_end && r->words_end[-1] != '#' &&
+           read_spans(r);
+}
+
+/* Code between fences. */
+static bool read_code(reading *r)
+{
+    const share__view code = share__lines_fenced(r->lines, r->start, &r->end, false, &r->more);
+    return share__lines_keep(r->lines, (share__aside){.text = code, .whole = code});
 }
 
 /* What the block at r->start is; false when it isn't simple. */
-static bool read_block(reading *r, share__whole *whole, const char **end, unsigned *more)
+static bool read_block(reading *r, share__whole *whole)
 {
     const char *start = r->start, *item;
-    *more = 0;
     if (*start == '#') {
         whole->kind = SHARE__HEADING;
-        whole->level = (uint8_t)heading_level(start, *end);
-        return whole->level > 0 && read_heading(r, *end, whole->level);
+        whole->level = (uint8_t)heading_level(start, r->end);
+        return whole->level > 0 && read_heading(r, whole->level);
     }
-    if ((item = behind_mark(start, *end)) != NULL) {
+    if ((item = behind_mark(start, r->end)) != NULL) {
         whole->kind = SHARE__ITEM;
         whole->level = 1;
         whole->flags = share__is_digit(*start) ? SHARE__NUMBERED : 0;
         whole->column += (unsigned)(item - start);
-        r->from = item;
-        return is_text(item, *end) && read_words(r, end, more, true);
+        r->text = item;
+        return is_text(item, r->end) && find_end(r, true) && read_spans(r);
+    }
+    if (share__lines_fence(start, r->end) > 0) {
+        whole->kind = SHARE__CODE;
+        return read_code(r);
     }
     whole->kind = SHARE__PARAGRAPH;
-    return is_text(start, *end) && !may_import(start, *end) && read_words(r, end, more, false);
+    return is_text(start, r->end) && !may_import(start, r->end) && find_end(r, false) &&
+           read_spans(r);
 }
 
 /* The block at lines->at, whose first line ends at 'end'. Nothing has changed when it is false. */
@@ -241,10 +238,9 @@ static bool take_block(share__lines *lines, const char *end, bool starts)
 {
     share__whole whole = {
         .first = lines->aside_count, .line = lines->line, .column = 1, .starts = starts};
-    reading r = {.lines = lines, .start = lines->at, .from = lines->at};
-    unsigned more;
-    bool fine =
-        share__lines_lacks_marks(lines, lines->at, end) && read_block(&r, &whole, &end, &more);
+    reading r = {.lines = lines, .start = lines->at, .text = lines->at, .end = end};
+    const char *bar = lines->cursor[SHARE__AT_BAR];
+    bool fine = read_block(&r, &whole);
     share__whole *wholes =
         fine ? share__arena_grow(lines->scratch, lines->wholes, lines->whole_count,
                                  &lines->whole_room, sizeof *wholes)
@@ -252,14 +248,16 @@ static bool take_block(share__lines *lines, const char *end, bool starts)
     if (!wholes) {
         lines->failed = lines->failed || fine;
         lines->aside_count = whole.first;
+        lines->cursor[SHARE__AT_BAR] = bar;
         return false;
     }
     whole.count = lines->aside_count - whole.first;
     lines->wholes = wholes;
     wholes[lines->whole_count++] = whole;
-    lines->whole_bytes += (size_t)(end - lines->at);
-    lines->line += more;
-    share__lines_step(lines, end);
+    if (whole.kind != SHARE__CODE) /* which is no part of the piece the long way either */
+        lines->whole_bytes += (size_t)(r.end - lines->at);
+    lines->line += r.more;
+    share__lines_step(lines, r.end);
     return true;
 }
 
@@ -304,10 +302,11 @@ bool share__lines_whole(share__lines *lines, const char *end)
     }
     share__lines_newline(lines);
     share__lines_newline(lines);
-    lines->in_list = lines->wholes[lines->whole_count - 1].kind == SHARE__ITEM;
+    const share__whole *last = &lines->wholes[lines->whole_count - 1];
+    lines->in_list = last->kind == SHARE__ITEM;
     lines->in_code = lines->in_html = lines->row = false;
     lines->dedent = lines->blanks = 0;
     lines->paragraph = 0;
-    lines->after_blank = false;
+    lines->after_blank = last->kind == SHARE__CODE;
     return true;
 }
