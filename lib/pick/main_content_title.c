@@ -28,7 +28,8 @@ enum {
     CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6, /* blocks that count as close by */
-    LONG_RUN = 16
+    LONG_RUN = 16,
+    KEPT_SLOTS = 2048
 };
 
 typedef struct sum { /* of the weights of signs */
@@ -55,8 +56,9 @@ typedef struct spot {
     uint8_t beside;                    /* as what it stands beside others */
     uint8_t tight_before, tight_after; /* lines beside it without a blank one, up to LONG_RUN */
     bool candidate;
-    bool twin;          /* see is_twin() */
-    share__marks marks; /* these two of a candidate */
+    bool twin;                 /* see is_twin() */
+    uint16_t kept, kept_count; /* slots of its words among those that the search keeps */
+    share__marks marks;        /* these two of a candidate */
     tally words;
 } spot;
 
@@ -65,6 +67,8 @@ typedef struct search {
     uint8_t
         used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
     spot *spots;                 /* of the blocks from 'start' to 'end', and one more */
+    uint16_t *kept;              /* the slots of the text's words that are asked for again */
+    size_t kept_count;
     size_t start, end;
     candidate best[FINALISTS];
     size_t count;
@@ -84,6 +88,41 @@ static size_t third_of(size_t bytes, size_t seen)
     return end > seen ? end - seen : 0;
 }
 
+/* The spot of a block of the text whose words will be counted, when there is room to keep them. */
+static spot *keeper_of(const search *s, size_t i)
+{
+    const size_t length = s->dump->blocks[i].text.n;
+    const bool counted = i >= s->start && i < s->end && length <= MAX_BYTES;
+    return counted && s->kept_count + length / 3 < KEPT_SLOTS ? &s->spots[i - s->start] : NULL;
+}
+
+/* Notes which words the text uses in which of its thirds. */
+static void read_block(search *s, size_t i, size_t seen, size_t all)
+{
+    const share__view whole = s->dump->blocks[i].text,
+                      text = share__view_slice(whole, 0, all - seen);
+    const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
+    spot *keeper = text.n == whole.n ? keeper_of(s, i) : NULL;
+    const size_t kept = s->kept_count;
+    share__word_walk walk = {text.p, text.p + text.n, 0};
+    share__slot slots[SHARE__MOST_SLOTS];
+    size_t n;
+    do {
+        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
+        for (size_t k = 0; k < n; k++) {
+            const size_t at = (size_t)(slots[k].end - text.p);
+            s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
+        }
+        for (size_t k = 0; k < n && keeper != NULL; k++) {
+            s->kept[s->kept_count++] = (uint16_t)slots[k].slot;
+        }
+    } while (n == SHARE__MOST_SLOTS);
+    if (keeper != NULL) {
+        keeper->kept = (uint16_t)kept;
+        keeper->kept_count = (uint16_t)(s->kept_count - kept);
+    }
+}
+
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
@@ -93,22 +132,10 @@ static void read_text(search *s)
     }
     all = all < TEXT_SAMPLE ? all : TEXT_SAMPLE;
     for (size_t i = dump->first; i < dump->end && seen < all; i++) {
-        if (!share__is_running_text(&dump->blocks[i])) {
-            continue;
+        if (share__is_running_text(&dump->blocks[i])) {
+            read_block(s, i, seen, all);
+            seen += dump->blocks[i].text.n;
         }
-        const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
-        const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
-        share__word_walk walk = {text.p, text.p + text.n, 0};
-        share__slot slots[SHARE__MOST_SLOTS];
-        size_t n;
-        do {
-            n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
-            for (size_t k = 0; k < n; k++) {
-                const size_t at = (size_t)(slots[k].end - text.p);
-                s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
-            }
-        } while (n == SHARE__MOST_SLOTS);
-        seen += text.n;
     }
 }
 
@@ -154,19 +181,33 @@ static const uint64_t by_thirds[8] = {0,
                                       USED(0, 1, 1),
                                       USED(1, 1, 1)};
 
-static tally count_words(const search *s, share__view text)
+static uint64_t count_slots(const search *s, share__view text, size_t *all)
 {
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__slot slots[SHARE__MOST_SLOTS];
     uint64_t counts = 0;
-    size_t all = 0, n;
+    size_t n;
     do {
         n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
-        all += n;
+        *all += n;
         for (size_t k = 0; k < n; k++) {
             counts += by_thirds[s->used[slots[k].slot]];
         }
     } while (n == SHARE__MOST_SLOTS);
+    return counts;
+}
+
+static tally count_words(const search *s, size_t i)
+{
+    const spot *here = spot_of(s, i);
+    size_t all = here->kept_count;
+    uint64_t counts = 0;
+    for (size_t k = 0; k < all; k++) {
+        counts += by_thirds[s->used[s->kept[here->kept + k]]];
+    }
+    if (all == 0) {
+        counts = count_slots(s, s->dump->blocks[i].text, &all);
+    }
     tally t = {.all = (uint16_t)all, .known = (uint16_t)counts};
     for (unsigned third = 0; third < 3; third++) {
         counts >>= 16;
@@ -591,7 +632,7 @@ static void choose(search *s, size_t from, size_t to)
             here->candidate = here->marks.separators < 3;
         }
         if (here->candidate) {
-            here->words = count_words(s, dump->blocks[i].text);
+            here->words = count_words(s, i);
         }
     }
     for (size_t i = from; i < to; i++) {
@@ -610,15 +651,16 @@ share_status share__pick_dump_title(share__dump *dump)
     const size_t from = dump->first > REACH_BACK ? dump->first - REACH_BACK : 0;
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
-    search s = {.dump = dump, .start = from > NEAR ? from - NEAR : 0};
+    uint16_t kept[KEPT_SLOTS];
+    search s = {.dump = dump, .kept = kept, .start = from > NEAR ? from - NEAR : 0};
     s.end = to + 2 * NEAR + 1 < dump->count ? to + 2 * NEAR + 1 : dump->count;
     s.spots = share__malloc((s.end - s.start + 1) * sizeof(*s.spots));
     if (s.spots == NULL) {
         return SHARE_ERR_MEMORY;
     }
     s.manner = manner_of(dump);
-    read_text(&s);
     survey(&s);
+    read_text(&s);
     choose(&s, from, to);
     share__free(s.spots);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;
