@@ -112,6 +112,21 @@ typedef struct share__slot {
 enum { SHARE__MOST_SLOTS = 64 };
 size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 
+/* main_content_uses.c */
+enum { SHARE__KEPT_SLOTS = 2048, SHARE__KEPT_BLOCKS = 48 };
+typedef struct share__uses {           /* which words the text uses */
+    uint8_t thirds[SHARE__WORD_SLOTS]; /* by the slot of a word: bits of its thirds */
+    uint16_t kept[SHARE__KEPT_SLOTS];  /* slots of the first blocks of the text */
+    uint16_t kept_from[SHARE__KEPT_BLOCKS], kept_of[SHARE__KEPT_BLOCKS]; /* by block: which */
+    size_t kept_count;
+} share__uses;
+typedef struct share__tally { /* the words of a line, and how many of them the text uses */
+    uint16_t all, known, thirds[3];
+    uint8_t percent;
+} share__tally;
+void share__read_uses(share__uses *uses, const share__dump *dump);
+share__tally share__tally_of(const share__uses *uses, const share__dump *dump, size_t block);
+
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;

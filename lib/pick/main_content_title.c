@@ -18,18 +18,16 @@
 #include <string.h>
 
 enum {
-    REACH_BACK = 400,    /* blocks before the run that may hold the title */
-    REACH_INSIDE = 40,   /* and inside it */
-    TEXT_SAMPLE = 12000, /* bytes of the text whose words are compared */
-    FINALISTS = 12,      /* of the first round, for the second */
+    REACH_BACK = 400,  /* blocks before the run that may hold the title */
+    REACH_INSIDE = 40, /* and inside it */
+    FINALISTS = 12,    /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = SHARE__LONG_LINE,
     PLAIN = 2,   /* blocks before the run in a text without a menu */
     CLOSE = 420, /* a difference of scores that leaves doubt */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6, /* blocks that count as close by */
-    LONG_RUN = 16,
-    KEPT_SLOTS = 2048
+    LONG_RUN = 16
 };
 
 typedef struct sum { /* of the weights of signs */
@@ -43,11 +41,6 @@ typedef struct candidate {
     int parts[PARTS]; /* the score once each part of the signs was summed up */
 } candidate;
 
-typedef struct tally { /* the words of a line, and how many of them the text uses */
-    uint16_t all, known, thirds[3];
-    uint8_t percent;
-} tally;
-
 /* What is known of a block near the text. The sums are over the blocks before it, so that what a
  * stretch of blocks holds is a difference. */
 typedef struct spot {
@@ -56,19 +49,15 @@ typedef struct spot {
     uint8_t beside;                    /* as what it stands beside others */
     uint8_t tight_before, tight_after; /* lines beside it without a blank one, up to LONG_RUN */
     bool candidate;
-    bool twin;                 /* see is_twin() */
-    uint16_t kept, kept_count; /* slots of its words among those that the search keeps */
-    share__marks marks;        /* these two of a candidate */
-    tally words;
+    bool twin;          /* see is_twin() */
+    share__marks marks; /* these two of a candidate */
+    share__tally words;
 } spot;
 
 typedef struct search {
     const share__dump *dump;
-    uint8_t
-        used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
-    spot *spots;                 /* of the blocks from 'start' to 'end', and one more */
-    uint16_t *kept;              /* the slots of the text's words that are asked for again */
-    size_t kept_count;
+    const share__uses *uses;
+    spot *spots; /* of the blocks from 'start' to 'end', and one more */
     size_t start, end;
     candidate best[FINALISTS];
     size_t count;
@@ -79,64 +68,6 @@ typedef struct search {
 static const spot *spot_of(const search *s, size_t block)
 {
     return &s->spots[block - s->start];
-}
-
-/* Where a third of 'bytes' ends, counted from behind the first 'seen' of them. */
-static size_t third_of(size_t bytes, size_t seen)
-{
-    const size_t end = (bytes + 2) / 3;
-    return end > seen ? end - seen : 0;
-}
-
-/* The spot of a block of the text whose words will be counted, when there is room to keep them. */
-static spot *keeper_of(const search *s, size_t i)
-{
-    const size_t length = s->dump->blocks[i].text.n;
-    const bool counted = i >= s->start && i < s->end && length <= MAX_BYTES;
-    return counted && s->kept_count + length / 3 < KEPT_SLOTS ? &s->spots[i - s->start] : NULL;
-}
-
-/* Notes which words the text uses in which of its thirds. */
-static void read_block(search *s, size_t i, size_t seen, size_t all)
-{
-    const share__view whole = s->dump->blocks[i].text,
-                      text = share__view_slice(whole, 0, all - seen);
-    const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
-    spot *keeper = text.n == whole.n ? keeper_of(s, i) : NULL;
-    const size_t kept = s->kept_count;
-    share__word_walk walk = {text.p, text.p + text.n, 0};
-    share__slot slots[SHARE__MOST_SLOTS];
-    size_t n;
-    do {
-        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
-        for (size_t k = 0; k < n; k++) {
-            const size_t at = (size_t)(slots[k].end - text.p);
-            s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
-        }
-        for (size_t k = 0; k < n && keeper != NULL; k++) {
-            s->kept[s->kept_count++] = (uint16_t)slots[k].slot;
-        }
-    } while (n == SHARE__MOST_SLOTS);
-    if (keeper != NULL) {
-        keeper->kept = (uint16_t)kept;
-        keeper->kept_count = (uint16_t)(s->kept_count - kept);
-    }
-}
-
-static void read_text(search *s)
-{
-    const share__dump *dump = s->dump;
-    size_t all = 0, seen = 0;
-    for (size_t i = dump->first; i < dump->end && all < TEXT_SAMPLE; i++) {
-        all += share__is_running_text(&dump->blocks[i]) ? dump->blocks[i].text.n : 0;
-    }
-    all = all < TEXT_SAMPLE ? all : TEXT_SAMPLE;
-    for (size_t i = dump->first; i < dump->end && seen < all; i++) {
-        if (share__is_running_text(&dump->blocks[i])) {
-            read_block(s, i, seen, all);
-            seen += dump->blocks[i].text.n;
-        }
-    }
 }
 
 /* ---- signs ------------------------------------------------------------------------------- */
@@ -170,56 +101,9 @@ static void note_step(sum *score, unsigned first, unsigned value, const uint16_t
         note_step(score, first, value, steps, sizeof(steps) / sizeof(steps[0]));                   \
     } while (0)
 
-/* What a word adds to a tally, by the thirds of the text that use it: four counts in one number. */
-#define USED(a, b, c) (1 | (uint64_t)(a) << 16 | (uint64_t)(b) << 32 | (uint64_t)(c) << 48)
-static const uint64_t by_thirds[8] = {0,
-                                      USED(1, 0, 0),
-                                      USED(0, 1, 0),
-                                      USED(1, 1, 0),
-                                      USED(0, 0, 1),
-                                      USED(1, 0, 1),
-                                      USED(0, 1, 1),
-                                      USED(1, 1, 1)};
-
-static uint64_t count_slots(const search *s, share__view text, size_t *all)
-{
-    share__word_walk walk = {text.p, text.p + text.n, 0};
-    share__slot slots[SHARE__MOST_SLOTS];
-    uint64_t counts = 0;
-    size_t n;
-    do {
-        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
-        *all += n;
-        for (size_t k = 0; k < n; k++) {
-            counts += by_thirds[s->used[slots[k].slot]];
-        }
-    } while (n == SHARE__MOST_SLOTS);
-    return counts;
-}
-
-static tally count_words(const search *s, size_t i)
-{
-    const spot *here = spot_of(s, i);
-    size_t all = here->kept_count;
-    uint64_t counts = 0;
-    for (size_t k = 0; k < all; k++) {
-        counts += by_thirds[s->used[s->kept[here->kept + k]]];
-    }
-    if (all == 0) {
-        counts = count_slots(s, s->dump->blocks[i].text, &all);
-    }
-    tally t = {.all = (uint16_t)all, .known = (uint16_t)counts};
-    for (unsigned third = 0; third < 3; third++) {
-        counts >>= 16;
-        t.thirds[third] = (uint16_t)counts;
-    }
-    t.percent = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
-    return t;
-}
-
 static void note_words(sum *score, unsigned words, const spot *here)
 {
-    const tally t = here->words;
+    const share__tally t = here->words;
     STEPS(score, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
     if (t.all == 0) {
         note(score, SIGN_NO_WORDS);
@@ -632,7 +516,7 @@ static void choose(search *s, size_t from, size_t to)
             here->candidate = here->marks.separators < 3;
         }
         if (here->candidate) {
-            here->words = count_words(s, i);
+            here->words = share__tally_of(s->uses, dump, i);
         }
     }
     for (size_t i = from; i < to; i++) {
@@ -651,16 +535,16 @@ share_status share__pick_dump_title(share__dump *dump)
     const size_t from = dump->first > REACH_BACK ? dump->first - REACH_BACK : 0;
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
-    uint16_t kept[KEPT_SLOTS];
-    search s = {.dump = dump, .kept = kept, .start = from > NEAR ? from - NEAR : 0};
+    share__uses uses;
+    search s = {.dump = dump, .uses = &uses, .start = from > NEAR ? from - NEAR : 0};
     s.end = to + 2 * NEAR + 1 < dump->count ? to + 2 * NEAR + 1 : dump->count;
     s.spots = share__malloc((s.end - s.start + 1) * sizeof(*s.spots));
     if (s.spots == NULL) {
         return SHARE_ERR_MEMORY;
     }
     s.manner = manner_of(dump);
+    share__read_uses(&uses, dump);
     survey(&s);
-    read_text(&s);
     choose(&s, from, to);
     share__free(s.spots);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;
