@@ -219,17 +219,21 @@ def abbreviation_payload(values, out):
 
 
 REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
-           'foreign': 'SHARE__FOREIGN', 'pointing': 'SHARE__OURS', 'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
-           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
-ANYWHERE = 5  # so many of them, the first ones, are looked for in all of a sentence
+           'foreign': 'SHARE__FOREIGN', 'pointing': 'SHARE__OURS', 'leaning': 'SHARE__LEANS',
+           'author': 'SHARE__SPEAKER', 'speech': 'SHARE__SPEECH', 'private': 'SHARE__PRIVATE',
+           'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
+           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER', 'asking': 'SHARE__CALL',
+           'said': 'SHARE__SPEECH'}
+ANYWHERE = 9  # so many of them, the first ones, are looked for in all of a sentence
+OWN_SCRIPT = 'ru uk bg el ja zh ko ar he fa hi th'.split()
 
 
 def judge(tags):
     """The phrases of a language in buckets: length, reason, text, by reason. The first are by the
     first character, 64 or for scripts of many letters more, the others, of which a language with
-    many phrases has more, by the first six characters when they are ASCII, or three, or two. The pairs tell by the low bits of the
-    first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
-    stand there at all."""
+    many phrases has more, by the first six characters when they are ASCII, or three, or two. The
+    starts tell by the low bits of the first three bytes whether a phrase of the middle of a sentence
+    can stand there at all."""
     phrases = {}
     for line in lines('judge.txt'):
         of, kind, rest = re.fullmatch(r'((?:\w+ )+)(\w+): (.*)\n', line).groups()
@@ -241,7 +245,7 @@ def judge(tags):
                 phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
     numbers, rows, blob, all_starts = [0] * (len(tags) + 1), [], bytearray(), []
     for tag in sorted(phrases, key=tags.index):
-        pairs, next_pairs, first = [0] * 32, [0] * 32, len(all_starts)
+        starts, first, base = [0] * 64, len(all_starts), len(blob)
         mask = 16
         while mask < 2 * len(phrases[tag]):
             mask *= 2
@@ -249,34 +253,48 @@ def judge(tags):
         letters = 63
         while letters < min(255, sum(text[0] >= 0x80 for _, text, _ in phrases[tag])):
             letters = 2 * letters + 1
+        buckets = {}
+        for phrase in phrases[tag]:
+            number = bucket_of(phrase[0], phrase[1], letters, mask)
+            buckets.setdefault(number, []).append(phrase)
         for bucket in range(letters + 1 + mask + 1):
-            all_starts.append(len(blob))
-            for phrase, text, kind in sorted(
-                    (p for p in phrases[tag] if bucket_of(p[0], p[1], letters, mask) == bucket),
-                    key=lambda p: (p[2], p[1])):
+            all_starts.append(len(blob) - base)
+            for _, text, kind in sorted(buckets.get(bucket, ()), key=lambda p: (p[2], p[1])):
                 blob += bytes([len(text), kind]) + text
-                bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
-                pairs[text[0] & 31] |= bits if kind < ANYWHERE else 0
-                for second in [text[1] & 31] if len(text) > 1 else range(32):
-                    bits = 0xFFFFFFFF if len(text) < 3 else 1 << (text[2] & 31)
-                    next_pairs[second] |= bits if kind < ANYWHERE else 0
-        all_starts.append(len(blob))
-        rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
-                 '     {' + ', '.join('0x%xu' % p for p in next_pairs) + '},',
-                 '     %du, %du, %du},' % (first, letters, mask)]
-        numbers[tags.index(tag) + 1] = len(rows) // 3
+                for three in three_bytes(text) if kind < ANYWHERE else ():
+                    bit = ((three[0] & 31 | (three[1] & 31) << 5 | (three[2] & 31) << 10) *
+                           0x9E3779B1 & M32) >> 21
+                    starts[bit >> 5] |= 1 << (bit & 31)
+        all_starts.append(len(blob) - base)
+        if len(blob) - base > 0xFFFF:
+            sys.exit('judge.txt: the phrases of %s are longer than 16 bits tell' % tag)
+        rows += ['    {{' + ', '.join('0x%xu' % p for p in starts) + '},',
+                 '     %du, %du, %du, %du, %s},' % (base, first, letters, mask,
+                                                   str(tag in OWN_SCRIPT).lower())]
+        numbers[tags.index(tag) + 1] = len(rows) // 2
     out = ['/* By the number in a phrase. */',
-           'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
-           'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
+           *wrapped('enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };'),
+           'enum { KINDS_ANYWHERE = %d };' % ANYWHERE,
+           *wrapped('static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values())),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
-    out += ['/* The pairs, the first of the buckets, and how many there are of both kinds, less one. */',
-            'static const share__judge judges[%d] = {' % (len(rows) // 3)]
+    out += ['/* The starts, where its text and its buckets begin, how many of both kinds there are, less one,',
+            ' * and whether its script is its own. */',
+            'static const share__judge judges[%d] = {' % (len(rows) // 2)]
     out += [piece for row in rows for piece in wrapped(row)] + ['};',
             '/* Where the buckets start, one language after the other. */']
     array('uint16_t', 'judge_starts', all_starts, out)
     array('unsigned char', 'judge_text', list(blob) + [0] * 8, out)  # eight bytes are read at once
     return out
+
+
+def three_bytes(text):
+    """What a sentence may have where a phrase stands: behind a short one, what ends a word."""
+    if len(text) > 2:
+        return [text[:3]]
+    if len(text) == 2:
+        return [text + behind for behind in (b' ', b',', b'.')]
+    return [text + b' ' + bytes([c]) for c in range(32)] + [text + b', ']
 
 
 def bucket_of(phrase, text, letters, mask):

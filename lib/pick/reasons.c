@@ -18,7 +18,7 @@ static const struct {
     {SHARE__OPEN_END, "open_end"}, {SHARE__UNBALANCED, "unbalanced"},
     {SHARE__RAW, "raw"},           {SHARE__LEADS, "fragment"},
     {SHARE__FOREIGN, "foreign"},   {SHARE__SHORT, "too_short"},
-    {SHARE__LONG, "too_long"},
+    {SHARE__LONG, "too_long"},     {SHARE__PRIVATE, "private"},
 };
 
 enum { NAMES_ROOM = 512 }; /* more than all names together */

@@ -166,7 +166,8 @@ static void whole(share__walker *w, const share__whole *whole)
     w->block.level = whole->level;
     w->block.flags = whole->flags;
     if (whole->kind == SHARE__CODE) {
-        put_code_lines(w, &(share__code){.text = w->lines.asides[whole->first].text});
+        put_code_lines(
+            w, &(share__code){.indent = whole->indent, .text = w->lines.asides[whole->first].text});
         add_code(w, false);
         return;
     }

@@ -364,6 +364,8 @@ static void content(share__lines *lines, const char *p, const char *end)
     if (*p == ':' && !lines->after_blank && end - p > 1 && (p[1] == ' ' || p[1] == '\t')) {
         p = share__lines_skip_blanks(p + 1, end);
         share__lines_break(lines, p);
+        if (share__lines_fence(p, end) > 0 && share__lines_special(lines, p, end))
+            return;
     }
     if (lines->table || header) {
         lines->table = true;

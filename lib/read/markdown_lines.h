@@ -69,10 +69,11 @@ typedef struct share__aside {
 /* A paragraph, heading, item or piece of code that cmark never sees: all of it is set aside. */
 typedef struct share__whole {
     size_t first, count; /* asides */
-    unsigned line, column;
-    uint16_t flags;      /* as in a share__block */
-    uint8_t kind, level; /* likewise */
-    bool starts;         /* a run of such blocks */
+    share__view source;
+    unsigned line, column, indent; /* of code: see share__code */
+    uint16_t flags;                /* as in a share__block */
+    uint8_t kind, level;           /* likewise */
+    bool starts;                   /* a run of such blocks */
 } share__whole;
 
 enum {

@@ -71,9 +71,7 @@ static const char *go_on(share__spans *s, const char *to, const char *from)
 /* A line ends at 'p': the white space around that is no text. */
 static const char *line_break(share__spans *s, const char *p)
 {
-    const char *next = p + 1;
-    while (next < s->end && *next == ' ')
-        next++;
+    const char *next = share__lines_skip_blanks(p + 1, s->end);
     if (next == p + 1 && p > s->start && p[-1] != ' ') {
         s->breaks = true;
         return next;

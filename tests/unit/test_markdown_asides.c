@@ -262,7 +262,26 @@ static const char *const joints[] = {"\n\n",
                                      "\n&",
                                      "\n<",
                                      "\n.",
-                                     "!"};
+                                     "!",
+                                     "\n  - ",
+                                     "\n\t- ",
+                                     "\n    - ",
+                                     "\n\t\t* ",
+                                     "\n   1. ",
+                                     "\n   3) ",
+                                     "\n1. ",
+                                     "\n- ",
+                                     "\n\n\t",
+                                     "\n\n    ",
+                                     "\n\n   ",
+                                     "\n\n      ",
+                                     "\n  ## ",
+                                     "\n  ```\n  x\n   y\n  ```\n",
+                                     "\n\n    ~~~\n    a\n    ~~~",
+                                     "\n \t \n",
+                                     "\n - ",
+                                     "\n\n  - ",
+                                     "\n\n    - "};
 enum { JOINTS = sizeof joints / sizeof *joints };
 
 static const char *any_fragment(bool tidy, unsigned place)
