@@ -63,7 +63,7 @@ static inline char share__lower(char c) /* ASCII letters only */
 /* The offset of the first 'c' at or after 'from'; v.n when there is none. */
 static inline size_t share__find(share__view v, char c, size_t from)
 {
-    const char *hit = from < v.n ? memchr(v.p + from, c, v.n - from) : NULL;
+    const char *hit = from < v.n ? memchr(v.p + from, (unsigned char)c, v.n - from) : NULL;
     return hit ? (size_t)(hit - v.p) : v.n;
 }
 
