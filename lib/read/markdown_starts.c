@@ -65,8 +65,6 @@ bool share__starts_text(const char *p, const char *end)
         return share__lines_fence(p, end) == 0;
     case '!':
         return next == '[';
-    case ':': /* no definition */
-        return share__is_alpha(next);
     case '<': /* the rest of it is looked at where it stands */
     case '&':
     case '\\':
@@ -74,7 +72,8 @@ bool share__starts_text(const char *p, const char *end)
     case '.':
     case '/':
     case '@':
-        return next != '[';
+    case ':': /* no definition */
+        return share__is_alpha(next);
     default:
         return is_number(p, end);
     }
