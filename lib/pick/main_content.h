@@ -131,6 +131,8 @@ bool share__is_near_article(const share__block *block);
 /* main_content_dump.c: roles for the plain text of a page. */
 unsigned share__words_of_block(const share__dump *dump, size_t i); /* or SHARE__MANY_WORDS */
 share_status share__pick_dump_roles(struct share_article *article);
+/* main_content_deck.c: marks what may be the standfirst, best first: summary.c chooses. */
+void share__find_decks(share__dump *dump);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */
 share_status share__pick_dump_title(share__dump *dump);
 /* main_content_tags.c: marks and adds the tags that the page lists. */
