@@ -13,6 +13,7 @@ enum {
     REACH = 18, /* blocks behind the title */
     WORDS = 6,  /* fewer are a label */
     MOST = 3,
+    GOES_ON = 60,       /* bytes */
     LINES = 2,          /* candidates without a full stop */
     SHORTEST_TWIN = 12, /* bytes that two blocks share at their beginning */
     LONGEST_CAPTION = 400,
@@ -104,11 +105,50 @@ static bool stutters(share__view text)
     return false;
 }
 
-/* What no text of an article is. Right below a picture stands a text without a full stop. */
+/* "Jane Doe (l.) and John Doe": who stands where. */
+static bool points_into_picture(share__view text)
+{
+    static const char *const places[] = {
+        "l",         "r",          "m",     "li",     "re",     "left",      "right",
+        "links",     "rechts",     "mitte", "centre", "center", "from left", "from right",
+        "von links", "von rechts", "v.l",   "v.li",   "izq",    "der"};
+    for (size_t at = share__find(text, '(', 0); at < text.n; at = share__find(text, '(', at + 1)) {
+        share__view inside = share__view_from(text, at + 1);
+        inside.n = share__find(inside, ')', 0);
+        inside.n = share__find(inside, ',', 0);
+        while (inside.n > 0 && inside.p[inside.n - 1] == '.') {
+            inside.n--;
+        }
+        for (size_t k = 0; inside.n <= 12 && k < sizeof(places) / sizeof(places[0]); k++) {
+            if (share__equal_nocase(inside, share__view_of(places[k]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* A block beside it begins with the same words and is no mere heading of it. A paragraph may be
+ * there twice. */
+static bool has_twin(const share__dump *dump, size_t i, size_t near)
+{
+    const share__view text = dump->blocks[i].text;
+    for (size_t k = i > near ? i - near : 0; k < dump->count && k <= i + near; k++) {
+        const share__view other = dump->blocks[k].text;
+        if (k != i && k != dump->title && 3 * other.n >= text.n && starts_alike(text, other) &&
+            !(other.n == text.n && text.n >= 100 && ends_sentence(text))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What no text of an article is. Right below a picture no text stands without a full stop. */
 static bool is_surely_caption(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
-    return ends_in_credit(text) || stutters(text) ||
+    return ends_in_credit(text) || stutters(text) || points_into_picture(text) ||
+           has_twin(dump, i, 1) ||
            (i > 0 && dump->blocks[i - 1].kind == SHARE__CAPTION && !ends_sentence(text));
 }
 
@@ -116,23 +156,21 @@ static bool is_surely_caption(const share__dump *dump, size_t i)
 static bool is_caption(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
-        const share__view other = dump->blocks[k].text;
-        if (k != i && k != dump->title && starts_alike(text, other) &&
-            !(other.n == text.n && text.n >= 100 && ends_sentence(text))) {
-            return true;
-        }
-    }
-    return has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
+    return has_twin(dump, i, 2) ||
+           has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
            has_credit(share__view_slice(text, 0, 12)) || is_surely_caption(dump, i);
 }
 
 /* ---- what else is none ----------------------------------------------------------------------- */
 
-/* The title again, whole or in part. */
+/* The title again, whole or in part. A paragraph may begin with it and go on. */
 static bool repeats_title(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text, title = dump->blocks[dump->title].text;
+    if (dump->blocks[i].kind == SHARE__PARAGRAPH && text.n >= title.n + GOES_ON &&
+        ends_sentence(text)) {
+        return false;
+    }
     return share__find_view(text, title, 0) < text.n ||
            share__find_view(title, text, 0) < title.n || starts_alike(text, title);
 }
@@ -185,6 +223,12 @@ static bool is_numbers(share__view text)
     return digits * 4 > letters;
 }
 
+/* "Start \xC2\xBB Posts \xC2\xBB This one" */
+static bool is_trail(share__view text)
+{
+    return share__find_marks(text).separators > 1;
+}
+
 static bool is_free_line(const share__dump *dump, size_t i)
 {
     return (dump->blocks[i].flags & SHARE__TIGHT) == 0 &&
@@ -207,7 +251,8 @@ static bool may_be_deck(const share__dump *dump, size_t i)
     return (!line || is_free_line(dump, i)) && !is_caption(dump, i) && !repeats_title(dump, i) &&
            !(dump->title < dump->count &&
              rewords_title(block->text, dump->blocks[dump->title].text)) &&
-           !repeats_itself(block->text) && !(line && is_numbers(block->text));
+           !repeats_itself(block->text) &&
+           !(line && (is_numbers(block->text) || is_trail(block->text)));
 }
 
 /* Lines without a full stop as the very next candidates only, and not behind the buttons that
@@ -215,18 +260,21 @@ static bool may_be_deck(const share__dump *dump, size_t i)
 void share__find_decks(share__dump *dump)
 {
     unsigned found = 0, lines = 0;
-    bool shared = false;
+    bool behind = false; /* the buttons that share it, other articles, text */
     for (size_t i = dump->title + 1; i < dump->count && i <= dump->title + REACH && found < MOST;
          i++) {
         const bool paragraph = dump->blocks[i].kind == SHARE__PARAGRAPH;
-        shared = shared || dump->facts[i].label == SHARE__LABEL_SHARE;
+        behind = behind || dump->facts[i].label == SHARE__LABEL_SHARE ||
+                 dump->facts[i].label == SHARE__LABEL_RELATED;
         if (!may_be_deck(dump, i)) {
             if (paragraph && is_surely_caption(dump, i)) {
                 dump->article->roles[i] = SHARE__ROLE_CODE;
             }
+            behind = behind ||
+                     (paragraph && ends_sentence(dump->blocks[i].text) && !is_caption(dump, i));
             continue;
         }
-        if (paragraph || (lines < LINES && !shared)) {
+        if (paragraph || (lines < LINES && !behind)) {
             dump->article->roles[i] = SHARE__ROLE_STANDFIRST;
             found++;
         }

@@ -227,7 +227,7 @@ static relation relation_of(const share__index *index, uint32_t first)
     }
     if (index->sentence_count < ENOUGH_SENTENCES)
         return POSSIBLE;
-    return again * 10 > content * 3 ? POSSIBLE : STRANGE;
+    return again > 1 && again * 10 > content * 3 ? POSSIBLE : STRANGE;
 }
 
 /* It ends in dots: a teaser that goes on elsewhere. */
@@ -290,7 +290,8 @@ static bool find_deck(const struct share_article *article, share__index *index, 
     if (dump && i > *first &&
         (share__judgement(index, i) & (barred | SHARE__DANGLING | SHARE__LEANS)))
         return false;
-    if (dump && is_cut(index->sentences[i].text))
+    if (dump && (is_cut(index->sentences[i].text) ||
+                 share__is_lower_case(share__utf8_first(index->sentences[i].text))))
         return false;
     *first = i;
     *last = end_of_deck(index, i, dump);
