@@ -16,14 +16,14 @@ enum {
     GOES_ON = 60,       /* bytes */
     LINES = 2,          /* candidates without a full stop */
     SHORTEST_TWIN = 12, /* bytes that two blocks share at their beginning */
-    LONGEST_CAPTION = 400,
+    LONGEST_CAPTION = 500,
     LONGEST_CREDIT = 48 /* bytes in the brackets at the end of a caption */
 };
 
 static bool starts_alike(share__view a, share__view b)
 {
     const size_t n = a.n < b.n ? a.n : b.n;
-    return n >= SHORTEST_TWIN &&
+    return n >= SHORTEST_TWIN && a.p[0] == b.p[0] &&
            share__equal(share__view_slice(a, 0, n), share__view_slice(b, 0, n));
 }
 
@@ -94,6 +94,9 @@ static bool stutters(share__view text)
         }
     }
     const share__view end = share__view_from(text, text.n - SHORTEST_TWIN);
+    if (ends_sentence(text)) {
+        return false;
+    }
     for (size_t at = share__find_view(text, end, 0); at + SHORTEST_TWIN < text.n;
          at = share__find_view(text, end, at + 1)) {
         const size_t apart = text.n - SHORTEST_TWIN - at;
@@ -152,13 +155,15 @@ static bool is_surely_caption(const share__dump *dump, size_t i)
            (i > 0 && dump->blocks[i - 1].kind == SHARE__CAPTION && !ends_sentence(text));
 }
 
-/* A caption: the page has it twice, as the picture's text and below it, or it has a credit. */
+/* A caption, most likely: the page has it twice, as the picture's text and below it, or it has a
+ * credit. */
 static bool is_caption(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
     return has_twin(dump, i, 2) ||
-           has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
-           has_credit(share__view_slice(text, 0, 12)) || is_surely_caption(dump, i);
+           (text.n <= LONGEST_CAPTION &&
+            (has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
+             has_credit(share__view_slice(text, 0, 12))));
 }
 
 /* ---- what else is none ----------------------------------------------------------------------- */
@@ -182,6 +187,9 @@ static bool rewords_title(share__view text, share__view title)
     share__slot words[SHARE__MOST_SLOTS], its[SHARE__MOST_SLOTS];
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__word_walk title_walk = {title.p, title.p + title.n, 0};
+    if (text.n > 3 * title.n) {
+        return false;
+    }
     const size_t count = share__next_slots(&walk, words, SHARE__MOST_SLOTS);
     const size_t title_count = share__next_slots(&title_walk, its, SHARE__MOST_SLOTS);
     if (count < 3 || count > 2 * title_count) {
@@ -223,6 +231,23 @@ static bool is_numbers(share__view text)
     return digits * 4 > letters;
 }
 
+/* "Jane Doe, John Doe, Erika Mustermann": capitals and commas, and no full stop. */
+static bool is_names(share__view text)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    unsigned words = 0, capitals = 0, commas = 0;
+    bool inside = false;
+    while (p < end) {
+        const uint32_t c = share__utf8_next(&p, end);
+        const bool word = share__is_word(c);
+        words += word && !inside;
+        capitals += word && !inside && share__is_upper(c);
+        commas += c == ',';
+        inside = word;
+    }
+    return capitals * 10 >= words * 7 && commas * 5 >= words;
+}
+
 /* "Start \xC2\xBB Posts \xC2\xBB This one" */
 static bool is_trail(share__view text)
 {
@@ -248,39 +273,42 @@ static bool may_be_deck(const share__dump *dump, size_t i)
         (line || share__find(block->text, '|', 0) < block->text.n)) {
         return false;
     }
+    const bool stops = ends_sentence(block->text);
     return (!line || is_free_line(dump, i)) && !is_caption(dump, i) && !repeats_title(dump, i) &&
-           !(dump->title < dump->count &&
-             rewords_title(block->text, dump->blocks[dump->title].text)) &&
-           !repeats_itself(block->text) &&
+           !rewords_title(block->text, dump->blocks[dump->title].text) &&
+           (stops || (!repeats_itself(block->text) && !is_names(block->text))) &&
            !(line && (is_numbers(block->text) || is_trail(block->text)));
 }
 
+/* Text of the article stands behind its standfirst. */
+static bool is_text(const share__dump *dump, size_t i)
+{
+    return dump->blocks[i].kind == SHARE__PARAGRAPH && ends_sentence(dump->blocks[i].text) &&
+           !is_caption(dump, i);
+}
+
 /* Lines without a full stop as the very next candidates only, and not behind the buttons that
- * share the article; the first paragraph ends the search. */
+ * share the article, a list of others or text; the first paragraph ends the search. */
 void share__find_decks(share__dump *dump)
 {
+    uint8_t *roles = dump->article->roles;
     unsigned found = 0, lines = 0;
-    bool behind = false; /* the buttons that share it, other articles, text */
+    bool behind = false;
     for (size_t i = dump->title + 1; i < dump->count && i <= dump->title + REACH && found < MOST;
          i++) {
         const bool paragraph = dump->blocks[i].kind == SHARE__PARAGRAPH;
-        behind = behind || dump->facts[i].label == SHARE__LABEL_SHARE ||
-                 dump->facts[i].label == SHARE__LABEL_RELATED;
-        if (!may_be_deck(dump, i)) {
-            if (paragraph && is_surely_caption(dump, i)) {
-                dump->article->roles[i] = SHARE__ROLE_CODE;
-            }
-            behind = behind ||
-                     (paragraph && ends_sentence(dump->blocks[i].text) && !is_caption(dump, i));
-            continue;
-        }
-        if (paragraph || (lines < LINES && !behind)) {
-            dump->article->roles[i] = SHARE__ROLE_STANDFIRST;
+        const uint8_t label = dump->facts[i].label;
+        behind = behind || label == SHARE__LABEL_SHARE || label == SHARE__LABEL_RELATED;
+        if (dump->facts[i].words >= WORDS && is_surely_caption(dump, i)) {
+            roles[i] = paragraph ? (uint8_t)SHARE__ROLE_CODE : roles[i];
+        } else if (!may_be_deck(dump, i)) {
+            behind = behind || is_text(dump, i);
+        } else if (paragraph || (lines++ < LINES && !behind)) {
+            roles[i] = SHARE__ROLE_STANDFIRST;
             found++;
+            if (paragraph) {
+                return;
+            }
         }
-        if (paragraph) {
-            return;
-        }
-        lines++;
     }
 }

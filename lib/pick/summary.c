@@ -412,12 +412,13 @@ static passage take_best(const struct share_article *article, share__index *inde
     }
 }
 
-/* What looked like the deck of a dump and is none, and the deck itself. */
+/* What looked like the deck of a dump and is none, the deck itself, and what is behind the article.
+ */
 static bool is_passed_over(const struct share_article *article, const share__sentence *sentence)
 {
     const uint8_t role = article->roles[sentence->block];
     return article->document.format == SHARE_TEXT &&
-           (role == SHARE__ROLE_NOTICE || role == SHARE__ROLE_STANDFIRST);
+           (role == SHARE__ROLE_NOTICE || role == SHARE__ROLE_STANDFIRST || sentence->tokens == 0);
 }
 
 /* The best passage; two runners-up for those who ask why, and one where the headline says it all,
