@@ -100,8 +100,9 @@ static bool stutters(share__view text)
     for (size_t at = share__find_view(text, end, 0); at + SHORTEST_TWIN < text.n;
          at = share__find_view(text, end, at + 1)) {
         const size_t apart = text.n - SHORTEST_TWIN - at;
-        if (apart >= SHORTEST_TWIN && 2 * apart <= text.n &&
-            memcmp(text.p + text.n - apart, text.p + text.n - 2 * apart, apart) == 0) {
+        const size_t n = text.p[text.n - apart] == ' ' ? apart - 1 : apart;
+        if (n >= SHORTEST_TWIN && n + apart <= text.n &&
+            memcmp(text.p + text.n - n, text.p + text.n - n - apart, n) == 0) {
             return true;
         }
     }
