@@ -82,8 +82,9 @@ static bool ends_in_credit(share__view text)
  * the beginning or at the end. */
 static bool stutters(share__view text)
 {
-    if (text.n < 2 * SHORTEST_TWIN || text.n > LONGEST_CAPTION) {
-        return false;
+    if (text.n < 2 * SHORTEST_TWIN || text.n > LONGEST_CAPTION ||
+        share__lower(text.p[0]) == text.p[0]) {
+        return false; /* no letter, or a small one */
     }
     const share__view start = share__view_slice(text, 0, SHORTEST_TWIN);
     const size_t again = share__find_view(text, start, SHORTEST_TWIN);

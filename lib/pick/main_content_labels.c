@@ -98,13 +98,16 @@ share__label share__label_of(share__view line)
 
 share__label share__label_prefix(share__view line, share__view *rest)
 {
-    size_t colon = share__find(line, ':', 0), length = 1;
-    const size_t wide = share__find_view(line, SHARE__LIT("\xEF\xBC\x9A"), 0);
+    const share__view front = share__view_slice(line, 0, KEY_ROOM + 3); /* no label is longer */
+    size_t colon = share__find(front, ':', 0), length = 1;
+    const size_t lead = share__find(front, '\xEF', 0);
+    const size_t wide =
+        lead < colon ? share__find_view(front, SHARE__LIT("\xEF\xBC\x9A"), lead) : colon;
     if (wide < colon) {
         colon = wide;
         length = 3;
     }
-    if (colon == line.n || colon > KEY_ROOM) {
+    if (colon == front.n || colon > KEY_ROOM) {
         return SHARE__LABEL_NONE;
     }
     *rest = share__trim(share__view_from(line, colon + length));

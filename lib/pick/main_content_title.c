@@ -11,6 +11,7 @@
 #include "pick/main_content.h"
 
 #include "base/mem.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "pick/features.h"
 #include "pick/main_content_signs.h"
@@ -26,6 +27,10 @@ enum {
     MAX_BYTES = SHARE__LONG_LINE,
     PLAIN = 2,   /* blocks before the run in a text without a menu */
     CLOSE = 420, /* a difference of scores that leaves doubt */
+    IN_TEXT = 7, /* bits for a word: each a third of the text */
+    IN_ADDRESS = 8,
+    ADDRESS = 130,      /* for each word of the address in a line of nothing else, */
+    MOST_ADDRESSED = 5, /* up to so many */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6, /* blocks that count as close by */
     LONG_RUN = 16
@@ -42,8 +47,8 @@ typedef struct candidate {
     int parts[PARTS]; /* the score once each part of the signs was summed up */
 } candidate;
 
-typedef struct tally { /* the words of a line, and how many of them the text uses */
-    uint16_t all, known, thirds[3];
+typedef struct tally { /* the words of a line, and how many of them the text and the address use */
+    uint16_t all, known, thirds[3], addressed;
     uint8_t percent;
 } tally;
 
@@ -60,9 +65,9 @@ typedef struct spot {
 
 typedef struct search {
     const share__dump *dump;
-    uint8_t
-        used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it occurs */
-    spot *spots;                 /* of the blocks from 'start' to 'end', and one more */
+    uint8_t used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it
+                                        occurs, and whether in the address */
+    spot *spots;                     /* of the blocks from 'start' to 'end', and one more */
     size_t start, end;
     candidate best[FINALISTS];
     size_t count;
@@ -73,6 +78,39 @@ typedef struct search {
 static const spot *spot_of(const search *s, size_t block)
 {
     return &s->spots[block - s->start];
+}
+
+static unsigned hex_at(char c)
+{
+    return share__is_digit(c) ? (unsigned)(c - '0') : ((unsigned)share__lower(c) - 'a' + 10) & 15;
+}
+
+/* What percent signs stand for, as far as there is room; nothing where that is no text. */
+static size_t decode_address(char *out, share__view piece)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < piece.n && n < MAX_BYTES; i++) {
+        out[n] = piece.p[i];
+        if (piece.p[i] == '%' && i + 2 < piece.n) {
+            out[n] = (char)(hex_at(piece.p[i + 1]) << 4 | hex_at(piece.p[i + 2]));
+            i += 2;
+        }
+        n++;
+    }
+    return share__utf8_check((share__view){out, n}) == n ? n : 0;
+}
+
+/* "fuer" as "f\xC3\xBCr": in as many bytes. */
+static size_t with_umlauts(char *text, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const char first = share__lower(text[i - 1]);
+        if (text[i] == 'e' && (first == 'a' || first == 'o' || first == 'u')) {
+            text[i - 1] = '\xC3';
+            text[i] = first == 'a' ? '\xA4' : first == 'o' ? '\xB6' : '\xBC';
+        }
+    }
+    return n;
 }
 
 static void read_text(search *s)
@@ -97,6 +135,37 @@ static void read_text(search *s)
             }
         }
         seen += text.n;
+    }
+}
+
+/* The words of the address: of the piece of its path that has most. Addresses are made of titles,
+ * umlauts written as two letters. */
+static void read_address(search *s)
+{
+    const share__view path =
+        share__uri_split(share__article_best(s->dump->article, SHARE_URL)).path;
+    share__view best = {path.p, 0};
+    unsigned most = 0;
+    for (size_t at = 0; at < path.n;) {
+        const size_t end = share__find(path, '/', at);
+        const share__view piece = share__view_slice(path, at, end - at);
+        const unsigned words = share__word_count(piece);
+        if (words >= most) {
+            most = words;
+            best = piece;
+        }
+        at = end + 1;
+    }
+    char text[MAX_BYTES];
+    const size_t plain = decode_address(text, best);
+    for (unsigned umlauts = 0; umlauts < 2; umlauts++) {
+        const size_t n = umlauts ? with_umlauts(text, plain) : plain;
+        share__word_walk walk = {text, text + n, 0};
+        share__slot slots[SHARE__MOST_SLOTS];
+        const size_t count = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
+        for (size_t k = 0; k < count; k++) {
+            s->used[slots[k].slot] |= IN_ADDRESS;
+        }
     }
 }
 
@@ -133,7 +202,7 @@ static void note_step(sum *score, unsigned first, unsigned value, const uint16_t
 
 static tally count_words(const search *s, share__view text)
 {
-    tally t = {0, 0, {0, 0, 0}, 0};
+    tally t = {0};
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__slot slots[SHARE__MOST_SLOTS];
     for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
@@ -141,10 +210,11 @@ static tally count_words(const search *s, share__view text)
         for (size_t k = 0; k < n; k++) {
             const unsigned used = s->used[slots[k].slot];
             if (used != 0) {
-                t.known++;
+                t.addressed = (uint16_t)(t.addressed + (used >> 3));
+                t.known = (uint16_t)(t.known + ((used & IN_TEXT) != 0));
                 t.thirds[0] = (uint16_t)(t.thirds[0] + (used & 1));
                 t.thirds[1] = (uint16_t)(t.thirds[1] + (used >> 1 & 1));
-                t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2));
+                t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2 & 1));
             }
         }
     }
@@ -168,6 +238,14 @@ static void note_words(sum *score, const search *s, size_t i)
         spread += t.thirds[third] * 3 >= t.all;
     }
     note(score, SIGN_SPREAD + spread);
+}
+
+/* The more of its words the address has, the more certainly. */
+static void note_address(sum *score, const search *s, size_t i)
+{
+    const tally t = spot_of(s, i)->words;
+    const int words = t.addressed < MOST_ADDRESSED ? t.addressed : MOST_ADDRESSED;
+    score->points += t.all > 0 ? ADDRESS * words * t.addressed / t.all : 0;
 }
 
 /* Against the candidate beside it: shorter, alike or longer, and as well known or not. */
@@ -394,6 +472,8 @@ static candidate look_at(const search *s, size_t i)
     found.parts[PART_FORM] = found.score.points;
     note_rivals(&found.score, s, i);
     found.parts[PART_RIVALS] = found.score.points;
+    note_address(&found.score, s, i);
+    found.parts[PART_ADDRESS] = found.score.points;
     return found;
 }
 
@@ -567,6 +647,7 @@ share_status share__pick_dump_title(share__dump *dump)
     }
     s.manner = manner_of(dump);
     read_text(&s);
+    read_address(&s);
     survey(&s);
     choose(&s, from, to);
     share__free(s.spots);

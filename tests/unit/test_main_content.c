@@ -279,6 +279,39 @@ static void other_articles_give_no_points(void **state)
     share_article_free(article);
 }
 
+/* Of two lines that may be the title, the one that the address has. */
+static void check_address(const char *url, const char *title)
+{
+    static const char text[] =
+        "Site\nNews\nAbout us\n\nHow a harbour town saves its old bridges\n\n"
+        "Bridges fur die Ewigkeit und ihre T\xC3\xBCrme\n\n"
+        "The harbour town has nine old bridges, and none of them was built for the trams that "
+        "cross "
+        "them now. The town saves what it can, one bridge a year, and counts the trams.\n\n"
+        "How long the bridges will last nobody can say before the divers have been down there.\n";
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    share_article *article = NULL;
+    options.format = SHARE_TEXT;
+    options.base_url = url;
+    assert_int_equal(share_article_parse(&article, text, sizeof text - 1, &options, NULL),
+                     SHARE_OK);
+    check_value(article, SHARE_HEADLINE, 0, title);
+    share_article_free(article);
+}
+
+static void an_address_is_made_of_the_title(void **state)
+{
+    (void)state;
+    const char *first = "How a harbour town saves its old bridges";
+    const char *second = "Bridges fur die Ewigkeit und ihre T\xC3\xBCrme";
+    check_address(NULL, first);
+    check_address("https://example.org/2021/", first);
+    check_address("https://example.org/news/how-a-harbour-town-saves-bridges.html", first);
+    check_address("https://example.org/news/bridges-fur-die-ewigkeit-und-ihre-tuerme/", second);
+    check_address("https://example.org/Bridges_fur_die%20Ewigkeit-und-ihre-T%C3%BCrme?p=1", second);
+    check_address("https://example.org/%FF-ewigkeit-tuerme-ihre", first);
+}
+
 /* The tags of the page when its list is replaced by 'list'. */
 static void check_tags(const char *list, size_t count, const char *first, const char *last)
 {
@@ -376,6 +409,7 @@ int main(void)
         cmocka_unit_test(a_standfirst_ends_with_a_sentence),
         cmocka_unit_test(a_paragraph_may_begin_with_the_title),
         cmocka_unit_test(other_articles_give_no_points),
+        cmocka_unit_test(an_address_is_made_of_the_title),
         cmocka_unit_test(lists_of_tags_have_many_shapes),
         cmocka_unit_test(a_cloud_of_tags_is_none),
         cmocka_unit_test(markdown_openings_and_ends),
