@@ -137,6 +137,8 @@ void share__find_decks(share__dump *dump);
 share_status share__pick_dump_title(share__dump *dump);
 /* main_content_tags.c: marks and adds the tags that the page lists. */
 share_status share__pick_dump_tags(share__dump *dump);
+/* main_content_address.c: sets 'bit' for the words of the address in SHARE__WORD_SLOTS slots. */
+void share__mark_address(const share__dump *dump, uint8_t *slots, uint8_t bit);
 /* main_content_sections.c: false when the page does not tell. */
 bool share__find_section(const share__dump *dump, share__view *section, size_t *block);
 /* main_content_people.c: adds author, date and site where lines of the page give them. */

@@ -250,7 +250,7 @@ static bool is_names(share__view text)
     return capitals * 10 >= words * 7 && commas * 5 >= words;
 }
 
-/* "Start \xC2\xBB Posts \xC2\xBB This one" */
+/* "Start » Posts » This one" */
 static bool is_trail(share__view text)
 {
     return share__find_marks(text).separators > 1;

@@ -11,7 +11,6 @@
 #include "pick/main_content.h"
 
 #include "base/mem.h"
-#include "base/uri.h"
 #include "base/utf8.h"
 #include "pick/features.h"
 #include "pick/main_content_signs.h"
@@ -80,39 +79,6 @@ static const spot *spot_of(const search *s, size_t block)
     return &s->spots[block - s->start];
 }
 
-static unsigned hex_at(char c)
-{
-    return share__is_digit(c) ? (unsigned)(c - '0') : ((unsigned)share__lower(c) - 'a' + 10) & 15;
-}
-
-/* What percent signs stand for, as far as there is room; nothing where that is no text. */
-static size_t decode_address(char *out, share__view piece)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < piece.n && n < MAX_BYTES; i++) {
-        out[n] = piece.p[i];
-        if (piece.p[i] == '%' && i + 2 < piece.n) {
-            out[n] = (char)(hex_at(piece.p[i + 1]) << 4 | hex_at(piece.p[i + 2]));
-            i += 2;
-        }
-        n++;
-    }
-    return share__utf8_check((share__view){out, n}) == n ? n : 0;
-}
-
-/* "fuer" as "f\xC3\xBCr": in as many bytes. */
-static size_t with_umlauts(char *text, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        const char first = share__lower(text[i - 1]);
-        if (text[i] == 'e' && (first == 'a' || first == 'o' || first == 'u')) {
-            text[i - 1] = '\xC3';
-            text[i] = first == 'a' ? '\xA4' : first == 'o' ? '\xB6' : '\xBC';
-        }
-    }
-    return n;
-}
-
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
@@ -135,37 +101,6 @@ static void read_text(search *s)
             }
         }
         seen += text.n;
-    }
-}
-
-/* The words of the address: of the piece of its path that has most. Addresses are made of titles,
- * umlauts written as two letters. */
-static void read_address(search *s)
-{
-    const share__view path =
-        share__uri_split(share__article_best(s->dump->article, SHARE_URL)).path;
-    share__view best = {path.p, 0};
-    unsigned most = 0;
-    for (size_t at = 0; at < path.n;) {
-        const size_t end = share__find(path, '/', at);
-        const share__view piece = share__view_slice(path, at, end - at);
-        const unsigned words = share__word_count(piece);
-        if (words >= most) {
-            most = words;
-            best = piece;
-        }
-        at = end + 1;
-    }
-    char text[MAX_BYTES];
-    const size_t plain = decode_address(text, best);
-    for (unsigned umlauts = 0; umlauts < 2; umlauts++) {
-        const size_t n = umlauts ? with_umlauts(text, plain) : plain;
-        share__word_walk walk = {text, text + n, 0};
-        share__slot slots[SHARE__MOST_SLOTS];
-        const size_t count = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
-        for (size_t k = 0; k < count; k++) {
-            s->used[slots[k].slot] |= IN_ADDRESS;
-        }
     }
 }
 
@@ -647,7 +582,7 @@ share_status share__pick_dump_title(share__dump *dump)
     }
     s.manner = manner_of(dump);
     read_text(&s);
-    read_address(&s);
+    share__mark_address(dump, s.used, IN_ADDRESS);
     survey(&s);
     choose(&s, from, to);
     share__free(s.spots);
