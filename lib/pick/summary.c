@@ -21,6 +21,8 @@ enum {
     MOST_SENTENCES = 3,
     TERSE = 60, /* columns: less says little */
     REMNANT = 20,
+    HEADLINE = 40,        /* words that are compared, */
+    DECK = 60,            /* and of the deck */
     AKIN = 5,             /* bytes that words share which are forms or parts of one */
     OFTEN = 3,            /* times that an article uses a word that it is about */
     ENOUGH_SENTENCES = 8, /* of an article, to tell which these are */
@@ -196,7 +198,7 @@ static bool is_in_headline(const share__index *index, const share__word *word)
 {
     if (word->first < index->headline_tokens)
         return true;
-    for (uint32_t i = 0; i < index->headline_tokens; i++) {
+    for (uint32_t i = 0; i < index->headline_tokens && i < HEADLINE; i++) {
         const share__word *other = &index->words[index->tokens[i].word];
         if (!other->stop && is_akin(word, other))
             return true;
@@ -221,8 +223,9 @@ static relation relation_of(const share__index *index, uint32_t first)
                 continue;
             if (word->headings > 0 || word->count >= OFTEN || is_in_headline(index, word))
                 return CLEAR;
-            content++;
             again += word->count > 1;
+            if (++content == DECK)
+                return POSSIBLE;
         }
     }
     if (index->sentence_count < ENOUGH_SENTENCES)
@@ -282,14 +285,11 @@ static bool find_deck(const struct share_article *article, share__index *index, 
     const bool dump = article->document.format == SHARE_TEXT;
     uint32_t i = *first;
     relation related = dump ? relation_of(index, i) : CLEAR;
-    if (related == STRANGE || (dump && (share__judgement(index, i) & SHARE__NOTICE)))
+    if (related == STRANGE || (dump && (share__judgement(index, i) & never)))
         return false;
     for (; share__judgement(index, i) & never; i++)
         if (!goes_on(index, i))
             return false;
-    if (dump && i > *first &&
-        (share__judgement(index, i) & (barred | SHARE__DANGLING | SHARE__LEANS)))
-        return false;
     if (dump && (is_cut(index->sentences[i].text) ||
                  share__is_lower_case(share__utf8_first(index->sentences[i].text))))
         return false;
