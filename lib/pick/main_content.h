@@ -72,6 +72,19 @@ typedef struct share__dump {
     unsigned labels;   /* those that any block has, as bits */
 } share__dump;
 
+/* The text of a picture: a browser prints it as a short paragraph, right above the caption. What an
+ * article says is followed by a blank line. */
+enum { SHARE__PICTURE_BYTES = 160 };
+static inline bool share__is_picture_text(const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i], *next = block + 1;
+    const share__block_facts *facts = &dump->facts[i + 1];
+    return block->text.n <= SHARE__PICTURE_BYTES && i + 1 < dump->count &&
+           block->kind == SHARE__PARAGRAPH && next->kind == SHARE__LINE &&
+           (next->flags & ~block->flags & SHARE__TIGHT) != 0 && !facts->date && !facts->byline &&
+           facts->label == SHARE__LABEL_NONE;
+}
+
 /* main_content_marks.c */
 typedef struct share__marks {
     uint16_t separators, dashes; /* between spaces */

@@ -12,9 +12,11 @@
 enum {
     REACH = 18, /* blocks behind the title */
     WORDS = 6,  /* fewer are a label */
+    MANY_WORDS = 10,
     MOST = 3,
-    GOES_ON = 60,       /* bytes */
-    LINES = 2,          /* candidates without a full stop */
+    CLOSE = 2,    /* blocks behind the title: the author's name may stand right below the deck */
+    GOES_ON = 60, /* bytes */
+    LINES = 2,    /* candidates without a full stop */
     SHORTEST_TWIN = 12, /* bytes that two blocks share at their beginning */
     LONGEST_CAPTION = 500,
     LONGEST_CREDIT = 48 /* bytes in the brackets at the end of a caption */
@@ -60,9 +62,15 @@ static bool has_credit(share__view text)
     return false;
 }
 
-/* "... is shown. (Jane Doe/CBC)": a name and an agency in the brackets at the end. */
+/* "... is shown. (Jane Doe/CBC)": a name and an agency in the brackets at the end. "... at the ball
+ * /public domain": a slash behind a space. */
 static bool ends_in_credit(share__view text)
 {
+    for (size_t i = text.n; i > 2 && text.n - i <= LONGEST_CREDIT && !ends_sentence(text); i--) {
+        if (text.p[i - 1] == '/' && text.p[i - 2] == ' ' && i < text.n && text.p[i] != ' ') {
+            return true;
+        }
+    }
     if (text.n < 8 || text.p[text.n - 1] != ')') {
         return false;
     }
@@ -153,7 +161,7 @@ static bool is_surely_caption(const share__dump *dump, size_t i)
 {
     const share__view text = dump->blocks[i].text;
     return ends_in_credit(text) || stutters(text) || points_into_picture(text) ||
-           has_twin(dump, i, 1) ||
+           (i > dump->title + CLOSE && share__is_picture_text(dump, i)) || has_twin(dump, i, 1) ||
            (i > 0 && dump->blocks[i - 1].kind == SHARE__CAPTION && !ends_sentence(text));
 }
 
@@ -256,10 +264,15 @@ static bool is_trail(share__view text)
     return share__find_marks(text).separators > 1;
 }
 
+/* Blank lines set it off; behind a long one who wrote it may stand at once. What stands right above
+ * a form asks for what is to be filled in. */
 static bool is_free_line(const share__dump *dump, size_t i)
 {
-    return (dump->blocks[i].flags & SHARE__TIGHT) == 0 &&
-           (i + 1 >= dump->count || (dump->blocks[i + 1].flags & SHARE__TIGHT) == 0);
+    const uint16_t flags = dump->blocks[i].flags;
+    const uint16_t next = i + 1 < dump->count ? dump->blocks[i + 1].flags : 0;
+    return (flags & SHARE__TIGHT) == 0 && (next & SHARE__IN_FORM) == 0 &&
+           ((next & SHARE__TIGHT) == 0 ||
+            (dump->facts[i].words >= MANY_WORDS && dump->facts[i + 1].words < WORDS));
 }
 
 static bool may_be_deck(const share__dump *dump, size_t i)

@@ -177,7 +177,9 @@ static share__role role_inside(const share__dump *dump, size_t i)
     }
     switch (block->kind) {
     case SHARE__PARAGRAPH:
-        return (block->flags & SHARE__IN_FORM) != 0 ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_TEXT;
+        return (block->flags & SHARE__IN_FORM) != 0 ? SHARE__ROLE_OUTSIDE
+               : share__is_picture_text(dump, i)    ? SHARE__ROLE_CODE
+                                                    : SHARE__ROLE_TEXT;
     case SHARE__QUOTE:
         return SHARE__ROLE_QUOTE;
     case SHARE__ITEM:

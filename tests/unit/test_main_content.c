@@ -190,6 +190,7 @@ static void captions_and_buttons_are_no_standfirst(void **state)
         "Example/HNATwo cranes on the quay at dawn Two cranes on the quay at dawn",
         /* who took it, who stands where */
         "A worker looks up at the old bridge from the quay. (Bob Example/HNA)",
+        "Two cranes lifted the old bridge on Saturday at dawn /public domain",
         "Carol Example (l.) and Dan Example wait at the old bridge for the first tram.",
         /* right below a picture, without a full stop */
         "[bridge.jpg]\nThe mayor and the crews on the quay after the last tram of Sunday evening "
@@ -209,6 +210,8 @@ static void captions_and_buttons_are_no_standfirst(void **state)
 static void the_standfirst_speaks_of_the_article(void **state)
 {
     (void)state;
+    check_deck_behind(
+        "The old bridge in your inbox, every evening, for nothing\n[          ] Send");
     check_deck_behind("What is your opinion about these lines?");
     check_deck_behind("Purchases through such partners may earn publishers a commission.");
     check_deck_behind("In a far country nobody knows yet which ...");
@@ -248,6 +251,34 @@ static void a_paragraph_may_begin_with_the_title(void **state)
                  SHARE_TEXT);
     assert_int_equal(role_of(article, "Steel bridges of the harbour stand"),
                      SHARE__ROLE_STANDFIRST);
+    share_article_free(article);
+}
+
+/* A browser prints the text of a picture right above its caption. */
+static void texts_of_pictures_are_not_quoted(void **state)
+{
+    (void)state;
+    char all[4000];
+    const char *rest = strstr(page, "On Sunday evening");
+    snprintf(all, sizeof all,
+             "%.*sThe driver of the first crane looks down at the old bridge.\nThe view from "
+             "above\n\n%s",
+             (int)(rest - page), page, rest);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    assert_int_equal(role_of(article, "The driver of"), SHARE__ROLE_CODE);
+    assert_int_equal(role_of(article, "On Sunday"), SHARE__ROLE_TEXT);
+    share_article_free(article);
+}
+
+/* A deck may have its author's name right below it. */
+static void a_name_may_stand_below_the_standfirst(void **state)
+{
+    (void)state;
+    char all[4000];
+    const char *byline = strstr(page, "\nBY ADA");
+    snprintf(all, sizeof all, "%.*sAda Example, harbour\n%s", (int)(byline - page), page, byline);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    assert_int_equal(role_of(article, "Two cranes, forty"), SHARE__ROLE_STANDFIRST);
     share_article_free(article);
 }
 
@@ -408,6 +439,8 @@ int main(void)
         cmocka_unit_test(the_standfirst_speaks_of_the_article),
         cmocka_unit_test(a_standfirst_ends_with_a_sentence),
         cmocka_unit_test(a_paragraph_may_begin_with_the_title),
+        cmocka_unit_test(texts_of_pictures_are_not_quoted),
+        cmocka_unit_test(a_name_may_stand_below_the_standfirst),
         cmocka_unit_test(other_articles_give_no_points),
         cmocka_unit_test(an_address_is_made_of_the_title),
         cmocka_unit_test(lists_of_tags_have_many_shapes),
