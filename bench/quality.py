@@ -2,7 +2,7 @@
 
 usage: quality.py --build DIR [--check | --renew | --docs] [PART...]
 
-The parts are markdown dumps pages words truncate sentences violations language; all of them when none is named, and
+The parts are markdown dumps pages words points truncate sentences violations language; all of them when none is named, and
 copies, which takes minutes and a browser and is measured when it is named. Without
 an option the scorers' own tables are printed. --check compares with the figures in
 bench/quality.tsv and exits 1 when one has fallen by more than .01 or a run has failed; the tests
@@ -182,6 +182,19 @@ def violations_part(shared, binary, folder, checking):
             f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
 
 
+def points_part(shared, binary, folder, checking):
+    out = os.path.join(folder, "points.json")
+
+    def read(text):
+        with open(out, encoding="utf-8") as file:
+            found = json.load(file)
+        return [(f"points/{source}/{column}", value)
+                for source, row in found.items() for column, value in row.items()]
+    yield ("The points, by what readers thought of such sentences",
+           [sys.executable, os.path.join(ROOT, "bench", "points.py"), "--program",
+            f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
+
+
 def language_part(shared, binary, folder, checking):
     out = os.path.join(folder, "language.json")
 
@@ -196,17 +209,19 @@ def language_part(shared, binary, folder, checking):
 
 
 PARTS = {"markdown": markdown_part, "dumps": dumps_part, "pages": pages_part, "words": words_part,
-         "truncate": truncate_part, "sentences": sentences_part,
+         "points": points_part, "truncate": truncate_part, "sentences": sentences_part,
          "violations": violations_part, "language": language_part,
          "copies": copies_part}
 ON_DEMAND = ("copies",)
 # the tables that a part fills
 TABLES = {"markdown": ("markdown", "body", "summary", "tags"), "dumps": ("dumps",),
-          "pages": ("pages",), "words": ("words",), "truncate": ("truncate",),
+          "pages": ("pages",), "words": ("words",), "points": ("points",), "truncate": ("truncate",),
           "sentences": ("sentences",), "violations": ("violations",), "language": ("language",), "copies": ("copies",)}
 # figures of which none may be above zero, and those that only count
 NEVER = ("failed", "split cluster", "over limit", "open bidi")
 COUNTS = ("pages", "articles", "languages")
+# figures that say how much was measured: neither much nor little is better
+NEUTRAL = ("points an article", "read")
 
 
 def is_bound(name):
@@ -347,6 +362,8 @@ def check(figures):
     for part, found in figures.items():
         for name, held in table[part][1].items():
             value = found.get(name)
+            if name.split("/")[2] in NEUTRAL:
+                continue
             if value is None and name.split("/")[0] in ("markdown", "violations"):
                 continue  # a key that no post of the sample has, a source that is not there
             if value is None or (is_bound(name) and value > held) or (

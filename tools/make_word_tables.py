@@ -120,6 +120,20 @@ def table(prefix, words, payload, bits):
     return out
 
 
+def mask_array(name, masks, out):
+    array('uint32_t', name, ['0x%xu' % mask if mask else '0' for mask in masks], out)
+
+
+def lengths(prefix, words, out):
+    """For share__word_may_be_in(), which asks of words of ASCII with letters at both ends only."""
+    masks = [0] * 1024
+    for word in words:
+        if word.isascii() and word[0].isalpha() and word[-1].isalpha():
+            masks[(ord(word[0]) & 31) << 5 | ord(word[-1]) & 31] |= 1 << (len(word) & 31)
+    out.append('/* By the low bits of the first and the last letter: a bit for those of each length. */')
+    mask_array(prefix + '_lengths', masks, out)
+
+
 def calendar():
     return {word: True for line in lines('calendar.txt') for word in line.split()}
 
@@ -164,6 +178,27 @@ def kind_payload(array_name, prefix):
     return write
 
 
+def labels():
+    words = kinds('labels.txt')
+    out = table('label', words, kind_payload('label_kinds', 'SHARE__LABEL_'), 11)
+    lengths('label', words, out)
+    return out
+
+
+def dateline_words():
+    words = kinds('dateline_words.txt')
+    out = table('dateline', words, kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)
+    lengths('dateline', words, out)
+    masks = [0] * 32
+    for word in (w for w, kind in words.items() if kind == 'BY' and w[:2].isascii()):
+        if len(word) < 2:
+            sys.exit('dateline_words.txt: %s: one letter of ASCII is no beginning of a byline' % word)
+        masks[ord(word[0]) & 31] |= 1 << (ord(word[1]) & 31)
+    out.append('/* By the low bits of the first letter of a byline: a bit for those of the second. */')
+    mask_array('byline_seconds', masks, out)
+    return out
+
+
 def stop_word_payload(values, out):
     distinct = sorted(set(values))
     numbers = {v: i for i, v in enumerate(distinct)}
@@ -184,17 +219,21 @@ def abbreviation_payload(values, out):
 
 
 REASONS = {'meta': 'SHARE__META', 'call': 'SHARE__CALL', 'notice': 'SHARE__NOTICE',
-           'foreign': 'SHARE__FOREIGN', 'pointing': 'SHARE__OURS', 'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
-           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER'}
-ANYWHERE = 5  # so many of them, the first ones, are looked for in all of a sentence
+           'foreign': 'SHARE__FOREIGN', 'pointing': 'SHARE__OURS', 'leaning': 'SHARE__LEANS',
+           'author': 'SHARE__SPEAKER', 'speech': 'SHARE__SPEECH', 'private': 'SHARE__PRIVATE',
+           'closing': 'SHARE__LEANS', 'pronouns': 'SHARE__LEANS', 'ours': 'SHARE__OURS',
+           'dangling': 'SHARE__DANGLING', 'speaker': 'SHARE__SPEAKER', 'asking': 'SHARE__CALL',
+           'said': 'SHARE__SPEECH'}
+ANYWHERE = 9  # so many of them, the first ones, are looked for in all of a sentence
+OWN_SCRIPT = 'ru uk bg el ja zh ko ar he fa hi th'.split()
 
 
 def judge(tags):
-    """The phrases of a language in buckets: length, reason, text, by reason. The first 64 are by the
-    first character, the others, of which a language with many phrases has more, by the first six
-    characters when they are ASCII, or three, or two. The pairs tell by the low bits of the
-    first two bytes, and of the second and third, whether a phrase of the middle of a sentence can
-    stand there at all."""
+    """The phrases of a language in buckets: length, reason, text, by reason. The first are by the
+    first character, 64 or for scripts of many letters more, the others, of which a language with
+    many phrases has more, by the first six characters when they are ASCII, or three, or two. The
+    starts tell by the low bits of the first three bytes whether a phrase of the middle of a sentence
+    can stand there at all."""
     phrases = {}
     for line in lines('judge.txt'):
         of, kind, rest = re.fullmatch(r'((?:\w+ )+)(\w+): (.*)\n', line).groups()
@@ -206,34 +245,42 @@ def judge(tags):
                 phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
     numbers, rows, blob, all_starts = [0] * (len(tags) + 1), [], bytearray(), []
     for tag in sorted(phrases, key=tags.index):
-        pairs, next_pairs, first = [0] * 32, [0] * 32, len(all_starts)
+        starts, first, base = [0] * 64, len(all_starts), len(blob)
         mask = 16
         while mask < 2 * len(phrases[tag]):
             mask *= 2
         mask -= 1
-        for bucket in range(64 + mask + 1):
-            all_starts.append(len(blob))
-            for phrase, text, kind in sorted(
-                    (p for p in phrases[tag] if bucket_of(p[0], p[1], mask) == bucket),
-                    key=lambda p: (p[2], p[1])):
+        letters = 63
+        while letters < min(255, sum(text[0] >= 0x80 for _, text, _ in phrases[tag])):
+            letters = 2 * letters + 1
+        buckets = {}
+        for phrase in phrases[tag]:
+            number = bucket_of(phrase[0], phrase[1], letters, mask)
+            buckets.setdefault(number, []).append(phrase)
+        for bucket in range(letters + 1 + mask + 1):
+            all_starts.append(len(blob) - base)
+            for _, text, kind in sorted(buckets.get(bucket, ()), key=lambda p: (p[2], p[1])):
                 blob += bytes([len(text), kind]) + text
-                bits = 0xFFFFFFFF if len(text) == 1 else 1 << (text[1] & 31)
-                pairs[text[0] & 31] |= bits if kind < ANYWHERE else 0
-                for second in [text[1] & 31] if len(text) > 1 else range(32):
-                    bits = 0xFFFFFFFF if len(text) < 3 else 1 << (text[2] & 31)
-                    next_pairs[second] |= bits if kind < ANYWHERE else 0
-        all_starts.append(len(blob))
-        rows += ['    {{' + ', '.join('0x%xu' % p for p in pairs) + '},',
-                 '     {' + ', '.join('0x%xu' % p for p in next_pairs) + '},',
-                 '     %du, %du},' % (first, mask)]
-        numbers[tags.index(tag) + 1] = len(rows) // 3
+                for three in three_bytes(text) if kind < ANYWHERE else ():
+                    bit = ((three[0] & 31 | (three[1] & 31) << 5 | (three[2] & 31) << 10) *
+                           0x9E3779B1 & M32) >> 21
+                    starts[bit >> 5] |= 1 << (bit & 31)
+        all_starts.append(len(blob) - base)
+        if len(blob) - base > 0xFFFF:
+            sys.exit('judge.txt: the phrases of %s are longer than 16 bits tell' % tag)
+        rows += ['    {{' + ', '.join('0x%xu' % p for p in starts) + '},',
+                 '     %du, %du, %du, %du, %s},' % (base, first, letters, mask,
+                                                   str(tag in OWN_SCRIPT).lower())]
+        numbers[tags.index(tag) + 1] = len(rows) // 2
     out = ['/* By the number in a phrase. */',
-           'enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };',
-           'static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values()),
+           *wrapped('enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };'),
+           'enum { KINDS_ANYWHERE = %d };' % ANYWHERE,
+           *wrapped('static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values())),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
-    out += ['/* The pairs, the first of the buckets, and how many there are of the second kind, less one. */',
-            'static const share__judge judges[%d] = {' % (len(rows) // 3)]
+    out += ['/* The starts, where its text and its buckets begin, how many of both kinds there are, less one,',
+            ' * and whether its script is its own. */',
+            'static const share__judge judges[%d] = {' % (len(rows) // 2)]
     out += [piece for row in rows for piece in wrapped(row)] + ['};',
             '/* Where the buckets start, one language after the other. */']
     array('uint16_t', 'judge_starts', all_starts, out)
@@ -241,14 +288,23 @@ def judge(tags):
     return out
 
 
-def bucket_of(phrase, text, mask):
+def three_bytes(text):
+    """What a sentence may have where a phrase stands: behind a short one, what ends a word."""
+    if len(text) > 2:
+        return [text[:3]]
+    if len(text) == 2:
+        return [text + behind for behind in (b' ', b',', b'.')]
+    return [text + b' ' + bytes([c]) for c in range(32)] + [text + b', ']
+
+
+def bucket_of(phrase, text, letters, mask):
     if len(text) >= 6 and max(text[:6]) < 0x80 and b"'" not in text[:6]:
         key = int.from_bytes(bytes(c | 0x20 for c in text[:6]), 'little')
-        return 64 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
+        return letters + 1 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
     if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":
         third = text[2] if len(text) > 2 and text[2] < 0x80 and text[2] != ord("'") else 0
-        return 64 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)
-    return ord(phrase[0]) & 63
+        return letters + 1 + (text[0] * 11 + text[1] * 5 + third * 19 & mask)
+    return ord(phrase[0]) & letters
 
 
 def wrapped(row):
@@ -265,11 +321,8 @@ def main():
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
         'judge.inc': ('judge.txt', judge(tags)),
-        'labels.inc': ('labels.txt', table('label', kinds('labels.txt'),
-                                           kind_payload('label_kinds', 'SHARE__LABEL_'), 11)),
-        'dateline_words.inc': ('dateline_words.txt',
-                               table('dateline', kinds('dateline_words.txt'),
-                                     kind_payload('dateline_kinds', 'SHARE__WORD_'), 10)),
+        'labels.inc': ('labels.txt', labels()),
+        'dateline_words.inc': ('dateline_words.txt', dateline_words()),
         'tag_words.inc': ('tag_words.txt', table('tag_word', tag_words(tags),
                                                  kind_payload('tag_word_kinds', 'KIND_'), 12)),
         'calendar.inc': ('calendar.txt', table('calendar', calendar(), no_payload, 8)),

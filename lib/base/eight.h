@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define SHARE__EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
 #define SHARE__HIGH SHARE__EACH(0x80)
@@ -15,10 +16,16 @@
 
 static inline uint64_t share__eight(const char *p)
 {
-    const unsigned char *b = (const unsigned char *)p; /* a compiler makes one load of it */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bytes; /* what is below is one load, too, unless other loads stand beside it */
+    memcpy(&bytes, p, 8);
+    return bytes;
+#else
+    const unsigned char *b = (const unsigned char *)p;
     return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
            (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
            (uint64_t)b[7] << 56;
+#endif
 }
 
 /* The bytes that are 'byte'. */
@@ -53,18 +60,20 @@ static inline unsigned share__eight_count(uint64_t marks)
 /* As share__is_ascii(), for short texts. */
 static inline bool share__eight_ascii(const char *p, size_t n)
 {
-    uint64_t all = 0;
     if (n < 8) {
+        uint64_t all = 0;
         for (size_t i = 0; i < n; i++)
             all |= (unsigned char)p[i];
         return (all & 0x80) == 0;
     }
+    uint64_t all = share__eight(p + n - 8);
     size_t i = 0;
-    for (; i + 16 <= n; i += 16)
-        all |= share__eight(p + i) | share__eight(p + i + 8);
-    if (i + 8 < n)
+    for (; i + 32 <= n; i += 32)
+        all |= share__eight(p + i) | share__eight(p + i + 8) | share__eight(p + i + 16) |
+               share__eight(p + i + 24);
+    for (; i + 8 < n; i += 8)
         all |= share__eight(p + i);
-    return ((all | share__eight(p + n - 8)) & SHARE__HIGH) == 0;
+    return (all & SHARE__HIGH) == 0;
 }
 
 /* The bytes at p, zeros from 'end' on; there are eight bytes before 'end'. */

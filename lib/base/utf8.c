@@ -419,6 +419,18 @@ size_t share__grapheme_end(share__view v)
     return v.n;
 }
 
+/* How many wide characters stand at the start of 'v', without one that something else than its like
+ * or ASCII follows: so many clusters. */
+static size_t wide_run(share__view v)
+{
+    const char *p = v.p, *end = v.p + v.n;
+    size_t n = 0;
+    for (; end - p >= 3 && (unsigned char)*p >= 0xE3; n++)
+        if (!share__is_wide(share__utf8_next(&p, end)))
+            break;
+    return n > 0 && v.n > n * 3 && (unsigned char)v.p[n * 3] >= 0x80 ? n - 1 : n;
+}
+
 size_t share__graphemes(share__view v)
 {
     size_t n = 0;
@@ -429,8 +441,13 @@ size_t share__graphemes(share__view v)
             n += run - 1;
             v = share__view_from(v, run - 1);
         }
-        v = share__view_from(v, share__grapheme_end(v));
-        n++;
+        run = wide_run(v);
+        n += run;
+        v = share__view_from(v, run * 3);
+        if (run == 0) {
+            v = share__view_from(v, share__grapheme_end(v));
+            n++;
+        }
     }
     return n;
 }

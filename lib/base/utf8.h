@@ -83,7 +83,8 @@ static inline uint32_t share__utf8_next(const char **p, const char *end)
     }
     if ((s[0] & 0xF0) == 0xE0 && end - *p >= 3) { /* most of what isn't ASCII */
         *p += 3;
-        return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+        /* the marks of the three bytes taken off at once */
+        return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] - 0xE2080u;
     }
     return share__utf8_next_long(p, end);
 }

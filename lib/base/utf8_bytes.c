@@ -2,6 +2,8 @@
  */
 #include "base/utf8.h"
 
+#include "base/eight.h"
+
 #include <string.h>
 
 /* The length that a lead byte promises, 0 for what cannot lead. */
@@ -57,28 +59,30 @@ static size_t sequence_length(share__view v, size_t at, bool *whole)
 /* The length of a usual character of two or three bytes at p; 0 for what needs a closer look. */
 static size_t usual_length(const unsigned char *p, size_t left)
 {
-    if (p[0] >= 0xC2 && p[0] <= 0xDF)
-        return left > 1 && (p[1] & 0xC0) == 0x80 ? 2 : 0;
-    if (p[0] > 0xE0 && p[0] <= 0xEF && p[0] != 0xED) /* of 0xE0 and 0xED not all can follow */
-        return left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 ? 3 : 0;
-    return 0;
+    if (p[0] > 0xE0 && p[0] <= 0xEF) /* of 0xE0 and 0xED not all can follow */
+        return left > 2 && ((unsigned)(p[1] | p[2] << 8) & 0xC0C0u) == 0x8080u &&
+                       (p[0] != 0xED || p[1] < 0xA0)
+                   ? 3
+                   : 0;
+    return p[0] >= 0xC2 && p[0] <= 0xDF && left > 1 && (p[1] & 0xC0) == 0x80 ? 2 : 0;
 }
 
-/* Whether three bytes are a character; not asked of what starts with 0xE0. */
-static bool is_three(const unsigned char *p)
+/* The length of the character at v.p[i], which isn't ASCII; 0 when it is ill-formed. */
+static size_t length_at(share__view v, size_t i)
 {
-    return p[0] > 0xE0 && p[0] < 0xF0 && ((unsigned)(p[1] | p[2] << 8) & 0xC0C0u) == 0x8080u &&
-           (p[0] != 0xED || p[1] < 0xA0);
+    bool whole = true;
+    size_t n = usual_length((const unsigned char *)v.p + i, v.n - i);
+    if (n == 0)
+        n = sequence_length(v, i, &whole);
+    return whole ? n : 0;
 }
 
-/* Behind the usual characters of three bytes from 'i' on: Chinese, Japanese and Korean text is runs
- * of them. */
-static size_t skip_threes(share__view v, size_t i)
+/* Whether the first three bytes are a character, as Chinese, Japanese and Korean are written in;
+ * not one that starts with 0xE0 or 0xED, whose second byte has to be looked at. */
+static bool is_three(uint64_t bytes)
 {
-    const unsigned char *p = (const unsigned char *)v.p;
-    while (v.n - i >= 3 && is_three(p + i))
-        i += 3;
-    return i;
+    const unsigned usual = 0xFFFFu & ~(1u << 0x0 | 1u << 0xD);
+    return (bytes & 0xC0C0F0u) == 0x8080E0u && (usual >> (bytes & 15) & 1);
 }
 
 /* Behind the ASCII bytes from 'i' on, but for the last few. */
@@ -94,29 +98,35 @@ static size_t skip_ascii(share__view v, size_t i)
     return i;
 }
 
+/* Behind the well-formed characters from 'i' on, but for the last few. */
+static size_t skip_well_formed(share__view v, size_t i)
+{
+    for (size_t n; v.n - i >= 8; i += n) {
+        const uint64_t bytes = share__eight(v.p + i), high = bytes & SHARE__HIGH;
+        if (high == 0) {
+            i = skip_ascii(v, i + 8);
+            n = 0;
+        } else if (is_three(bytes)) {
+            n = is_three(bytes >> 24) ? 6 : 3;
+            n += v.p[i + n] == ' '; /* as behind a word */
+        } else if (bytes & 0x80) {
+            n = length_at(v, i);
+            if (n == 0)
+                break;
+        } else {
+            n = share__count_bytes(share__before_first(high));
+        }
+    }
+    return i;
+}
+
 size_t share__utf8_check(share__view v)
 {
-    const unsigned char *p = (const unsigned char *)v.p;
-    size_t i = skip_ascii(v, 0);
-    while (i < v.n) {
-        if (p[i] < 0x80) {
-            i++;
-            if (i < v.n && p[i] < 0x80 && (i % 16 == 0 || p[i] == ' '))
-                i = skip_ascii(v, i);
-            continue;
-        }
-        size_t behind = p[i] > 0xE0 ? skip_threes(v, i) : i;
-        if (behind > i) {
-            i = behind;
-            continue;
-        }
-        bool whole = true;
-        size_t n = usual_length(p + i, v.n - i);
+    size_t i = skip_well_formed(v, skip_ascii(v, 0));
+    for (size_t n; i < v.n; i += n) {
+        n = (unsigned char)v.p[i] < 0x80 ? 1 : length_at(v, i);
         if (n == 0)
-            n = sequence_length(v, i, &whole);
-        if (!whole)
             return i;
-        i += n;
     }
     return v.n;
 }

@@ -2,7 +2,6 @@
 #include "base/view.h"
 
 #include <stdint.h>
-#include <string.h>
 
 share__view share__view_of(const char *string)
 {
@@ -28,13 +27,6 @@ bool share__is_ascii(share__view v)
     for (; i < v.n; i++)
         rest |= (unsigned char)v.p[i];
     return rest < 0x80;
-}
-
-share__view share__trim_end(share__view v)
-{
-    while (v.n > 0 && share__is_space(v.p[v.n - 1]))
-        v.n--;
-    return v;
 }
 
 share__view share__trim(share__view v)
@@ -108,21 +100,14 @@ bool share__ends_nocase(share__view v, share__view suffix)
     return v.n >= suffix.n && share__equal_nocase(share__view_from(v, v.n - suffix.n), suffix);
 }
 
-size_t share__find(share__view v, char c, size_t from)
-{
-    if (from >= v.n)
-        return v.n;
-    const char *hit = memchr(v.p + from, c, v.n - from);
-    return hit ? (size_t)(hit - v.p) : v.n;
-}
-
 size_t share__find_view(share__view v, share__view needle, size_t from)
 {
     if (needle.n == 0)
         return from < v.n ? from : v.n;
+    const size_t second = needle.n > 1 ? 1 : 0; /* most places are told by two bytes */
     for (size_t at = share__find(v, needle.p[0], from); at + needle.n <= v.n;
          at = share__find(v, needle.p[0], at + 1))
-        if (memcmp(v.p + at, needle.p, needle.n) == 0)
+        if (v.p[at + second] == needle.p[second] && memcmp(v.p + at, needle.p, needle.n) == 0)
             return at;
     return v.n;
 }

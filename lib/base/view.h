@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct share__view {
     const char *p;
@@ -59,10 +60,23 @@ static inline char share__lower(char c) /* ASCII letters only */
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* The offset of the first 'c' at or after 'from'; v.n when there is none. */
+static inline size_t share__find(share__view v, char c, size_t from)
+{
+    const char *hit = from < v.n ? memchr(v.p + from, c, v.n - from) : NULL;
+    return hit ? (size_t)(hit - v.p) : v.n;
+}
+
 bool share__is_ascii(share__view v);
 
+static inline share__view share__trim_end(share__view v)
+{
+    while (v.n > 0 && share__is_space(v.p[v.n - 1]))
+        v.n--;
+    return v;
+}
+
 share__view share__trim(share__view v); /* ASCII white space off both ends */
-share__view share__trim_end(share__view v);
 /* Cuts the first line off *rest, without its LF, CRLF or CR; false when nothing is left. */
 bool share__next_line(share__view *rest, share__view *line);
 
@@ -72,8 +86,7 @@ bool share__starts_with(share__view v, share__view prefix);
 bool share__starts_nocase(share__view v, share__view prefix);
 bool share__ends_with(share__view v, share__view suffix);
 bool share__ends_nocase(share__view v, share__view suffix);
-/* The offset of the first 'c' or 'needle' at or after 'from'; v.n when there is none. */
-size_t share__find(share__view v, char c, size_t from);
+/* As share__find(). */
 size_t share__find_view(share__view v, share__view needle, size_t from);
 
 #endif

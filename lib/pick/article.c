@@ -5,6 +5,7 @@
  * so their lists keep the order in which they were added. */
 #include "pick/article.h"
 
+#include "base/eight.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -22,6 +23,16 @@ static share_value *insert(struct share_article *article, share_key key, size_t 
     return &grown[at];
 }
 
+/* Copies as much of 'text' behind the first n bytes as stays as it is, eight bytes at a time. */
+static size_t copy_plain(char *copy, size_t n, share__view text)
+{
+    size_t i = 0;
+    uint64_t space = n > 0 && copy[n - 1] == ' ' ? 0x80 : 0;
+    for (; text.n - i >= 8 && share__eight_odd(share__eight(text.p + i), &space) == 0; i += 8)
+        memcpy(copy + n + i, text.p + i, 8);
+    return i;
+}
+
 /* A copy without what steers. Every run of white space is folded to one space, or, where lines are
  * kept, stays as it is. */
 static char *clean_copy(share__arena *arena, share__view text, bool keep_lines, size_t *length)
@@ -31,6 +42,11 @@ static char *clean_copy(share__arena *arena, share__view text, bool keep_lines, 
         return NULL;
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
+        const size_t plain = keep_lines ? 0 : copy_plain(copy, n, share__view_from(text, i));
+        n += plain;
+        i += plain;
+        if (i == text.n)
+            break;
         const char c = text.p[i];
         const size_t dropped =
             c > ' ' && c < 0x7F ? 0 : share__utf8_steers(share__view_from(text, i));

@@ -53,8 +53,7 @@ static bool add_sentences(share__index *index, const share__block *block, uint32
             return false;
         index->sentences = sentences;
         uint32_t first = (uint32_t)index->token_count;
-        bool number;
-        if (!share__index_scan(index, text, SHARE__TOKEN_OPENS, &number))
+        if (!share__index_scan(index, text, SHARE__TOKEN_OPENS))
             return false;
         sentences[index->sentence_count++] =
             (share__sentence){.text = text,
@@ -62,7 +61,6 @@ static bool add_sentences(share__index *index, const share__block *block, uint32
                               .first_token = first,
                               .tokens = (uint32_t)index->token_count - first,
                               .width = share__width(text),
-                              .number = number,
                               .in_block = n,
                               .section = section};
         index->columns += sentences[index->sentence_count - 1].width;
@@ -114,14 +112,15 @@ share_status share__index_make(share__index *index, const struct share_article *
         return SHARE_ERR_MEMORY;
     const share__document *document = &article->document;
     index->blocks = document->blocks;
-    bool number;
     index->judge = share__judge_of(index->language);
     const share__values *headlines = &article->lists[SHARE_HEADLINE];
     bool found = headlines->count > 0 && headlines->at[0].origin != SHARE_FROM_RANKING;
     if (found && !share__index_scan(index, share__article_best(article, SHARE_HEADLINE),
-                                    SHARE__TOKEN_HEADING, &number))
+                                    SHARE__TOKEN_HEADING))
         return SHARE_ERR_MEMORY; /* a sentence in a headline's place is no heading */
     index->headline_tokens = (uint32_t)index->token_count;
+    for (uint32_t i = 0; i < index->headline_tokens; i++)
+        index->headline_content += !index->words[index->tokens[i].word].stop;
     size_t bytes = 0;
     uint16_t section = 0;
     for (size_t i = 0; i < document->block_count && bytes < SHARE__INDEX_BYTES &&
@@ -133,7 +132,7 @@ share_status share__index_make(share__index *index, const struct share_article *
         if (role == SHARE__ROLE_HEADING) {
             section += section < UINT16_MAX;
             bytes += block->text.n;
-            fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING, &number);
+            fine = share__index_scan(index, block->text, SHARE__TOKEN_HEADING);
         } else if (is_sentences(role)) {
             bool opens = i > 0 && article->roles[i - 1] == SHARE__ROLE_HEADING;
             bytes += block->text.n;
@@ -148,6 +147,29 @@ share_status share__index_make(share__index *index, const struct share_article *
     }
     weigh(index);
     return SHARE_OK;
+}
+
+/* The mean weight of the words, a few more counted so that a short sentence of heavy words does not
+ * win, and the headline's words among them: those whose first place is the headline. */
+share__said share__what_it_says(const share__index *index, const share__sentence *sentence)
+{
+    share__said said = {0};
+    uint32_t shared = 0;
+    uint64_t seen = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++) {
+        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
+        if (word->stop)
+            continue;
+        said.content++;
+        said.weight += word->weight;
+        if (word->first < index->headline_tokens && !(seen >> (word->first & 63) & 1)) {
+            seen |= (uint64_t)1 << (word->first & 63);
+            shared++;
+        }
+    }
+    said.weight = said.content ? said.weight / (said.content + 6) : 0;
+    said.headline = index->headline_content ? shared * 1000 / index->headline_content : 0;
+    return said;
 }
 
 enum { JUDGED = 1u << 30 };
@@ -171,7 +193,8 @@ uint32_t share__judgement(share__index *index, uint32_t number)
 {
     share__sentence *sentence = &index->sentences[number];
     if (!(sentence->judgement & JUDGED)) {
-        sentence->judgement = share__judge_sentence(index->judge, sentence->text) | JUDGED;
+        sentence->judgement =
+            share__judge_measured(index->judge, sentence->text, sentence->width) | JUDGED;
         if (sentence->in_block > 0 &&
             in_quotation(index->blocks[sentence->block].text, sentence->text))
             sentence->judgement |= SHARE__SPEECH;

@@ -55,7 +55,6 @@ typedef struct share__sentence {
     uint32_t block;               /* index into the document's blocks */
     uint32_t first_token, tokens; /* which of the tokens are its */
     uint32_t width;               /* in columns */
-    bool number;                  /* there is a digit in it */
     uint16_t in_block;            /* 0 for the first sentence of its block */
     uint16_t section;             /* headings before it */
     uint32_t judgement;           /* not yet known until asked for: share__judgement() */
@@ -76,6 +75,7 @@ typedef struct share__index {
     const share__judge *judge;
     const share__block *blocks; /* the document's */
     uint32_t headline_tokens;   /* the first so many tokens are the headline's */
+    uint32_t headline_content;  /* and so many of them are no function words */
 } share__index;
 
 /* The index is to be freed whatever comes back. The headline, if there is one, counts as the
@@ -86,8 +86,8 @@ void share__index_free(share__index *index);
 /* index_scan.c */
 /* Room for so many words, or for twice as many as now; false when memory ends, as below. */
 bool share__index_slots(share__index *index, size_t words);
-/* Adds all words of a sentence or a heading. *number tells whether there is a digit in it. */
-bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number);
+/* Adds all words of a sentence or a heading. */
+bool share__index_scan(share__index *index, share__view text, uint32_t flags);
 
 /* What makes words of scripts without spaces; 0 for all others. Hiragana is particles and endings:
  * it only separates. */
@@ -98,10 +98,14 @@ int share__unspaced_kind(uint32_t c);
  * sentences of a long article are never looked at. */
 uint32_t share__judgement(share__index *index, uint32_t number);
 
-/* summary.c: how many of the headline's words stand in a sentence, in 1/1000, and how much of the
- * article its words are, in 1/1024. */
-void share__sentence_words(const share__index *index, const share__sentence *sentence,
-                           uint32_t *headline, uint32_t *weight);
+/* What the words of a sentence say. */
+typedef struct share__said {
+    uint32_t content;  /* how many are no function words */
+    uint32_t headline; /* how many of the headline's are among them, in 1/1000 */
+    uint32_t weight;   /* how much of the article they are, in 1/1024 */
+} share__said;
+share__said share__what_it_says(const share__index *index, const share__sentence *sentence);
+
 /* points.c: what it is worth as a point, and whether it says what a chosen one says. */
 uint32_t share__point_worth(const share__index *index, const share__sentence *sentence);
 bool share__repeats(const share__index *index, const share__sentence *sentence);

@@ -78,8 +78,26 @@ static inline const char *word_end(const char *p, const char *end)
     return p;
 }
 
+/* Three bytes as a number: characters of so many are in order by it. */
+static inline uint32_t three_bytes(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+    return (uint32_t)b[0] << 16 | (uint32_t)b[1] << 8 | b[2];
+}
+
+/* Behind the usual characters of that kind at 'p'. */
+static inline const char *skip_unspaced(const char *p, const char *end, int kind)
+{
+    const uint32_t first = kind == HAN ? 0xE4B880 : kind == KATAKANA ? 0xE382A1 : 0xE38181;
+    const uint32_t last = kind == HAN ? 0xE9BFBF : kind == KATAKANA ? 0xE383BA : 0xE3829F;
+    while (kind != OTHER_UNSPACED && end - p >= 3 && three_bytes(p) - first <= last - first)
+        p += 3;
+    return p;
+}
+
 static inline const char *unspaced_end(const char *p, const char *end, int kind)
 {
+    p = skip_unspaced(p, end, kind);
     while (p < end) {
         const char *next = p;
         uint32_t c = share__utf8_next(&next, end);

@@ -18,6 +18,15 @@
 
 enum { LONGEST_WORD = 60 }; /* bytes; longer runs are no words that anybody would follow */
 
+/* What is left to do of a text. */
+typedef struct scan {
+    const char *p, *end;
+    const char *cut, *run_end; /* where a run of Han was cut last, and where it ends */
+    uint32_t here, flags;      /* of the next token, of those behind it */
+    bool english;
+    bool usual; /* there are eight bytes before 'end' */
+} scan;
+
 /* ---- words ---- */
 
 /* A word as it is looked up. */
@@ -32,12 +41,12 @@ typedef struct folded_word {
     char room[2 * LONGEST_WORD]; /* what such a key is made in */
 } folded_word;
 
-static void load_key(folded_word *f)
+/* 'end' is that of what can be read, which has at least eight bytes. */
+static void load_key(folded_word *f, const char *end)
 {
-    f->head = f->n < 8 ? share__eight_some(f->key, f->n) : share__eight(f->key);
-    f->tail = f->n <= 8   ? 0
-              : f->n < 16 ? share__eight_some(f->key + 8, f->n - 8)
-                          : share__eight(f->key + 8);
+    f->head = share__first_bytes(share__eight_near(f->key, end), (unsigned)f->n);
+    f->tail =
+        f->n <= 8 ? 0 : share__first_bytes(share__eight_near(f->key + 8, end), (unsigned)f->n - 8);
 }
 
 static size_t slot_of(uint64_t head, uint64_t tail)
@@ -264,7 +273,7 @@ static void fold(folded_word *f, share__view word, bool english)
     f->key = f->room;
     f->plain = false;
     f->copy = true;
-    load_key(f);
+    load_key(f, f->room + sizeof f->room);
 }
 
 /* Whether a word of ASCII letters ends here, as word_end() has it. */
@@ -375,13 +384,6 @@ static inline bool find_usual(share__index *index, const usual_word *u, const ch
     return enter_usual(index, at, u, p) != NULL;
 }
 
-/* What is left to do of a text, of at least eight bytes. */
-typedef struct scan {
-    const char *p, *end;
-    uint32_t here, flags; /* of the next token, of those behind it */
-    bool english;
-} scan;
-
 /* Adds usual words up to something else. */
 static bool scan_usual(share__index *index, scan *s)
 {
@@ -421,56 +423,57 @@ int share__unspaced_kind(uint32_t c)
 /* A run of a script without spaces is a word when it is short; a long one is a clause, which counts
  * in parts of two Han characters, or of five of other scripts: enough to tell what a sentence is
  * about, and none of them a tag. */
-static const char *part_end(folded_word *f, const char *start, const char *p, const char *end,
-                            int kind)
+static const char *part_end(folded_word *f, const char *start, scan *s, int kind)
 {
     enum { LONGEST_HAN = 4, LONGEST_OTHER = 8, UTF8_CHARACTER = 3 };
-    const char *run = unspaced_end(p, end, kind), *before = p;
-    size_t most = kind == HAN ? LONGEST_HAN : LONGEST_OTHER;
-    bool inside = p > start && unspaced_kind(share__utf8_previous(start, &before)) == kind;
-    f->part = kind != KATAKANA && (inside || (size_t)(run - p) > most * UTF8_CHARACTER);
-    if (!f->part || (size_t)(run - p) <= most * UTF8_CHARACTER)
+    const char *p = s->p, *before = p;
+    const size_t most = (kind == HAN ? LONGEST_HAN : LONGEST_OTHER) * UTF8_CHARACTER;
+    bool inside = p == s->cut;
+    const char *run = inside && kind == HAN ? s->run_end : unspaced_end(p, s->end, kind);
+    if (kind == OTHER_UNSPACED)
+        inside = p > start && unspaced_kind(share__utf8_previous(start, &before)) == kind;
+    f->part = kind != KATAKANA && (inside || (size_t)(run - p) > most);
+    if (!f->part || (size_t)(run - p) <= most)
         return run;
     for (int i = kind == HAN ? 2 : 5; i > 0 && p < run; i--)
         share__utf8_next(&p, run);
+    s->cut = p;
+    s->run_end = run;
     return p;
 }
 
 /* A word without cases; its 'part' is the caller's. */
-static void take_as_it_is(folded_word *f, share__view surface)
+static void take_as_it_is(folded_word *f, share__view surface, const scan *s)
 {
     f->form = SHARE__FORM_LOWER;
     f->key = surface.p;
     f->n = surface.n <= LONGEST_WORD ? surface.n : 0;
     f->plain = false;
     f->copy = false;
-    load_key(f);
+    if (s->usual) {
+        load_key(f, s->end);
+    } else {
+        f->head = share__eight_some(f->key, f->n);
+        f->tail = 0;
+    }
 }
 
-/* The word at p, folded; its end. Of scripts without spaces, 'start' is where the text starts; NULL
- * when all of it is one word. */
-static const char *fold_any(folded_word *f, const char *start, const char *p, const char *end,
-                            int kind, bool english)
+/* The word at s->p, folded; its end. Of scripts without spaces, 'start' is where the text starts;
+ * NULL when all of it is one word. */
+static const char *fold_any(folded_word *f, const char *start, scan *s, int kind)
 {
-    const char *next = kind == 0 ? word_end(p, end)
-                       : start   ? part_end(f, start, p, end, kind)
-                                 : end;
-    share__view surface = share__view_between(p, next);
+    const char *next = kind == 0 ? word_end(s->p, s->end)
+                       : start   ? part_end(f, start, s, kind)
+                                 : s->end;
+    share__view surface = share__view_between(s->p, next);
     if (!kind || !start)
         f->part = false;
     if (!kind) {
-        fold(f, surface, english);
+        fold(f, surface, s->english);
         return next;
     }
-    take_as_it_is(f, surface);
+    take_as_it_is(f, surface, s);
     return next;
-}
-
-static bool has_digit(const char *p, const char *end)
-{
-    while (p < end && !share__is_digit(*p))
-        p++;
-    return p < end;
 }
 
 /* Behind the backslash of a formula, "\\theta", stands a command and no word. */
@@ -496,7 +499,7 @@ static const char *hangul_end(const char *p, const char *end)
 }
 
 /* Adds what isn't usual: a word of any kind, or what stands between words. */
-static bool scan_other(share__index *index, scan *s, const char *start, bool *number)
+static bool scan_other(share__index *index, scan *s, const char *start)
 {
     const char *p = s->p, *next = p;
     uint32_t c = share__utf8_next(&next, s->end);
@@ -511,27 +514,30 @@ static bool scan_other(share__index *index, scan *s, const char *start, bool *nu
     if (hangul) {
         s->p = hangul;
         f.part = false;
-        take_as_it_is(&f, share__view_between(p, hangul));
+        take_as_it_is(&f, share__view_between(p, hangul), s);
     } else {
-        s->p =
-            fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, p, s->end, kind, s->english);
+        s->p = fold_any(&f, s->flags & SHARE__TOKEN_WHOLE ? NULL : start, s, kind);
     }
-    *number = *number || has_digit(p, s->p);
     if (!add_token(index, &f, share__view_between(p, s->p), s->here))
         return false;
     s->here = s->flags;
     return true;
 }
 
-bool share__index_scan(share__index *index, share__view text, uint32_t flags, bool *number)
+bool share__index_scan(share__index *index, share__view text, uint32_t flags)
 {
-    scan s = {text.p, text.p + text.n, flags | SHARE__TOKEN_BREAK,
-              flags & ~(uint32_t)SHARE__TOKEN_OPENS, index->language == SHARE__LANGUAGE_en};
-    *number = false;
+    scan s = {.p = text.p,
+              .end = text.p + text.n,
+              .here = flags | SHARE__TOKEN_BREAK,
+              .flags = flags & ~(uint32_t)SHARE__TOKEN_OPENS,
+              .english = index->language == SHARE__LANGUAGE_en,
+              .usual = text.n >= 8};
     while (s.p < s.end) {
-        if (text.n >= 8 && index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
+        s.p += *s.p == ' ';
+        if (s.p < s.end && s.usual && (unsigned char)*s.p < 0x80 &&
+            index->word_count < SHARE__INDEX_WORDS && !scan_usual(index, &s))
             return false;
-        if (s.p < s.end && !scan_other(index, &s, text.p, number))
+        if (s.p < s.end && !scan_other(index, &s, text.p))
             return false;
     }
     return true;

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { SHORTEST = 25, LONGEST = 260 };
+enum { SHORTEST = 25, LONGEST = 260, LATIN_END = 0x370 /* Greek and all others are behind */ };
 
 #include "pick/judge.inc"
 
@@ -25,9 +25,26 @@ static uint32_t folded(uint32_t c)
     return c == 0x2019 ? '\'' : share__to_lower(c);
 }
 
-static unsigned bucket_of(uint32_t c)
+static unsigned bucket_of(const share__judge *judge, uint32_t c)
 {
-    return folded(c) & 63;
+    return (share__is_wide(c) ? c : folded(c)) & judge->letters;
+}
+
+/* Whether the character at 'p', which isn't ASCII, is wide beyond doubt: most kana, Han and Hangul
+ * are, by their bytes. */
+static bool is_wide_at(const char *p)
+{
+    const unsigned char lead = (unsigned char)p[0];
+    if (lead < 0xE3 || lead > 0xED)
+        return false;
+    const unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+    return lead == 0xE3 ? second == 0x83 || (second == 0x81 && third > 0x80) ||
+                              (second == 0x82 && (third <= 0x96 || third >= 0xA0))
+           : lead == 0xE4 ? second >= 0xB8
+           : lead == 0xE9 ? second < 0xBF
+           : lead == 0xEA ? second >= 0xB0
+           : lead == 0xED ? second < 0x9E
+                          : true;
 }
 
 uint32_t share__width(share__view text)
@@ -42,12 +59,19 @@ uint32_t share__width(share__view text)
             width += eight ? 8 : 1;
             p += eight ? 8 : 1;
         } else {
-            uint32_t c = share__utf8_next(&p, end);
-            width += share__is_wide(c) ? 2 : (uint32_t)share__columns(c);
+            const bool wide = is_wide_at(p);
+            uint32_t c = wide ? 0 : share__utf8_next(&p, end);
+            width += wide || share__is_wide(c) ? 2 : (uint32_t)share__columns(c);
+            p += wide ? 3 : 0;
         }
     }
     /* characters stacked on one another are no short text */
     return width < text.n / 12 ? (uint32_t)(text.n / 12) : width;
+}
+
+static bool is_hangul(uint32_t c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
 }
 
 /* Whether 'phrase' stands at 'p', case aside, with no letter behind it. */
@@ -66,32 +90,33 @@ static bool phrase_at(const char *p, const char *end, share__view phrase)
         if (folded(share__utf8_next(&p, end)) != c)
             return false;
     }
-    bool syllable = c >= 0xAC00 && c <= 0xD7A3 && phrase.n == 3; /* Korean puts spaces */
+    bool syllable = is_hangul(c) && phrase.n == 3; /* Korean puts spaces */
     if (p == end || (c >= 0x2E80 && !syllable))
         return true;
-    uint32_t next = share__utf8_next(&p, end);
-    return !share__is_word(next) && !(folded(next) == '\'' && p < end && share__is_alpha(*p));
+    uint32_t next = folded(share__utf8_next(&p, end));
+    bool joins = next == '\'' || next == '.' || next == '/'; /* "i.e.", "I/O", "me.com" */
+    return !share__is_word(next) && !(joins && p < end && share__is_alpha(*p));
 }
 
 /* Whether a phrase for the middle of a sentence can start with these three bytes: case is not among
- * the low five bits. */
+ * the low five bits. tools/make_word_tables.py computes the same. */
 static bool may_start(const share__judge *judge, const char *p, const char *end)
 {
     unsigned one = (unsigned char)p[0], two = p + 1 < end ? (unsigned char)p[1] : 0;
     unsigned three = p + 2 < end ? (unsigned char)p[2] : 0;
-    if ((one | two) & 0x80)
+    if (((one | two) & 0x80) || three == 0xE2) /* the apostrophe that is not ASCII's */
         return true;
-    return (judge->pairs[one & 31] >> (two & 31) & 1) &&
-           ((three & 0x80) || (judge->next_pairs[two & 31] >> (three & 31) & 1));
+    uint32_t hash = ((one & 31) | (two & 31) << 5 | (three & 31) << 10) * 0x9E3779B1u >> 21;
+    return judge->starts[hash >> 5] >> (hash & 31) & 1;
 }
 
 /* Which phrases can stand where: sets of kinds. */
 enum {
-    ANYWHERE =
-        1 << KIND_META | 1 << KIND_CALL | 1 << KIND_NOTICE | 1 << KIND_FOREIGN | 1 << KIND_POINTING,
-    IN_FRONT = ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_OURS,
+    ANYWHERE = (1 << KINDS_ANYWHERE) - 1,
+    IN_FRONT =
+        ANYWHERE | 1 << KIND_DANGLING | 1 << KIND_SPEAKER | 1 << KIND_ASKING | 1 << KIND_OURS,
     NEAR_FRONT = ANYWHERE | 1 << KIND_PRONOUNS | 1 << KIND_OURS,
-    AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING
+    AT_END = 1 << KIND_PRONOUNS | 1 << KIND_CLOSING | 1 << KIND_SAID
 };
 
 /* A place in a sentence and the bytes there, for turning most phrases away: 'known' tells which of
@@ -107,12 +132,19 @@ static spot spot_at(share__view text, const char *p)
     uint64_t bytes =
         text.n >= 8 ? share__eight_near(p, end) : share__eight_some(p, (size_t)(end - p));
     uint64_t known = share__before_first(bytes & SHARE__HIGH);
-    if (known == 0) { /* characters without a case can be compared, too */
-        const char *q = p;
-        while (q < end && q - p < 6 && share__is_wide(share__utf8_next(&q, end)))
-            known = share__first_bytes(~(uint64_t)0, (unsigned)(q - p));
-    }
     return (spot){p, end, bytes | SHARE__CASES, known};
+}
+
+/* The same for the character 'c' that isn't ASCII: those without a case can be compared, too. */
+static spot spot_of(share__view text, const char *p, uint32_t c)
+{
+    spot at = spot_at(text, p);
+    const char *next = p + 3;
+    if (share__is_wide(c)) {
+        const bool both = next < at.end && share__is_wide(share__utf8_next(&next, at.end));
+        at.known = share__first_bytes(~(uint64_t)0, both ? 6 : 3);
+    }
+    return at;
 }
 
 /* Whether a phrase may stand there, by its first bytes: every character of a phrase has the bit
@@ -123,16 +155,17 @@ static inline bool may_stand(const spot *at, const char *phrase, size_t n)
     return n < 8 ? differ << 8 * (8 - n) == 0 : differ == 0;
 }
 
-/* What the phrases from 'i' to 'end' of the text of all find. */
-static uint32_t found_in(unsigned i, unsigned end, const spot *at, unsigned kinds)
+/* What the phrases from 'p' to 'end' of the text of all find. */
+static uint32_t found_in(const unsigned char *p, const unsigned char *end, const spot *at,
+                         unsigned kinds)
 {
     uint32_t found = 0;
-    for (; i < end; i += 2u + judge_text[i]) {
-        const char *text = (const char *)judge_text + i + 2;
-        size_t n = judge_text[i];
+    for (; p < end; p += 2u + p[0]) {
+        const char *text = (const char *)p + 2;
+        size_t n = p[0];
         if (!may_stand(at, text, n))
             continue;
-        unsigned kind = judge_text[i + 1];
+        unsigned kind = p[1];
         uint32_t reason = judge_reasons[kind];
         if ((kinds >> kind & 1) && !(found & reason) &&
             phrase_at(at->p, at->end, (share__view){text, n}))
@@ -146,14 +179,54 @@ static inline uint32_t bucket_at(const share__judge *judge, unsigned bucket, con
                                  unsigned kinds)
 {
     const uint16_t *start = judge_starts + judge->first + bucket;
-    return start[0] == start[1] ? 0 : found_in(start[0], start[1], at, kinds);
+    const unsigned char *text = judge_text + judge->text;
+    return start[0] == start[1] ? 0 : found_in(text + start[0], text + start[1], at, kinds);
 }
 
-/* What the phrases find at 'p', where a word starts. */
+static bool is_quotation_mark(uint32_t c)
+{
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C ||
+           c == 0x300D || c == 0x300E || c == 0x300F;
+}
+
+/* Whether a quotation ends before 'p', a comma or a dash or nothing between. */
+static bool is_behind_quotation(const char *start, const char *p)
+{
+    while (p > start) {
+        uint32_t c = share__utf8_previous(start, &p);
+        if (c != ' ' && c != ',' && c != 0xA0 && c != 0x2013 && c != 0x2014)
+            return is_quotation_mark(c);
+    }
+    return false;
+}
+
+/* "he said" is speech behind what he said only. */
+static uint32_t said(uint32_t found, const char *start, const char *p)
+{
+    return (found & SHARE__SPEECH) && !is_behind_quotation(start, p)
+               ? found & ~(uint32_t)SHARE__SPEECH
+               : found;
+}
+
+/* What the phrases find at 'p', where a word starts with a letter that isn't ASCII. */
+static uint32_t phrases_at_letter(const share__judge *judge, share__view sentence, const char *p,
+                                  uint32_t c, unsigned kinds)
+{
+    const uint16_t *start = judge_starts + judge->first + bucket_of(judge, c);
+    if (start[0] == start[1])
+        return 0;
+    const unsigned char *text = judge_text + judge->text;
+    const spot at = spot_of(sentence, p, c);
+    return said(found_in(text + start[0], text + start[1], &at, kinds), sentence.p, p);
+}
+
+/* What the phrases find at 'p', where a word starts with the letter 'c'. */
 static uint32_t phrases_at(const share__judge *judge, share__view sentence, const char *p,
-                           unsigned kinds)
+                           uint32_t c, unsigned kinds)
 {
     const char *end = sentence.p + sentence.n;
+    if (c >= 0x80)
+        return phrases_at_letter(judge, sentence, p, c, kinds);
     if (kinds == ANYWHERE && !may_start(judge, p, end))
         return 0;
     unsigned one = (unsigned char)share__lower(*p);
@@ -161,22 +234,20 @@ static uint32_t phrases_at(const share__judge *judge, share__view sentence, cons
     unsigned three = p + 2 < end ? (unsigned char)share__lower(p[2]) : 0;
     uint32_t found = 0;
     spot at = spot_at(sentence, p);
-    if (one >= 0x80 || two < 'a' || two > 'z') {
-        unsigned bucket = bucket_of(share__utf8_first(share__view_between(p, end)));
-        found = bucket_at(judge, bucket, &at, kinds);
-    }
-    if (((one | two) & 0x80) || two == 0)
-        return found;
-    unsigned bucket = one * 11 + two * 5;
-    found |= bucket_at(judge, 64 + (bucket & judge->mask), &at, kinds);
+    if (two < 'a' || two > 'z')
+        found = bucket_at(judge, bucket_of(judge, c), &at, kinds);
+    if (two >= 0x80 || two == 0)
+        return said(found, sentence.p, p);
+    const unsigned bucket = one * 11 + two * 5, others = judge->letters + 1u;
+    found |= bucket_at(judge, others + (bucket & judge->mask), &at, kinds);
     const uint64_t six = ~(uint64_t)0 >> 16;
     if ((at.known & six) == six) { /* tools/make_word_tables.py computes the same */
         uint64_t hash = (at.bytes & six) * 0x9E3779B97F4A7C15u >> 40;
-        found |= bucket_at(judge, 64 + ((unsigned)hash & judge->mask), &at, kinds);
+        found |= bucket_at(judge, others + ((unsigned)hash & judge->mask), &at, kinds);
     }
     if (three > 0 && three < 0x80 && three != '\'')
-        found |= bucket_at(judge, 64 + ((bucket + three * 19) & judge->mask), &at, kinds);
-    return found;
+        found |= bucket_at(judge, others + ((bucket + three * 19) & judge->mask), &at, kinds);
+    return said(found, sentence.p, p);
 }
 
 /* What stands open at some place of a sentence. */
@@ -229,6 +300,23 @@ static bool is_cut_off(const char *start, const char *p, const char *end)
     return memcmp(p - LONG_WORD, "approx", LONG_WORD) != 0;
 }
 
+/* Behind the ASCII letters at p. */
+static const char *skip_letters(const char *p, const char *end)
+{
+    while (p < end && share__is_alpha(*p))
+        p++;
+    return p;
+}
+
+/* "Marshall_House_Reykjavik", "audit_rules.yaml": a name of a file or of something in a program.
+ * German writes "Leser_innen". 'p' is the underscore. */
+static bool has_two(const char *p, const char *end)
+{
+    const char *behind = skip_letters(p + 1, end);
+    return behind < end &&
+           (*behind == '_' || (*behind == '.' && behind + 1 < end && share__is_alpha(behind[1])));
+}
+
 /* An ASCII mark and what is behind it. URLs, addresses, markup and code are told by pairs of
  * characters that prose does not have. */
 static uint32_t pass_mark(pairs *open, const char *start, const char *p, const char *end)
@@ -272,10 +360,11 @@ static uint32_t pass_mark(pairs *open, const char *start, const char *p, const c
     case '$':
         return raw_if(next == '(' || next == ' ' || share__is_alpha(next));
     case '|':
+    case '^': /* m^3 */
     case '\\':
         return SHARE__RAW;
     case '_':
-        return raw_if(share__is_alpha(next) && (p == start || p[-1] == ' '));
+        return raw_if(share__is_alpha(next) && (p == start || p[-1] == ' ' || has_two(p, end)));
     case '.':
         return next == ' ' && is_cut_off(start, p, end) ? SHARE__UNBALANCED : 0;
     default:
@@ -299,14 +388,6 @@ static void pass_quotation(pairs *open, uint32_t c)
     open->corner += (c == 0x300C || c == 0x300E) - (c == 0x300D || c == 0x300F);
 }
 
-/* Behind the ASCII letters at p. */
-static const char *skip_letters(const char *p, const char *end)
-{
-    while (p < end && share__is_alpha(*p))
-        p++;
-    return p;
-}
-
 /* A space before a full stop or comma: a word that nobody could read (a picture, a shortcode, a
  * link) stood there. ".NET" and " ..." are fine. 'p' is behind the space. */
 static uint32_t gap_if(const char *p, const char *end)
@@ -322,8 +403,8 @@ static uint32_t gap_if(const char *p, const char *end)
 static uint32_t judge_inside(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n, *last = text.p;
-    uint32_t found = 0, number = 0;
-    bool inside = false;
+    uint32_t found = 0, number = 0, letter = 0; /* that the last word starts with */
+    bool inside = false, native = !judge || !judge->own_script;
     pairs open = {0};
     while (p < end) {
         const char *at = p;
@@ -336,10 +417,14 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
             unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
-            found |= judge ? phrases_at(judge, text, at, kinds) : 0;
+            if (inside && is_hangul(c)) /* the word for "I" is the end of many others */
+                kinds &= ~(1u << KIND_PRIVATE);
+            found |= judge ? phrases_at(judge, text, at, c, kinds) : 0;
+            native = native || c >= LATIN_END;
             found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
             last = at;
+            letter = c;
         } else if (c < 0x80) {
             found |= pass_mark(&open, text.p, at, end);
         } else {
@@ -349,11 +434,11 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         if (inside)
             p = skip_letters(p, end);
         if (judge && last == at && at > text.p && p + 1 < end && (*p == ',' || *p == ';'))
-            found |= phrases_at(judge, text, at, AT_END);
+            found |= phrases_at(judge, text, at, letter, AT_END);
     }
-    if (judge && number > 6)
-        found |= phrases_at(judge, text, last, AT_END);
-    return found | judge_pairs(&open);
+    if (judge && number > 4)
+        found |= phrases_at(judge, text, last, letter, AT_END);
+    return found | judge_pairs(&open) | (native ? 0 : SHARE__FOREIGN);
 }
 
 static bool is_terminator(uint32_t c)
@@ -400,9 +485,32 @@ static bool is_small_name(const char *p, const char *end)
     return false;
 }
 
+/* A word of a script without capitals, what may stand in brackets behind it, and a colon: who
+ * speaks, or what the rest is. */
+static bool is_caseless_label(share__view text)
+{
+    enum { LONGEST_LABEL = 6, LONGEST_ROLE = 48 /* bytes */ };
+    const char *p = text.p, *end = text.p + text.n;
+    uint32_t c = 0;
+    int n = 0;
+    while (p < end && (c = share__utf8_next(&p, end)) >= 0x2E80 && share__is_letter(c))
+        n++;
+    if (n == 0 || n > LONGEST_LABEL)
+        return false;
+    if (c == '(') {
+        share__view role = share__view_slice(share__view_between(p, end), 0, LONGEST_ROLE);
+        p += share__find(role, ')', 0);
+        p += p < end;
+        c = p < end ? share__utf8_next(&p, end) : 0;
+    }
+    return c == 0xFF1A || (c == ':' && p < end && *p == ' ');
+}
+
 /* "Q: ", "MK: ": who speaks, in an interview. */
 static bool is_speaker_label(share__view text)
 {
+    if (text.n > 0 && (unsigned char)text.p[0] >= 0xE2)
+        return is_caseless_label(text);
     size_t n = 0;
     while (n < 4 && n < text.n && text.p[n] >= 'A' && text.p[n] <= 'Z')
         n++;
@@ -423,12 +531,6 @@ static bool is_numbered(share__view text)
             ((text.p[n] == '.' || text.p[n] == '/') && n + 3 < text.n &&
              share__is_digit(text.p[n + 1]) &&
              (text.p[n + 2] == text.p[n] || text.p[n + 3] == text.p[n])));
-}
-
-static bool is_quotation_mark(uint32_t c)
-{
-    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x300C ||
-           c == 0x300D || c == 0x300E || c == 0x300F;
 }
 
 /* All of it one quotation: who says so stands elsewhere. */
@@ -467,7 +569,11 @@ static uint32_t judge_start(share__view text)
 
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 {
-    uint32_t width = share__width(sentence);
+    return share__judge_measured(judge, sentence, share__width(sentence));
+}
+
+uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width)
+{
     uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_speech(sentence) |
                      judge_inside(judge, sentence);
     if (width < SHORTEST)

@@ -20,9 +20,10 @@ enum {
     SHARE__LEANS = 1 << 11,   /* a pronoun among its first words or at its end: says less alone */
     SHARE__SPEAKER = 1 << 10, /* the author about himself: "I ...", "my" */
     SHARE__OURS = 1 << 12, /* "we", "your" among its first words, "this" anywhere: better without */
-    SHARE__NOTICE = 1 << 13, /* a caption, a disclaimer, an editor's note; so is its paragraph */
-    SHARE__SPEECH = 1 << 14, /* somebody's words, and it does not say whose */
-    SHARE__FOREIGN = 1 << 15 /* English in a text of another language: boilerplate, untranslated */
+    SHARE__NOTICE = 1 << 13,  /* a caption, a disclaimer, an editor's note; so is its paragraph */
+    SHARE__SPEECH = 1 << 14,  /* somebody's words, and it does not say whose */
+    SHARE__FOREIGN = 1 << 15, /* English in a text of another language: boilerplate, untranslated */
+    SHARE__PRIVATE = 1 << 16  /* "I", "my" anywhere: rather his own story, better without */
 };
 
 /* The length of a sentence in columns of text: what 'short' and 'long' are measured in. Wide
@@ -31,13 +32,16 @@ uint32_t share__width(share__view text);
 
 /* The phrases of one language: NULL for one that has no list. */
 typedef struct share__judge {
-    uint32_t pairs[32]; /* which first two bytes a phrase starts with, by their low five bits */
-    uint32_t next_pairs[32]; /* the same for the second and the third */
-    uint16_t first, mask;    /* of the buckets, see judge.inc */
+    uint32_t starts[64]; /* a bit for each hash of three bytes that a phrase starts with */
+    uint32_t text;       /* where its phrases start */
+    uint16_t first, letters, mask; /* of the buckets, see judge.inc */
+    bool own_script;               /* not written in Latin letters */
 } share__judge;
 const share__judge *share__judge_of(share__language language);
 
 /* A set of the reasons above; 0 for a sentence that stands by itself. */
 uint32_t share__judge_sentence(const share__judge *judge, share__view sentence);
+/* The same for one whose width is known. */
+uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width);
 
 #endif

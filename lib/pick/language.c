@@ -232,6 +232,12 @@ static const struct {
 
 static script script_of(uint32_t c)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF) /* the usual ones of East Asia, which many letters are of */
+        return HAN;
+    if (c >= 0xAC00 && c <= 0xD7AF)
+        return HANGUL;
+    if (c >= 0x3040 && c <= 0x30FF)
+        return KANA;
     size_t low = 0, high = sizeof ranges / sizeof *ranges;
     while (low < high) {
         size_t middle = (low + high) / 2;

@@ -69,17 +69,18 @@ typedef struct share__dump {
     size_t count;
     size_t first, end; /* the densest run of paragraphs: [first, end) */
     size_t title;      /* count when there is none */
+    bool printed;      /* by a text browser, not copied out of a window: known with the title */
     unsigned labels;   /* those that any block has, as bits */
 } share__dump;
 
-/* The text of a picture: a browser prints it as a short paragraph, right above the caption. What an
- * article says is followed by a blank line. */
+/* The text of a picture: a text browser prints it as a short paragraph, right above the caption.
+ * What an article says is followed by a blank line. */
 enum { SHARE__PICTURE_BYTES = 160 };
 static inline bool share__is_picture_text(const share__dump *dump, size_t i)
 {
     const share__block *block = &dump->blocks[i], *next = block + 1;
     const share__block_facts *facts = &dump->facts[i + 1];
-    return block->text.n <= SHARE__PICTURE_BYTES && i + 1 < dump->count &&
+    return dump->printed && block->text.n <= SHARE__PICTURE_BYTES && i + 1 < dump->count &&
            block->kind == SHARE__PARAGRAPH && next->kind == SHARE__LINE &&
            (next->flags & ~block->flags & SHARE__TIGHT) != 0 && !facts->date && !facts->byline &&
            facts->label == SHARE__LABEL_NONE;
@@ -121,14 +122,14 @@ typedef struct share__slot {
     unsigned slot;
     const char *end; /* behind the word and what follows it */
 } share__slot;
-/* The next ones, as many as there is room for; none at the end. */
+/* The next ones, as many as there is room for; fewer when these are the last. */
 enum { SHARE__MOST_SLOTS = 64 };
 size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 
 typedef struct share__spoken { /* the title and the first text, in lower case; share__free(p) */
     char *p;
     size_t n;
-    uint8_t heard[8192]; /* which three bytes stand in it side by side */
+    uint8_t heard[8192]; /* in which stretch three bytes stand in it side by side first, from 1 */
 } share__spoken;
 bool share__listen(const share__dump *dump, share__spoken *out); /* false when memory ends */
 bool share__speaks_of(const share__spoken *s, share__view name);

@@ -268,11 +268,15 @@ static bool is_trail(share__view text)
  * a form asks for what is to be filled in. */
 static bool is_free_line(const share__dump *dump, size_t i)
 {
-    const uint16_t flags = dump->blocks[i].flags;
-    const uint16_t next = i + 1 < dump->count ? dump->blocks[i + 1].flags : 0;
-    return (flags & SHARE__TIGHT) == 0 && (next & SHARE__IN_FORM) == 0 &&
-           ((next & SHARE__TIGHT) == 0 ||
-            (dump->facts[i].words >= MANY_WORDS && dump->facts[i + 1].words < WORDS));
+    const share__block *block = &dump->blocks[i];
+    if ((block->flags & SHARE__TIGHT) != 0 || i + 1 >= dump->count) {
+        return (block->flags & SHARE__TIGHT) == 0;
+    }
+    if ((block[1].flags & (SHARE__IN_FORM | SHARE__TIGHT)) != SHARE__TIGHT) {
+        return (block[1].flags & SHARE__IN_FORM) == 0;
+    }
+    return dump->facts[i].words >= MANY_WORDS && dump->facts[i + 1].words < WORDS &&
+           !has_credit(share__view_slice(block[1].text, 0, 12));
 }
 
 static bool may_be_deck(const share__dump *dump, size_t i)

@@ -22,16 +22,11 @@ enum {
     INSIDE = 60
 };
 
-/* An item of so many words. */
-static bool is_sentence(share__view item)
-{
-    return item.n + 1 >= 2 * ITEM_WORDS && share__word_count_up_to(item, ITEM_WORDS) == ITEM_WORDS;
-}
-
-static int weight_of(const share__block *block, const share__block_facts *facts)
+/* 'sentence': an item of so many words. */
+static int weight_of(const share__block *block, share__label label, bool sentence)
 {
     const int length = block->text.n < LONG_TEXT ? (int)block->text.n : LONG_TEXT;
-    if (facts->label == SHARE__LABEL_COMMENTS) {
+    if (label == SHARE__LABEL_COMMENTS) {
         return COMMENTS;
     }
     switch (block->kind) {
@@ -39,7 +34,7 @@ static int weight_of(const share__block *block, const share__block_facts *facts)
     case SHARE__QUOTE:
         return (block->flags & SHARE__IN_FORM) != 0 ? LABEL_LINE : length;
     case SHARE__ITEM:
-        return is_sentence(block->text) ? length / 2 : SHORT_LINE;
+        return sentence ? length / 2 : SHORT_LINE;
     case SHARE__HEADING:
         return 0;
     case SHARE__CAPTION:
@@ -47,7 +42,7 @@ static int weight_of(const share__block *block, const share__block_facts *facts)
     case SHARE__BREAK:
         return -2;
     default:
-        return facts->label != SHARE__LABEL_NONE ? LABEL_LINE : SHORT_LINE;
+        return label != SHARE__LABEL_NONE ? LABEL_LINE : SHORT_LINE;
     }
 }
 
@@ -74,7 +69,7 @@ static void complete(share__dump *dump)
     const size_t from = dump->first > BEFORE ? dump->first - BEFORE : 0;
     for (size_t i = from; i < dump->count && i < dump->first + INSIDE; i++) {
         const share__view text = dump->blocks[i].text;
-        unsigned words = count_words(&dump->blocks[i]);
+        unsigned words = share__words_of_block(dump, i);
         if (words == SHARE__MANY_WORDS) {
             words = share__word_count_up_to(text, text.n > SHARE__LONG_LINE ? SHARE__LONG_WORDS
                                                                             : SHARE__MANY_WORDS);
@@ -93,6 +88,19 @@ static void forget_long_line(share__block_facts *facts, share__view text)
     }
 }
 
+/* Whether an item is a sentence; where it is not, its words are counted now. */
+static bool is_sentence(share__view item, share__block_facts *facts)
+{
+    if (item.n + 1 < 2 * ITEM_WORDS) {
+        return false;
+    }
+    const unsigned words = share__word_count_up_to(item, ITEM_WORDS);
+    if (words < ITEM_WORDS) {
+        facts->words = (uint16_t)words;
+    }
+    return words == ITEM_WORDS;
+}
+
 static void learn(share__dump *dump)
 {
     for (size_t i = 0; i < dump->count; i++) {
@@ -105,7 +113,8 @@ static void learn(share__dump *dump)
         facts->byline = share__is_byline(block->text, &name);
         forget_long_line(facts, block->text);
         dump->labels |= 1u << facts->label;
-        facts->weight = (int16_t)weight_of(block, facts);
+        const bool sentence = block->kind == SHARE__ITEM && is_sentence(block->text, facts);
+        facts->weight = (int16_t)weight_of(block, (share__label)facts->label, sentence);
     }
 }
 

@@ -19,23 +19,32 @@ typedef enum label_word { SHARE__WORD_NONE, SHARE__WORD_TIME, SHARE__WORD_BY } l
 #include "pick/dateline_words.inc"
 #include "pick/labels.inc"
 
+/* Beyond ASCII. */
 static bool is_key_edge(uint32_t c)
 {
-    return c < 0x80 ? !share__is_alpha((char)c) : !share__is_letter(c) && !share__is_mark(c);
+    return !share__is_letter(c) && !share__is_mark(c);
 }
 
 /* 'line' without what is no letter at both ends. */
 static share__view trim_key(share__view line)
 {
     const char *start = line.p, *end = line.p + line.n;
-    for (const char *next = start; start < end; start = next) {
-        if (!is_key_edge(share__utf8_next(&next, end))) {
-            break;
+    for (const char *next; start < end && !share__is_alpha(*start); start = next) {
+        next = start + 1;
+        if ((unsigned char)*start >= 0x80) {
+            next = start;
+            if (!is_key_edge(share__utf8_next(&next, end))) {
+                break;
+            }
         }
     }
-    for (const char *p = end; end > start; end = p) {
-        if (share__is_alpha(end[-1]) || !is_key_edge(share__utf8_previous(start, &p))) {
-            break;
+    for (const char *before; end > start && !share__is_alpha(end[-1]); end = before) {
+        before = end - 1;
+        if ((unsigned char)*before >= 0x80) {
+            before = end;
+            if (!is_key_edge(share__utf8_previous(start, &before))) {
+                break;
+            }
         }
     }
     return share__view_between(start, end);
@@ -60,54 +69,62 @@ static share__view lower_key(share__view text, char room[KEY_ROOM])
     return (share__view){room, n};
 }
 
-/* Whether 'key', in lower case, may be shorter than it is: the letters that lower case makes
- * shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
+/* The bytes 0xC4 and those from 0xE0 on. */
+static uint64_t shrinking(uint64_t x)
+{
+    return (x & x << 1 & x << 2 & SHARE__HIGH) | share__eight_equal(x, 0xC4);
+}
+
+/* Whether a key of eight bytes or more may be shorter in lower case: the letters that lower case
+ * makes shorter, and the apostrophe U+2019, have three bytes or start with 0xC4. */
 static bool may_shrink(share__view key)
 {
-    for (size_t i = 0; i < key.n; i++) {
-        const unsigned char byte = (unsigned char)key.p[i];
-        if (byte == 0xC4 || byte >= 0xE0) {
-            return true;
-        }
+    uint64_t found = shrinking(share__eight(key.p + key.n - 8));
+    for (size_t i = 0; i + 8 < key.n; i += 8) {
+        found |= shrinking(share__eight(key.p + i));
     }
-    return false;
+    return found != 0;
+}
+
+/* The number of a key that is not ASCII alone in a table; -1 when it isn't there. */
+static int find_beyond_ascii(share__view key, const uint16_t *buckets, const uint32_t *places,
+                             const unsigned char *text, int bits, size_t longest)
+{
+    char room[KEY_ROOM];
+    if (key.n > longest && !may_shrink(key)) {
+        return -1;
+    }
+    key = lower_key(key, room);
+    return key.n > 0 && key.n <= longest ? share__word_find(key, buckets, places, text, bits) : -1;
+}
+
+static int find_label(share__view key)
+{
+    if (!share__eight_ascii(key.p, key.n)) {
+        return find_beyond_ascii(key, label_buckets, label_places, label_text, LABEL_BITS,
+                                 LABEL_LONGEST);
+    }
+    return key.n > 0 && key.n <= LABEL_LONGEST && share__word_may_be_in(key, label_lengths)
+               ? share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS)
+               : -1;
 }
 
 share__label share__label_of(share__view line)
 {
-    if (line.n > 2 * KEY_ROOM) {
-        return SHARE__LABEL_NONE;
-    }
-    share__view key = trim_key(line);
-    int number = -1;
-    const bool ascii = share__eight_ascii(key.p, key.n);
-    if (key.n == 0 || (key.n > LABEL_LONGEST && (ascii || !may_shrink(key)))) {
-        return SHARE__LABEL_NONE;
-    }
-    if (ascii) {
-        number = share__word_find_lower(key, label_buckets, label_places, label_text, LABEL_BITS);
-    } else {
-        char room[KEY_ROOM];
-        key = lower_key(key, room);
-        if (key.n > 0 && key.n <= LABEL_LONGEST) {
-            number = share__word_find(key, label_buckets, label_places, label_text, LABEL_BITS);
-        }
-    }
+    const int number = line.n <= 2 * KEY_ROOM ? find_label(trim_key(line)) : -1;
     return number >= 0 ? (share__label)label_kinds[number] : SHARE__LABEL_NONE;
 }
 
 share__label share__label_prefix(share__view line, share__view *rest)
 {
-    const share__view front = share__view_slice(line, 0, KEY_ROOM + 3); /* no label is longer */
-    size_t colon = share__find(front, ':', 0), length = 1;
-    const size_t lead = share__find(front, '\xEF', 0);
-    const size_t wide =
-        lead < colon ? share__find_view(front, SHARE__LIT("\xEF\xBC\x9A"), lead) : colon;
-    if (wide < colon) {
+    size_t colon = share__find(line, ':', 0), length = 1;
+    const share__view before = {line.p, colon};
+    if (share__find(before, '\xEF', 0) < colon) { /* a wide one, most likely */
+        const size_t wide = share__find_view(before, SHARE__LIT("\xEF\xBC\x9A"), 0);
+        length = wide < colon ? 3 : 1;
         colon = wide;
-        length = 3;
     }
-    if (colon == front.n || colon > KEY_ROOM) {
+    if (colon == line.n || colon > KEY_ROOM) {
         return SHARE__LABEL_NONE;
     }
     *rest = share__trim(share__view_from(line, colon + length));
@@ -189,50 +206,45 @@ static bool next_word(const char **p, const char *end, share__view *word, bool *
 static unsigned word_kind(share__view word)
 {
     int number = -1;
-    if (share__eight_ascii(word.p, word.n)) {
-        if (word.n > 0 && word.n <= DATELINE_LONGEST) {
-            number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
-                                            DATELINE_BITS);
-        }
-    } else if (word.n <= 2 * KEY_ROOM) {
-        char room[KEY_ROOM];
-        const share__view key = lower_key(trim_key(word), room);
-        if (key.n > 0 && key.n <= DATELINE_LONGEST) {
-            number = share__word_find(key, dateline_buckets, dateline_places, dateline_text,
-                                      DATELINE_BITS);
-        }
+    if (!share__eight_ascii(word.p, word.n)) {
+        number = word.n > 2 * KEY_ROOM
+                     ? -1
+                     : find_beyond_ascii(trim_key(word), dateline_buckets, dateline_places,
+                                         dateline_text, DATELINE_BITS, DATELINE_LONGEST);
+    } else if (word.n > 0 && word.n <= DATELINE_LONGEST &&
+               share__word_may_be_in(word, dateline_lengths)) {
+        number = share__word_find_lower(word, dateline_buckets, dateline_places, dateline_text,
+                                        DATELINE_BITS);
     }
     return number >= 0 ? dateline_kinds[number] : SHARE__WORD_NONE;
 }
 
-/* Marks digits of ASCII, and bytes that letters of a script with digits of its own start with. */
-static uint64_t number_marks(uint64_t x)
+/* A digit of ASCII, or a byte that letters of a script with digits of its own start with. */
+static bool is_number_byte(char c)
 {
-    if ((x & SHARE__HIGH) == 0) {
-        return share__eight_between(x, '0', '9');
-    }
-    const uint64_t low = x & ~SHARE__HIGH;
-    return (share__eight_between(low, '0', '9') & ~x) |
-           ((low + SHARE__EACH(0x80 - (0xD9 - 0x80))) & x & SHARE__HIGH);
+    return (unsigned char)(c - '0') <= 9 || (unsigned char)c >= 0xD9;
 }
 
 static bool may_have_number(share__view line)
 {
-    size_t i = 0;
-    for (; i + 8 <= line.n; i += 8) {
-        if (number_marks(share__eight(line.p + i)) != 0) {
-            return true;
+    if (line.n < 16) {
+        for (size_t i = 0; i < line.n; i++) {
+            if (is_number_byte(line.p[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+    char found[16] = {0}; /* sixteen at a time: compilers make vector instructions of it */
+    const size_t last = line.n - 16;
+    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
+        for (size_t i = 0; i < 16; i++) {
+            found[i] |= (char)(is_number_byte(line.p[at + i]) ? 1 : 0);
+        }
+        if (at == last) {
+            return (share__eight(found) | share__eight(found + 8)) != 0;
         }
     }
-    if (i < line.n && i > 0) {
-        return number_marks(share__eight(line.p + line.n - 8)) != 0;
-    }
-    for (; i < line.n; i++) {
-        if (number_marks((unsigned char)line.p[i]) != 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool share__is_dateline(share__view line)
@@ -268,10 +280,21 @@ bool share__is_dateline(share__view line)
     return unknown <= 1 ? numbers + known >= 2 + unknown : unknown * 4 <= numbers + known;
 }
 
+/* By its first two bytes. */
+static bool may_be_byline(share__view line)
+{
+    const unsigned char first = (unsigned char)line.p[0];
+    const unsigned char second = line.n > 1 ? (unsigned char)line.p[1] : ' ';
+    if (first >= 0x80 || second >= 0x80) {
+        return true;
+    }
+    return share__is_alpha(line.p[0]) && (byline_seconds[first & 31] >> (second & 31) & 1) != 0;
+}
+
 bool share__is_byline(share__view line, share__view *name)
 {
     if (line.n == 0 || line.n > MAX_BYLINE || line.p[line.n - 1] == '.' ||
-        line.p[line.n - 1] == '?') {
+        line.p[line.n - 1] == '?' || !may_be_byline(line)) {
         return false;
     }
     const char *p = line.p, *end = line.p + line.n;
@@ -319,10 +342,9 @@ static uint64_t latin_letters(uint64_t x, bool *odd)
 }
 
 /* The words that begin in eight bytes of Latin letters; false for others, and for two apostrophes
- * side by side. One behind a letter belongs to its word. */
-static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
+ * side by side. One behind a letter belongs to its word. *inside is 0x80 within a word, else 0. */
+static bool count_in_eight(uint64_t x, unsigned *words, uint64_t *inside)
 {
-    const uint64_t before = *inside ? 0x80 : 0;
     uint64_t word = 0, joined = 0;
     if ((x & SHARE__HIGH) != 0) {
         bool odd;
@@ -339,11 +361,47 @@ static bool count_in_eight(uint64_t x, unsigned *words, bool *inside)
         if ((apostrophes & apostrophes << 8) != 0) {
             return false;
         }
-        joined = apostrophes & (word << 8 | before);
+        joined = apostrophes & (word << 8 | *inside);
     }
-    *words += share__eight_count(word & ~((word | joined) << 8 | before));
-    *inside = (word | joined) >> 63 != 0;
+    *words += share__eight_count(word & ~((word | joined) << 8 | *inside));
+    *inside = (word | joined) >> 56;
     return true;
+}
+
+/* The bytes of a text from 'p' on, fewer than eight; zeros behind its end. */
+static uint64_t last_bytes(share__view text, const char *p)
+{
+    const char *end = text.p + text.n;
+    return text.n >= 8 ? share__eight_near(p, end) : share__eight_some(p, (size_t)(end - p));
+}
+
+/* Counts in eight bytes of ASCII without an apostrophe; false for others. */
+static inline bool count_plain(uint64_t x, unsigned *words, uint64_t *inside)
+{
+    const uint64_t apostrophes = (x ^ SHARE__EACH('\'')) - SHARE__EACH(1);
+    if (((x | apostrophes) & SHARE__HIGH) != 0) {
+        return false;
+    }
+    const uint64_t word =
+        share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') | share__eight_between(x, '0', '9');
+    *words += share__eight_count(word & ~(word << 8 | *inside));
+    *inside = word >> 56;
+    return true;
+}
+
+/* Counts the character at *p; in a script without spaces it counts in *unspaced. */
+static void count_one(const char **p, const char *end, unsigned *words, unsigned *unspaced,
+                      uint64_t *inside)
+{
+    const uint32_t c = share__utf8_next(p, end);
+    if (c >= 0x80 && share__is_unspaced(c)) {
+        ++*unspaced;
+        *inside = 0;
+        return;
+    }
+    const bool word = share__is_word(c);
+    *words += word && *inside == 0;
+    *inside = word || (*inside != 0 && (c == '\'' || c == 0x2019)) ? 0x80 : 0;
 }
 
 unsigned share__word_count(share__view text)
@@ -355,36 +413,20 @@ unsigned share__word_count_up_to(share__view text, unsigned most)
 {
     const char *p = text.p, *end = text.p + text.n;
     unsigned words = 0, unspaced = 0;
-    bool inside = false;
-    const char *odd = p; /* up to here they are looked at one by one */
-    while (p < end && words < most && unspaced / 2 < most) {
-        const unsigned char byte = (unsigned char)*p;
-        if (p >= odd && text.n >= 8) {
-            const size_t left = (size_t)(end - p); /* the last eight bytes, less those before */
-            const uint64_t x =
-                left >= 8 ? share__eight(p) : share__eight(end - 8) >> 8 * (8 - left);
-            if (count_in_eight(x, &words, &inside)) {
-                p = left >= 8 ? p + 8 : end;
-                continue;
-            }
-            odd = left >= 8 ? p + 8 : end;
+    uint64_t inside = 0;
+    while (p < end && words + (unspaced + 1) / 2 < most) {
+        while (end - p >= 8 && words < most && count_plain(share__eight(p), &words, &inside)) {
+            p += 8;
         }
-        if (byte < 0x80) {
-            const bool word = share__is_alpha(*p) || share__is_digit(*p);
-            words += word && !inside;
-            inside = word || (inside && *p == '\'');
-            p++;
-            continue;
+        const bool whole = end - p >= 8;
+        const uint64_t x = whole ? share__eight(p) : p < end ? last_bytes(text, p) : 0;
+        const char *stop = whole ? p + 8 : end;
+        if (count_plain(x, &words, &inside) || count_in_eight(x, &words, &inside)) {
+            p = stop;
         }
-        const uint32_t c = share__utf8_next(&p, end);
-        if (share__is_unspaced(c)) {
-            unspaced++;
-            inside = false;
-            continue;
+        while (p < stop) {
+            count_one(&p, end, &words, &unspaced, &inside);
         }
-        const bool word = share__is_word(c);
-        words += word && !inside;
-        inside = word || (inside && c == 0x2019);
     }
     const unsigned all = words + (unspaced + 1) / 2;
     return all < most ? all : most;

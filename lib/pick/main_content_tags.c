@@ -5,11 +5,10 @@
  * too. The list nearest to the end of the text wins; tags win over categories. A cloud of
  * everything that the site ever tagged is longer than a list of tags and refused, and so is what
  * reads like navigation. */
+#include "base/eight.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
-
-#include <string.h>
 
 enum {
     MOST_TAGS = 20, /* more is a cloud or a menu */
@@ -302,25 +301,26 @@ static bool glued_label(share__view text, share__view *rest)
     return false;
 }
 
-/* Whether one of two letters stands right behind a letter. */
-static bool has_pair(share__view text, char first, char second, char other)
-{
-    const char *p = text.p, *last = text.p + text.n - 1;
-    while (p < last && (p = memchr(p, first, (size_t)(last - p))) != NULL) {
-        p++;
-        if (*p == second || *p == other) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Each of the openings has "gg", "gw" or "posted in" in it. */
+/* Whether one of the openings may be there: each has "gg", "gw" or "posted in" in it. Sixteen bytes
+ * at a time: compilers make vector instructions of the inner loop. */
 static bool may_have_opening(share__view text)
 {
-    return has_pair(text, 'g', 'g', 'w') ||
-           (has_pair(text, 'p', 'o', 'o') &&
-            share__find_view(text, SHARE__LIT("posted in"), 0) < text.n);
+    if (text.n < 18) {
+        return true;
+    }
+    char found[16] = {0};
+    const size_t last = text.n - 18;
+    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
+        for (size_t i = 0; i < 16; i++) {
+            const char *p = text.p + at + i;
+            const bool tagged = (p[0] == 'g') & ((p[1] == 'g') | (p[1] == 'w'));
+            const bool posted = (p[0] == 'p') & (p[1] == 'o') & (p[2] == 's');
+            found[i] |= (char)(tagged | posted);
+        }
+        if (at == last) {
+            return (share__eight(found) | share__eight(found + 8)) != 0;
+        }
+    }
 }
 
 /* The sentence that a widespread blog software puts under its posts. */

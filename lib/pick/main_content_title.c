@@ -24,15 +24,15 @@ enum {
     FINALISTS = 12,      /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = SHARE__LONG_LINE,
-    PLAIN = 2,   /* blocks before the run in a text without a menu */
-    CLOSE = 420, /* a difference of scores that leaves doubt */
-    IN_TEXT = 7, /* bits for a word: each a third of the text */
-    IN_ADDRESS = 8,
+    PLAIN = 2,          /* blocks before the run in a text without a menu */
+    CLOSE = 420,        /* a difference of scores that leaves doubt */
+    IN_ADDRESS = 8,     /* for a word, beside a bit for each third of the text */
     ADDRESS = 130,      /* for each word of the address in a line of nothing else, */
     MOST_ADDRESSED = 5, /* up to so many */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6, /* blocks that count as close by */
-    LONG_RUN = 16
+    LONG_RUN = 16,
+    KEPT_SLOTS = 2048
 };
 
 typedef struct sum { /* of the weights of signs */
@@ -56,9 +56,12 @@ typedef struct tally { /* the words of a line, and how many of them the text and
 typedef struct spot {
     uint32_t mass; /* how much of them looks like text */
     uint16_t lines, between, texts, dates, bylines, sharing;
-    uint8_t beside; /* as what it stands beside others */
+    uint8_t beside;                    /* as what it stands beside others */
+    uint8_t tight_before, tight_after; /* lines beside it without a blank one, up to LONG_RUN */
     bool candidate;
-    share__marks marks; /* these two of a candidate */
+    bool twin;                 /* see is_twin() */
+    uint16_t kept, kept_count; /* slots of its words among those that the search keeps */
+    share__marks marks;        /* these two of a candidate */
     tally words;
 } spot;
 
@@ -67,6 +70,8 @@ typedef struct search {
     uint8_t used[SHARE__WORD_SLOTS]; /* for the hash of a word: in which thirds of the text it
                                         occurs, and whether in the address */
     spot *spots;                     /* of the blocks from 'start' to 'end', and one more */
+    uint16_t *kept;                  /* the slots of the text's words that are asked for again */
+    size_t kept_count;
     size_t start, end;
     candidate best[FINALISTS];
     size_t count;
@@ -79,6 +84,48 @@ static const spot *spot_of(const search *s, size_t block)
     return &s->spots[block - s->start];
 }
 
+/* Where a third of 'bytes' ends, counted from behind the first 'seen' of them. */
+static size_t third_of(size_t bytes, size_t seen)
+{
+    const size_t end = (bytes + 2) / 3;
+    return end > seen ? end - seen : 0;
+}
+
+/* The spot of a block of the text whose words will be counted, when there is room to keep them. */
+static spot *keeper_of(const search *s, size_t i)
+{
+    const size_t length = s->dump->blocks[i].text.n;
+    const bool counted = i >= s->start && i < s->end && length <= MAX_BYTES;
+    return counted && s->kept_count + length / 3 < KEPT_SLOTS ? &s->spots[i - s->start] : NULL;
+}
+
+/* Notes which words the text uses in which of its thirds. */
+static void read_block(search *s, size_t i, size_t seen, size_t all)
+{
+    const share__view whole = s->dump->blocks[i].text,
+                      text = share__view_slice(whole, 0, all - seen);
+    const size_t second = third_of(all, seen), last = third_of(2 * all, seen);
+    spot *keeper = text.n == whole.n ? keeper_of(s, i) : NULL;
+    const size_t kept = s->kept_count;
+    share__word_walk walk = {text.p, text.p + text.n, 0};
+    share__slot slots[SHARE__MOST_SLOTS];
+    size_t n;
+    do {
+        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
+        for (size_t k = 0; k < n; k++) {
+            const size_t at = (size_t)(slots[k].end - text.p);
+            s->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
+        }
+        for (size_t k = 0; k < n && keeper != NULL; k++) {
+            s->kept[s->kept_count++] = (uint16_t)slots[k].slot;
+        }
+    } while (n == SHARE__MOST_SLOTS);
+    if (keeper != NULL) {
+        keeper->kept = (uint16_t)kept;
+        keeper->kept_count = (uint16_t)(s->kept_count - kept);
+    }
+}
+
 static void read_text(search *s)
 {
     const share__dump *dump = s->dump;
@@ -88,19 +135,10 @@ static void read_text(search *s)
     }
     all = all < TEXT_SAMPLE ? all : TEXT_SAMPLE;
     for (size_t i = dump->first; i < dump->end && seen < all; i++) {
-        if (!share__is_running_text(&dump->blocks[i])) {
-            continue;
+        if (share__is_running_text(&dump->blocks[i])) {
+            read_block(s, i, seen, all);
+            seen += dump->blocks[i].text.n;
         }
-        const share__view text = share__view_slice(dump->blocks[i].text, 0, all - seen);
-        share__word_walk walk = {text.p, text.p + text.n, 0};
-        share__slot slots[SHARE__MOST_SLOTS];
-        for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
-            for (size_t k = 0; k < n; k++) {
-                const size_t at = 3 * (seen + (size_t)(slots[k].end - text.p));
-                s->used[slots[k].slot] |= at >= 2 * all ? 4 : at >= all ? 2 : 1;
-            }
-        }
-        seen += text.n;
     }
 }
 
@@ -135,32 +173,74 @@ static void note_step(sum *score, unsigned first, unsigned value, const uint16_t
         note_step(score, first, value, steps, sizeof(steps) / sizeof(steps[0]));                   \
     } while (0)
 
-static tally count_words(const search *s, share__view text)
+/* What a word adds to a tally, by the thirds of the text that use it and by whether the address
+ * does: five counts of twelve bits in one number, which a line of MAX_BYTES cannot fill. */
+enum { COUNT = 12 };
+#define USED(a, b, c)                                                                              \
+    (1 | (uint64_t)(a) << COUNT | (uint64_t)(b) << 2 * COUNT | (uint64_t)(c) << 3 * COUNT)
+#define ADDRESSED ((uint64_t)1 << 4 * COUNT)
+static const uint64_t by_use[16] = {0,
+                                    USED(1, 0, 0),
+                                    USED(0, 1, 0),
+                                    USED(1, 1, 0),
+                                    USED(0, 0, 1),
+                                    USED(1, 0, 1),
+                                    USED(0, 1, 1),
+                                    USED(1, 1, 1),
+                                    ADDRESSED,
+                                    ADDRESSED | USED(1, 0, 0),
+                                    ADDRESSED | USED(0, 1, 0),
+                                    ADDRESSED | USED(1, 1, 0),
+                                    ADDRESSED | USED(0, 0, 1),
+                                    ADDRESSED | USED(1, 0, 1),
+                                    ADDRESSED | USED(0, 1, 1),
+                                    ADDRESSED | USED(1, 1, 1)};
+
+static unsigned count_at(uint64_t counts, unsigned place)
 {
-    tally t = {0};
+    return (unsigned)(counts >> place * COUNT) & ((1u << COUNT) - 1);
+}
+
+static uint64_t count_slots(const search *s, share__view text, size_t *all)
+{
     share__word_walk walk = {text.p, text.p + text.n, 0};
     share__slot slots[SHARE__MOST_SLOTS];
-    for (size_t n; (n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS)) > 0;) {
-        t.all = (uint16_t)(t.all + n);
+    uint64_t counts = 0;
+    size_t n;
+    do {
+        n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
+        *all += n;
         for (size_t k = 0; k < n; k++) {
-            const unsigned used = s->used[slots[k].slot];
-            if (used != 0) {
-                t.addressed = (uint16_t)(t.addressed + (used >> 3));
-                t.known = (uint16_t)(t.known + ((used & IN_TEXT) != 0));
-                t.thirds[0] = (uint16_t)(t.thirds[0] + (used & 1));
-                t.thirds[1] = (uint16_t)(t.thirds[1] + (used >> 1 & 1));
-                t.thirds[2] = (uint16_t)(t.thirds[2] + (used >> 2 & 1));
-            }
+            counts += by_use[s->used[slots[k].slot]];
         }
+    } while (n == SHARE__MOST_SLOTS);
+    return counts;
+}
+
+static tally count_words(const search *s, size_t i)
+{
+    const spot *here = spot_of(s, i);
+    size_t all = here->kept_count;
+    uint64_t counts = 0;
+    for (size_t k = 0; k < all; k++) {
+        counts += by_use[s->used[s->kept[here->kept + k]]];
+    }
+    if (all == 0) {
+        counts = count_slots(s, s->dump->blocks[i].text, &all);
+    }
+    tally t = {.all = (uint16_t)all,
+               .known = (uint16_t)count_at(counts, 0),
+               .addressed = (uint16_t)count_at(counts, 4)};
+    for (unsigned third = 0; third < 3; third++) {
+        t.thirds[third] = (uint16_t)count_at(counts, 1 + third);
     }
     t.percent = (uint8_t)(t.all == 0 ? 0 : t.known * 100 / t.all);
     return t;
 }
 
-static void note_words(sum *score, const search *s, size_t i)
+static void note_words(sum *score, unsigned words, const spot *here)
 {
-    const unsigned words = s->dump->facts[i].words;
-    const tally t = spot_of(s, i)->words;
+    const tally t = here->words;
     STEPS(score, SIGN_WORDS, words, 2, 3, 4, 5, 7, 10, 14, 18, 24, 31);
     if (t.all == 0) {
         note(score, SIGN_NO_WORDS);
@@ -197,36 +277,43 @@ static unsigned compare(const search *s, size_t i, size_t other)
 /* Kickers stand before a title, decks behind it: the lines beside it, what stands between apart. */
 static void note_rivals(sum *score, const search *s, size_t i)
 {
+    const spot *here = spot_of(s, i);
+    const size_t most_before = i < SIDE ? i : SIDE;
+    const size_t most_after = s->dump->count - i <= SIDE ? s->dump->count - i - 1 : SIDE;
     unsigned before = 0, after = 0;
-    for (size_t k = i; k > 0 && k + SIDE > i && before == 0; k--) {
-        before = spot_of(s, k - 1)->candidate ? compare(s, i, k - 1) : 0;
+    for (size_t k = 1; k <= most_before && before == 0; k++) {
+        before = (here - k)->candidate ? compare(s, i, i - k) : 0;
     }
-    for (size_t k = i + 1; k < s->dump->count && k <= i + SIDE && after == 0; k++) {
-        after = spot_of(s, k)->candidate ? compare(s, i, k) : 0;
+    for (size_t k = 1; k <= most_after && after == 0; k++) {
+        after = (here + k)->candidate ? compare(s, i, i + k) : 0;
     }
     note(score, SIGN_RIVAL_BEFORE + before);
     note(score, SIGN_RIVAL_AFTER + after);
 }
 
-/* The same words start the line beside it: a picture's text and its caption. */
-static bool has_twin(const share__dump *dump, size_t i)
+/* The same words start one of two lines close to each other: a picture's text and its caption. */
+static bool is_twin(share__view text, share__view other)
 {
-    const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
-        const share__view other = dump->blocks[k].text;
-        const size_t n = other.n < text.n ? other.n : text.n;
-        if (k != i && n >= 12 && other.n != text.n && other.p[0] == text.p[0] &&
-            share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n))) {
-            return true;
-        }
-    }
-    return false;
+    const size_t n = other.n < text.n ? other.n : text.n;
+    return other.p[0] == text.p[0] && n >= 12 && other.n != text.n &&
+           share__equal(share__view_slice(text, 0, n), share__view_slice(other, 0, n));
 }
 
-static void note_marks(sum *score, const search *s, size_t i)
+static void find_twins(search *s)
 {
-    const share__view text = s->dump->blocks[i].text;
-    const share__marks m = spot_of(s, i)->marks;
+    const share__block *blocks = s->dump->blocks;
+    for (size_t i = s->start; i < s->end; i++) {
+        for (size_t k = i > s->start + 2 ? i - 2 : s->start; k < i; k++) {
+            if (is_twin(blocks[i].text, blocks[k].text)) {
+                s->spots[i - s->start].twin = s->spots[k - s->start].twin = true;
+            }
+        }
+    }
+}
+
+static void note_marks(sum *score, share__view text, const spot *here)
+{
+    const share__marks m = here->marks;
     note_if(score, m.separators > 0, SIGN_SEPARATOR);
     note_if(score, m.separators == 0 && m.dashes > 0, SIGN_DASH);
     note_if(score, m.separators > 1, SIGN_SEPARATORS);
@@ -284,24 +371,18 @@ static unsigned beside(const share__dump *dump, size_t i)
 static bool has_more_words(const share__dump *dump, size_t a, size_t b)
 {
     unsigned words = dump->facts[a].words;
-    if (words >= SHARE__LONG_WORDS) { /* it may have been counted up to there only */
+    /* it may have been counted up to there only */
+    if (words >= SHARE__LONG_WORDS && words <= dump->facts[b].words) {
         words = share__word_count_up_to(dump->blocks[a].text, dump->facts[b].words + 1u);
     }
     return words > dump->facts[b].words;
 }
 
 /* How many lines stand without a blank one before it and behind it: menus are long runs. */
-static void note_run(sum *score, const share__dump *dump, size_t i)
+static void note_run(sum *score, const spot *here)
 {
-    unsigned before = 0, after = 0;
-    while (before < LONG_RUN && !is_free(dump, i - before)) {
-        before++;
-    }
-    while (after < LONG_RUN && !is_free(dump, i + 1 + after)) {
-        after++;
-    }
-    STEPS(score, SIGN_RUN_BEFORE, before, 1, 2, 3, 5, 9, LONG_RUN);
-    STEPS(score, SIGN_RUN_AFTER, after, 1, 2, 3, 5, 9, LONG_RUN);
+    STEPS(score, SIGN_RUN_BEFORE, here->tight_before, 1, 2, 3, 5, 9, LONG_RUN);
+    STEPS(score, SIGN_RUN_AFTER, here->tight_after, 1, 2, 3, 5, 9, LONG_RUN);
 }
 
 static void note_neighbours(sum *score, const search *s, size_t i)
@@ -331,8 +412,8 @@ static void note_neighbours(sum *score, const search *s, size_t i)
     note_if(score, near->dates > here[1].dates, SIGN_DATE_NEAR);
     note_if(score, near->bylines > here[1].bylines, SIGN_BYLINE_NEAR);
     note_if(score, near->sharing > here[1].sharing, SIGN_SHARE_NEAR);
-    note_if(score, has_twin(dump, i), SIGN_TWIN);
-    note_run(score, dump, i);
+    note_if(score, here->twin, SIGN_TWIN);
+    note_run(score, here);
     const int lines = here->lines - spot_of(s, i > NEAR ? i - NEAR : 0)->lines;
     note(score, SIGN_LINES_ABOVE + (unsigned)(lines > 2 ? 2 : lines));
 }
@@ -395,9 +476,9 @@ static bool may_be_title(const share__dump *dump, size_t i)
 static candidate look_at(const search *s, size_t i)
 {
     candidate found = {.block = i, .score = {0, s->manner}};
-    note_words(&found.score, s, i);
+    note_words(&found.score, s->dump->facts[i].words, spot_of(s, i));
     found.parts[PART_WORDS] = found.score.points;
-    note_marks(&found.score, s, i);
+    note_marks(&found.score, s->dump->blocks[i].text, spot_of(s, i));
     found.parts[PART_MARKS] = found.score.points;
     note_neighbours(&found.score, s, i);
     found.parts[PART_NEIGHBOURS] = found.score.points;
@@ -510,6 +591,31 @@ static share_status add_best(const search *s)
     return status;
 }
 
+static uint8_t one_more(const share__dump *dump, size_t block, uint8_t lines)
+{
+    return (uint8_t)(is_free(dump, block) ? 0 : lines < LONG_RUN ? lines + 1 : LONG_RUN);
+}
+
+/* How many lines without a blank one before and behind them stand before and behind each spot. */
+static void count_tight(search *s)
+{
+    const share__dump *dump = s->dump;
+    uint8_t lines = 0;
+    for (size_t i = s->start > LONG_RUN ? s->start - LONG_RUN : 0; i < s->end; i++) {
+        lines = one_more(dump, i, lines);
+        if (i >= s->start) {
+            s->spots[i - s->start].tight_before = lines;
+        }
+    }
+    lines = 0;
+    for (size_t i = s->end + LONG_RUN; i > s->start; i--) {
+        lines = one_more(dump, i, lines);
+        if (i <= s->end) {
+            s->spots[i - 1 - s->start].tight_after = lines;
+        }
+    }
+}
+
 /* Fills in s->spots: the sums first of all blocks before, then what the block adds to them. */
 static void survey(search *s)
 {
@@ -531,6 +637,8 @@ static void survey(search *s)
         sums.sharing += facts->label == SHARE__LABEL_SHARE;
     }
     s->spots[s->end - s->start] = sums;
+    count_tight(s);
+    find_twins(s);
 }
 
 /* Items of lists around the text, at least one for eight bare lines of the page. */
@@ -555,7 +663,7 @@ static void choose(search *s, size_t from, size_t to)
             here->candidate = here->marks.separators < 3;
         }
         if (here->candidate) {
-            here->words = count_words(s, dump->blocks[i].text);
+            here->words = count_words(s, i);
         }
     }
     for (size_t i = from; i < to; i++) {
@@ -574,16 +682,18 @@ share_status share__pick_dump_title(share__dump *dump)
     const size_t from = dump->first > REACH_BACK ? dump->first - REACH_BACK : 0;
     const size_t room = dump->end == 0 ? dump->count : dump->end;
     const size_t to = dump->first + REACH_INSIDE < room ? dump->first + REACH_INSIDE : room;
-    search s = {.dump = dump, .start = from > NEAR ? from - NEAR : 0};
+    uint16_t kept[KEPT_SLOTS];
+    search s = {.dump = dump, .kept = kept, .start = from > NEAR ? from - NEAR : 0};
     s.end = to + 2 * NEAR + 1 < dump->count ? to + 2 * NEAR + 1 : dump->count;
     s.spots = share__malloc((s.end - s.start + 1) * sizeof(*s.spots));
     if (s.spots == NULL) {
         return SHARE_ERR_MEMORY;
     }
     s.manner = manner_of(dump);
+    dump->printed = s.manner == MANNER_PRINTED;
+    survey(&s);
     read_text(&s);
     share__mark_address(dump, s.used, IN_ADDRESS);
-    survey(&s);
     choose(&s, from, to);
     share__free(s.spots);
     dump->title = s.count > 0 ? s.best[0].block : dump->count;

@@ -15,8 +15,11 @@
 enum {
     STEM = 5,          /* letters of a word that count */
     LONGEST_NAME = 80, /* bytes */
-    SPOKEN = 16000     /* bytes of the text in which names are looked up */
+    SPOKEN = 16000,    /* bytes of the text in which names are looked up */
+    STRETCH = 64       /* of these, so that a place among them is one byte */
 };
+
+static const uint32_t SEED = 2166136261u;
 
 static uint32_t mix(uint32_t hash, uint32_t c)
 {
@@ -31,46 +34,43 @@ static unsigned slot_of(uint32_t hash)
 /* Passes letters of ASCII, which continue the word. */
 static const char *pass_letters(const char *p, const char *end, uint32_t *hash, unsigned *letters)
 {
-    const char *start = p;
-    const unsigned before = *letters;
-    uint32_t mixed = *hash;
     unsigned c;
-    const char *stem = before >= STEM                      ? p
-                       : (size_t)(end - p) < STEM - before ? end
-                                                           : p + (STEM - before);
-    while (p < stem && (c = share__letters[(unsigned char)*p]) > SHARE__BEYOND_ASCII) {
-        mixed = mix(mixed, c);
+    while (p < end && (c = share__letters[(unsigned char)*p]) > SHARE__BEYOND_ASCII) {
+        *hash = *letters < STEM ? mix(*hash, c) : *hash;
+        ++*letters;
         p++;
     }
-    *hash = mixed;
-    if (p == stem) {
-        while (p < end && share__letters[(unsigned char)*p] > SHARE__BEYOND_ASCII) {
-            p++;
-        }
-    }
-    *letters = before + (unsigned)(p - start);
     return p;
 }
 
-/* The length of the word at 'p' when it and what stands behind it are ASCII and within eight bytes;
- * 'word' are these, in lower case. 0 for any other word. */
-static unsigned short_word(const char *p, uint64_t *word)
+/* Marks letters of ASCII and digits, as far as all bytes before them are ASCII. */
+static uint64_t letter_marks(uint64_t x)
 {
-    const uint64_t x = share__eight(p), lower = x | SHARE__EACH(0x20);
-    const uint64_t letters =
-        share__eight_between(lower, 'a', 'z') | share__eight_between(x, '0', '9');
-    const uint64_t others = ~letters & SHARE__HIGH;
-    if ((x & SHARE__HIGH) != 0 || others == 0) {
-        return 0;
+    return share__eight_between(x | SHARE__EACH(0x20), 'a', 'z') |
+           share__eight_between(x, '0', '9');
+}
+
+/* Behind the letters of ASCII from 'p' on. */
+static const char *skip_letters(const char *p, const char *end)
+{
+    while (end - p >= 8) {
+        const uint64_t others = ~letter_marks(share__eight(p)) & SHARE__HIGH;
+        if (others != 0) {
+            return p + share__count_bytes(share__before_first(others));
+        }
+        p += 8;
     }
-    *word = lower;
-    return share__eight_count(letters & ((others & (0 - others)) - 1));
+    while (p < end && share__letters[(unsigned char)*p] > SHARE__BEYOND_ASCII) {
+        p++;
+    }
+    return p;
 }
 
 /* Of the first letters of a word of three or more, the first one lowest. */
-static uint32_t hash_of(uint64_t word, unsigned letters)
+static inline uint32_t hash_of(uint64_t bytes, unsigned letters)
 {
-    uint32_t hash = 2166136261u;
+    const uint64_t word = bytes | SHARE__EACH(0x20);
+    uint32_t hash = SEED;
     hash = mix(hash, (uint32_t)word & 0xFF);
     hash = mix(hash, (uint32_t)(word >> 8) & 0xFF);
     hash = mix(hash, (uint32_t)(word >> 16) & 0xFF);
@@ -80,23 +80,54 @@ static uint32_t hash_of(uint64_t word, unsigned letters)
     return letters > 4 ? mix(hash, (uint32_t)(word >> 32) & 0xFF) : hash;
 }
 
+/* The slots of words of ASCII up to what is none: a letter beyond it, within a word or alone, or
+ * the last few bytes. Of a word of eight letters and more *hash is found and *letters, and walk->p
+ * is behind it. */
+static size_t slots_of_ascii(share__word_walk *walk, share__slot *slots, size_t most,
+                             uint32_t *hash, unsigned *letters)
+{
+    const char *p = walk->p, *end = walk->end;
+    size_t count = 0;
+    while (end - p >= 8 && count < most) {
+        const uint64_t x = share__eight(p), others = ~letter_marks(x) & SHARE__HIGH;
+        const uint64_t first = others & (0 - others); /* the one behind the word */
+        if (first == 0) {
+            *hash = hash_of(x, 8);
+            *letters = 8;
+            p = skip_letters(p + 8, end);
+            break;
+        }
+        if ((x & first) != 0) {
+            break;
+        }
+        const unsigned n = share__count_bytes((first >> 7) - 1);
+        p += n + 1;
+        if (n >= 3) {
+            slots[count++] = (share__slot){slot_of(hash_of(x, n)), p};
+        }
+    }
+    walk->before = p > walk->p ? 0 : walk->before;
+    walk->p = p;
+    return count;
+}
+
 size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most)
 {
-    const uint32_t seed = 2166136261u;
-    uint32_t hash = seed;
+    uint32_t hash = SEED;
     unsigned letters = 0;
     size_t count = 0;
-    const char *p = walk->p, *end = walk->end;
-    while (p < end && count < most) {
+    while (walk->p < walk->end && count < most) {
+        if (letters == 0) {
+            count += slots_of_ascii(walk, slots + count, most - count, &hash, &letters);
+        }
+        const char *p = walk->p, *end = walk->end;
+        if (p == end || count == most) {
+            break;
+        }
         const unsigned char byte = (unsigned char)*p;
         if (share__letters[byte] > SHARE__BEYOND_ASCII) {
-            uint64_t short_one;
-            const unsigned n = letters == 0 && end - p >= 8 ? short_word(p, &short_one) : 0;
             walk->before = 0;
-            p = n > 0 ? p + n + 1 : pass_letters(p, end, &hash, &letters);
-            if (n >= 3) {
-                slots[count++] = (share__slot){slot_of(hash_of(short_one, n)), p};
-            }
+            walk->p = pass_letters(p, end, &hash, &letters);
             continue;
         }
         uint32_t c = byte;
@@ -109,6 +140,7 @@ size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most
             word = !unspaced && share__is_word(c);
         }
         const uint32_t before = walk->before;
+        walk->p = p;
         walk->before = unspaced ? c : 0;
         if (word) {
             hash = letters < STEM ? mix(hash, c) : hash;
@@ -118,14 +150,13 @@ size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most
         if (letters >= 3) {
             slots[count++] = (share__slot){slot_of(hash), p};
         } else if (unspaced && before != 0) {
-            slots[count++] = (share__slot){slot_of(mix(mix(seed, before), c)), p};
+            slots[count++] = (share__slot){slot_of(mix(mix(SEED, before), c)), p};
         }
-        hash = seed;
+        hash = SEED;
         letters = 0;
     }
-    walk->p = p;
     if (letters >= 3 && count < most) {
-        slots[count++] = (share__slot){slot_of(hash), p};
+        slots[count++] = (share__slot){slot_of(hash), walk->p};
     }
     return count;
 }
@@ -187,29 +218,39 @@ static uint32_t three_at(const char *p)
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
 }
 
-/* Those at even places only, so a name is looked for as if it began at either kind of place. */
+/* Those at even places only, so a name is looked for as if it began at either kind of place. From
+ * the end, since the first of several places is the one that is kept. */
 static void note_heard(share__spoken *s)
 {
     memset(s->heard, 0, sizeof(s->heard));
-    size_t i = 0;
-    for (; i + 8 <= s->n; i += 4) {
-        const uint64_t x = share__eight(s->p + i);
-        s->heard[place_of((uint32_t)x)] = 1;
-        s->heard[place_of((uint32_t)(x >> 16))] = 1;
+    const size_t eights = s->n < 8 ? 0 : (s->n - 8) / 4 * 4 + 4; /* begin before */
+    size_t i = s->n < 3 ? 0 : (s->n - 3) / 2 * 2 + 2;
+    while (i > eights) {
+        i -= 2;
+        s->heard[place_of(three_at(s->p + i))] = (uint8_t)(i / STRETCH + 1);
     }
-    for (; i + 3 <= s->n; i += 2) {
-        s->heard[place_of(three_at(s->p + i))] = 1;
+    while (i > 0) {
+        i -= 4;
+        const uint64_t x = share__eight(s->p + i);
+        const uint8_t stretch = (uint8_t)(i / STRETCH + 1);
+        s->heard[place_of((uint32_t)(x >> 16))] = stretch;
+        s->heard[place_of((uint32_t)x)] = stretch;
     }
 }
 
-/* Nearly always false for a name that isn't there: searching all of the text would cost more. */
-static bool may_be_heard(const share__spoken *s, share__view key)
+/* Where a name can stand at the earliest; nearly always the end for one that isn't there. Searching
+ * all of the text would cost more. */
+static size_t heard_from(const share__spoken *s, share__view key)
 {
-    bool may[2] = {true, true};
+    size_t from[2] = {0, 0}; /* if it begins at an even place, at an odd one */
     for (size_t i = 0; i + 3 <= key.n; i++) {
-        may[i % 2] = may[i % 2] && s->heard[place_of(three_at(key.p + i))] != 0;
+        const unsigned stretch = s->heard[place_of(three_at(key.p + i))];
+        const size_t first = stretch == 0 ? s->n + i : (size_t)(stretch - 1) * STRETCH;
+        if (first > from[i % 2] + i) {
+            from[i % 2] = first - i;
+        }
     }
-    return may[0] || may[1];
+    return from[0] < from[1] ? from[0] : from[1];
 }
 
 bool share__listen(const share__dump *dump, share__spoken *out)
@@ -239,5 +280,5 @@ bool share__speaks_of(const share__spoken *s, share__view name)
         return false;
     }
     const share__view key = {room, lower_into(room, name)};
-    return may_be_heard(s, key) && share__find_view((share__view){s->p, s->n}, key, 0) < s->n;
+    return share__find_view((share__view){s->p, s->n}, key, heard_from(s, key)) < s->n;
 }

@@ -18,7 +18,7 @@ static const struct {
     {SHARE__OPEN_END, "open_end"}, {SHARE__UNBALANCED, "unbalanced"},
     {SHARE__RAW, "raw"},           {SHARE__LEADS, "fragment"},
     {SHARE__FOREIGN, "foreign"},   {SHARE__SHORT, "too_short"},
-    {SHARE__LONG, "too_long"},
+    {SHARE__LONG, "too_long"},     {SHARE__PRIVATE, "private"},
 };
 
 enum { NAMES_ROOM = 512 }; /* more than all names together */
@@ -78,7 +78,9 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
         .position = number,
         .section = sentence->section,
         .columns = sentence->width};
-    share__sentence_words(index, sentence, &out->headline, &out->weight);
+    const share__said said = share__what_it_says(index, sentence);
+    out->headline = said.headline;
+    out->weight = said.weight;
     return out->reasons && share__buffer_status(names_of) == SHARE_OK;
 }
 

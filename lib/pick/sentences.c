@@ -24,12 +24,14 @@
 enum { QUOTE_REACH = 260, BRACKET_REACH = 400, WIDE_REACH = 780 };
 
 /* Bytes that need a look. */
-enum { PLAIN, PERIOD, MARK, OPENER, CLOSER, COLON, LEAD };
+enum { PLAIN, PERIOD, MARK, OPENER, CLOSER, COLON, LEAD, WIDE };
 static const unsigned char byte_class[256] = {
-    ['.'] = PERIOD, ['!'] = MARK,    ['?'] = MARK,   ['('] = OPENER, ['['] = OPENER,
-    ['"'] = OPENER, ['\''] = OPENER, [')'] = CLOSER, [':'] = COLON,  [';'] = COLON,
-    [0xC2] = LEAD,  [0xCD] = LEAD,   [0xD6] = LEAD,  [0xD8] = LEAD,  [0xDB] = LEAD,
-    [0xE0] = LEAD,  [0xE1] = LEAD,   [0xE2] = LEAD,  [0xE3] = LEAD,  [0xEF] = LEAD,
+    ['.'] = PERIOD,  ['!'] = MARK,   ['?'] = MARK,  ['('] = OPENER, ['['] = OPENER, ['"'] = OPENER,
+    ['\''] = OPENER, [')'] = CLOSER, [':'] = COLON, [';'] = COLON,  [0xC2] = LEAD,  [0xCD] = LEAD,
+    [0xD6] = LEAD,   [0xD8] = LEAD,  [0xDB] = LEAD, [0xE0] = LEAD,  [0xE1] = LEAD,  [0xE2] = LEAD,
+    [0xE3] = LEAD,   [0xEF] = LEAD,  [0xE4] = WIDE, [0xE5] = WIDE,  [0xE6] = WIDE,  [0xE7] = WIDE,
+    [0xE8] = WIDE,   [0xE9] = WIDE,  [0xEA] = WIDE, [0xEB] = WIDE,  [0xEC] = WIDE,  [0xED] = WIDE,
+    [0xEE] = WIDE, /* letters, mostly: they need none, but go in threes */
 };
 
 /* List markers. */
@@ -311,17 +313,34 @@ static bool are_plain(const char *p)
     return ((bytes | (~(bytes << 1) & not_space) | ~not_bracket) & ~low) == 0;
 }
 
+/* Behind the kana, Han and Hangul at 'p', and what else has three bytes there and is no mark. */
+static const char *skip_wide(const char *p, const char *end)
+{
+    for (const unsigned char *b; end - p >= 3; p += 3) {
+        b = (const unsigned char *)p;
+        if (byte_class[b[0]] != WIDE && (b[0] != 0xE3 || b[1] <= 0x80))
+            break;
+    }
+    return p;
+}
+
 /* The first byte from 'p' on that needs a look. */
 static const char *skip_plain(const char *p, const char *end)
 {
     for (;;) {
-        while (end - p >= 8 && (signed char)*p > 0 && are_plain(p))
+        while (end - p >= 8 && (signed char)(*p | p[7]) > 0 && are_plain(p))
             p += 8;
         const char *near = end - p > 8 ? p + 8 : end;
         while (p < near && byte_class[(unsigned char)*p] == PLAIN)
             p++;
-        if (p < near || p == end)
+        if (p == end)
             return p;
+        if (p < near) {
+            const char *behind = skip_wide(p, end);
+            if (behind == p)
+                return p;
+            p = behind;
+        }
     }
 }
 

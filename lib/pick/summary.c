@@ -22,6 +22,7 @@ enum {
     TERSE = 60, /* columns: less says little */
     REMNANT = 20,
     HEADLINE = 40,        /* words that are compared, */
+    LEADS_IN = 8,         /* words of a first sentence */
     DECK = 60,            /* and of the deck */
     AKIN = 5,             /* bytes that words share which are forms or parts of one */
     OFTEN = 3,            /* times that an article uses a word that it is about */
@@ -52,45 +53,6 @@ typedef struct lead {
     bool inside, charged; /* it may go on with a passage; it has paid for leaning */
     bool asks;            /* what follows is the answer: no passage ends here */
 } lead;
-
-static uint32_t headline_words(const share__index *index)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < index->headline_tokens; i++)
-        count += !index->words[index->tokens[i].word].stop;
-    return count;
-}
-
-/* The mean weight of its words, a few more counted so that a short sentence of heavy words does
- * not win, and the headline's words among them: those whose first place is the headline. */
-static void weigh_words(const share__index *index, const share__sentence *sentence,
-                        uint32_t headline, lead *out)
-{
-    uint32_t content = 0, weight = 0, shared = 0;
-    uint64_t seen = 0;
-    for (uint32_t i = 0; i < sentence->tokens; i++) {
-        const share__word *word = &index->words[index->tokens[sentence->first_token + i].word];
-        if (word->stop)
-            continue;
-        content++;
-        weight += word->weight;
-        if (word->first < index->headline_tokens && !(seen >> (word->first & 63) & 1)) {
-            seen |= (uint64_t)1 << (word->first & 63);
-            shared++;
-        }
-    }
-    out->centrality = content ? weight / (content + 6) : 0;
-    out->headline = headline ? shared * 1000 / headline : 0;
-}
-
-void share__sentence_words(const share__index *index, const share__sentence *sentence,
-                           uint32_t *headline, uint32_t *weight)
-{
-    lead found = {0};
-    weigh_words(index, sentence, headline_words(index), &found);
-    *headline = found.headline;
-    *weight = found.centrality;
-}
 
 /* What a sentence is worth as the opening of a summary, whatever it says. */
 static uint32_t opening(const struct share_article *article, const share__index *index,
@@ -252,6 +214,19 @@ static bool is_paragraph(const struct share_article *article, uint32_t block)
     return article->document.blocks[block].kind == SHARE__PARAGRAPH;
 }
 
+/* A whole sentence of many words that speaks to nobody: how a text may begin before it comes to its
+ * subject. Notices say "you" and "we". */
+static bool may_lead_in(const struct share_article *article, share__index *index, uint32_t first)
+{
+    const share__sentence *sentence = &index->sentences[first];
+    uint32_t content = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++)
+        content += !index->words[index->tokens[sentence->first_token + i].word].stop;
+    return is_paragraph(article, sentence->block) && content >= LEADS_IN &&
+           !(share__judgement(index, first) &
+             (barred | SHARE__OURS | SHARE__SPEAKER | SHARE__DANGLING));
+}
+
 static bool goes_on(const share__index *index, uint32_t number)
 {
     return number + 1 < index->sentence_count &&
@@ -285,7 +260,8 @@ static bool find_deck(const struct share_article *article, share__index *index, 
     const bool dump = article->document.format == SHARE_TEXT;
     uint32_t i = *first;
     relation related = dump ? relation_of(index, i) : CLEAR;
-    if (related == STRANGE || (dump && (share__judgement(index, i) & never)))
+    if ((related == STRANGE && !may_lead_in(article, index, i)) ||
+        (dump && index->sentences[i].width >= REMNANT && (share__judgement(index, i) & never)))
         return false;
     for (; share__judgement(index, i) & never; i++)
         if (!goes_on(index, i))
@@ -427,15 +403,17 @@ static share_status add_ranked(struct share_article *article, share__index *inde
 {
     lead leads[LOOK_AT];
     passage passages[LOOK_AT] = {{0, 0, 0}};
-    uint32_t count = 0, headline = headline_words(index);
+    uint32_t count = 0;
     for (; count < LOOK_AT && count < index->sentence_count; count++) {
-        const share__sentence *sentence = &index->sentences[count];
-        if (is_passed_over(article, sentence)) {
+        if (is_passed_over(article, &index->sentences[count])) {
             leads[count] = (lead){.worth = 0};
             continue;
         }
-        leads[count] = (lead){.worth = opening(article, index, count), .inside = true};
-        weigh_words(index, sentence, headline, &leads[count]);
+        const share__said said = share__what_it_says(index, &index->sentences[count]);
+        leads[count] = (lead){.worth = opening(article, index, count),
+                              .headline = said.headline,
+                              .centrality = said.weight,
+                              .inside = true};
     }
     for (uint32_t i = 0; i < count; i++)
         passages[i] = best_from(article, index, leads, count, i);

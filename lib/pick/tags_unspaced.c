@@ -35,14 +35,14 @@ static bool touches(char c)
  * and then whether a word may follow on it. */
 static bool scan_between(reader *r, share__view text, uint32_t flags, bool *joined)
 {
-    bool number, joint = *joined && is_joint(text);
+    bool joint = *joined && is_joint(text);
     share__view words = share__trim(text);
     size_t before = r->index->token_count;
     if (words.n == 0 || joint) {
         *joined = joint;
         return true;
     }
-    if (!share__index_scan(r->index, text, flags, &number))
+    if (!share__index_scan(r->index, text, flags))
         return false;
     if (*joined && r->index->token_count > before && touches(words.p[0]) && words.p - text.p <= 1)
         r->index->tokens[before].flags &= ~(uint32_t)SHARE__TOKEN_BREAK;
@@ -54,8 +54,7 @@ static bool scan_between(reader *r, share__view text, uint32_t flags, bool *join
 static bool add_word(share__index *index, share__view word, uint32_t flags, bool joined)
 {
     size_t before = index->token_count;
-    bool number;
-    if (!share__index_scan(index, word, flags | SHARE__TOKEN_WHOLE, &number))
+    if (!share__index_scan(index, word, flags | SHARE__TOKEN_WHOLE))
         return false;
     if (joined && index->token_count > before)
         index->tokens[before].flags &= ~(uint32_t)SHARE__TOKEN_BREAK;

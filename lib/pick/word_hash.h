@@ -53,6 +53,15 @@ static inline int share__word_find(share__view word, const uint16_t *buckets,
 
 /* ---- the same for a word of ASCII in any case ---- */
 
+/* False for nearly every word that is not in the table with these lengths, by its ends and its
+ * length alone. Both ends are letters. */
+static inline bool share__word_may_be_in(share__view word, const uint32_t *lengths)
+{
+    const unsigned first = (unsigned char)word.p[0] & 31;
+    const unsigned last = (unsigned char)word.p[word.n - 1] & 31;
+    return (lengths[first << 5 | last] >> (word.n & 31) & 1) != 0;
+}
+
 static inline uint32_t share__word_load_lower(const unsigned char *p)
 {
     const uint32_t x = share__word_load(p), each = 0x01010101u;

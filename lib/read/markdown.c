@@ -127,6 +127,18 @@ static size_t without_controls(char *p, size_t n, bool html)
     return kept;
 }
 
+/* The code in 'text' is a block. */
+static void add_code(share__walker *w, bool html)
+{
+    if (w->text.n > 0)
+        w->text.n = without_controls(w->text.p, w->text.n, html);
+    share__view text = share__trim_end(share__buffer_view(&w->text));
+    w->after_picture = false;
+    w->block.code_bytes = (uint32_t)text.n;
+    if (text.n > 0)
+        share__walker_add(w, text);
+}
+
 static void code_block(share__walker *w, cmark_node *node)
 {
     share__walker_start(w, SHARE__CODE);
@@ -143,13 +155,26 @@ static void code_block(share__walker *w, cmark_node *node)
     } else {
         share__walker_put_code(w, cmark_node_get_literal(node));
     }
-    if (w->text.n > 0)
-        w->text.n = without_controls(w->text.p, w->text.n, html);
-    share__view text = share__trim_end(share__buffer_view(&w->text));
-    w->after_picture = false;
-    w->block.code_bytes = (uint32_t)text.n;
-    if (text.n > 0)
-        share__walker_add(w, text);
+    add_code(w, html);
+}
+
+static void whole(share__walker *w, const share__whole *whole)
+{
+    share__walker_start(w, (share__block_kind)whole->kind);
+    w->block.line = whole->line;
+    w->block.column = whole->column;
+    w->block.level = whole->level;
+    w->block.flags = whole->flags;
+    if (whole->kind == SHARE__CODE) {
+        put_code_lines(
+            w, &(share__code){.indent = whole->indent, .text = w->lines.asides[whole->first].text});
+        add_code(w, false);
+        return;
+    }
+    share__walker_put_whole(w, whole);
+    share__walker_finish(w);
+    if (whole->kind == SHARE__HEADING)
+        w->after_picture = false;
 }
 
 /* Blocks that were set aside whole, if the paragraph stands in for them. */
@@ -162,16 +187,7 @@ static bool wholes(share__walker *w, cmark_node *node)
     const share__lines *lines = &w->lines;
     size_t i = share__stand_in_number(literal);
     do {
-        const share__whole *whole = &lines->wholes[i];
-        share__walker_start(w, (share__block_kind)whole->kind);
-        w->block.line = whole->line;
-        w->block.column = whole->column;
-        w->block.level = whole->level;
-        w->block.flags = whole->flags;
-        share__walker_put_whole(w, whole);
-        share__walker_finish(w);
-        if (whole->kind == SHARE__HEADING)
-            w->after_picture = false;
+        whole(w, &lines->wholes[i]);
     } while (++i < lines->whole_count && !lines->wholes[i].starts);
     return true;
 }

@@ -38,26 +38,26 @@ enum {
     [n] = LETTER, [n + 1] = LETTER, [n + 2] = LETTER, [n + 3] = LETTER, [n + 4] = LETTER,          \
     [n + 5] = LETTER, [n + 6] = LETTER, [n + 7] = LETTER
 static const unsigned char classes[256] = {
-    CONTROLS_8(0),           CONTROLS_8(8),        CONTROLS_8(16),         CONTROLS_8(24),
-    [0x7F] = STOP | DIRTY,   ['`'] = STOP | DIRTY, ['\\'] = STOP | TARGET, ['&'] = STOP,
-    ['<'] = STOP | TARGET,   [' '] = TARGET,       [')'] = TARGET,         ['*'] = STOP | DIRTY,
-    ['_'] = STOP | DIRTY,    ['['] = STOP | DIRTY, [']'] = STOP | DIRTY,   [':'] = DIRTY,
-    ['~'] = DIRTY,           ['='] = DIRTY,        ['"'] = LETTER,         ['\''] = LETTER,
-    ['('] = LETTER | TARGET, ['#'] = OPENS,        ['0'] = OPENS,          ['1'] = OPENS,
-    ['2'] = OPENS,           ['3'] = OPENS,        ['4'] = OPENS,          ['5'] = OPENS,
-    ['6'] = OPENS,           ['7'] = OPENS,        ['8'] = OPENS,          ['9'] = OPENS,
-    LETTERS_8('A'),          LETTERS_8('I'),       LETTERS_8('Q'),         ['Y'] = LETTER,
-    ['Z'] = LETTER,          LETTERS_8('a'),       LETTERS_8('i'),         LETTERS_8('q'),
-    ['y'] = LETTER,          ['z'] = LETTER,       LETTERS_8(0x80),        LETTERS_8(0x88),
-    LETTERS_8(0x90),         LETTERS_8(0x98),      LETTERS_8(0xA0),        LETTERS_8(0xA8),
-    LETTERS_8(0xB0),         LETTERS_8(0xB8),      [0xC0] = LETTER,        [0xC1] = LETTER,
-    [0xC2] = LETTER | DIRTY, [0xC3] = LETTER,      [0xC4] = LETTER,        [0xC5] = LETTER,
-    [0xC6] = LETTER,         [0xC7] = LETTER,      LETTERS_8(0xC8),        LETTERS_8(0xD0),
-    LETTERS_8(0xD8),         [0xE0] = LETTER,      [0xE1] = LETTER,        [0xE2] = LETTER | DIRTY,
-    [0xE3] = LETTER,         [0xE4] = LETTER,      [0xE5] = LETTER,        [0xE6] = LETTER,
-    [0xE7] = LETTER,         [0xE8] = LETTER,      [0xE9] = LETTER,        [0xEA] = LETTER,
-    [0xEB] = LETTER,         [0xEC] = LETTER,      [0xED] = LETTER,        [0xEE] = LETTER,
-    [0xEF] = LETTER | DIRTY, LETTERS_8(0xF0),      LETTERS_8(0xF8),
+    CONTROLS_8(0),           CONTROLS_8(8),           CONTROLS_8(16),         CONTROLS_8(24),
+    [0x7F] = STOP | DIRTY,   ['`'] = STOP | DIRTY,    ['\\'] = STOP | TARGET, ['&'] = STOP,
+    ['{'] = STOP | TARGET,   ['<'] = STOP | TARGET,   [' '] = TARGET,         [')'] = TARGET,
+    ['*'] = STOP | DIRTY,    ['_'] = STOP | DIRTY,    ['['] = STOP | DIRTY,   [']'] = STOP | DIRTY,
+    [':'] = DIRTY,           ['~'] = DIRTY,           ['='] = DIRTY,          ['"'] = LETTER,
+    ['\''] = LETTER,         ['('] = LETTER | TARGET, ['#'] = OPENS,          ['0'] = OPENS,
+    ['1'] = OPENS,           ['2'] = OPENS,           ['3'] = OPENS,          ['4'] = OPENS,
+    ['5'] = OPENS,           ['6'] = OPENS,           ['7'] = OPENS,          ['8'] = OPENS,
+    ['9'] = OPENS,           LETTERS_8('A'),          LETTERS_8('I'),         LETTERS_8('Q'),
+    ['Y'] = LETTER,          ['Z'] = LETTER,          LETTERS_8('a'),         LETTERS_8('i'),
+    LETTERS_8('q'),          ['y'] = LETTER,          ['z'] = LETTER,         LETTERS_8(0x80),
+    LETTERS_8(0x88),         LETTERS_8(0x90),         LETTERS_8(0x98),        LETTERS_8(0xA0),
+    LETTERS_8(0xA8),         LETTERS_8(0xB0),         LETTERS_8(0xB8),        [0xC0] = LETTER,
+    [0xC1] = LETTER,         [0xC2] = LETTER | DIRTY, [0xC3] = LETTER,        [0xC4] = LETTER,
+    [0xC5] = LETTER,         [0xC6] = LETTER,         [0xC7] = LETTER,        LETTERS_8(0xC8),
+    LETTERS_8(0xD0),         LETTERS_8(0xD8),         [0xE0] = LETTER,        [0xE1] = LETTER,
+    [0xE2] = LETTER | DIRTY, [0xE3] = LETTER,         [0xE4] = LETTER,        [0xE5] = LETTER,
+    [0xE6] = LETTER,         [0xE7] = LETTER,         [0xE8] = LETTER,        [0xE9] = LETTER,
+    [0xEA] = LETTER,         [0xEB] = LETTER,         [0xEC] = LETTER,        [0xED] = LETTER,
+    [0xEE] = LETTER,         [0xEF] = LETTER | DIRTY, LETTERS_8(0xF0),        LETTERS_8(0xF8),
 };
 
 static unsigned class_of(char c)
@@ -187,7 +187,10 @@ static void put_stretch(share__lines *lines, const char *p, const char *end, uns
         const char *from = earliest(p, end, word), *to = latest(from, end);
         if (to - from >= SHORTEST) {
             share__view words = share__view_between(from, to);
-            share__aside aside = {words, words, 0, (seen & DIRTY) != 0, (seen & JOINED) != 0};
+            share__aside aside = {.text = words,
+                                  .whole = words,
+                                  .dirty = (seen & DIRTY) != 0,
+                                  .breaks = (seen & JOINED) != 0};
             put_lines(lines, p, from);
             add_aside(lines, aside);
             if (seen & JOINED)
@@ -218,7 +221,7 @@ static const char *simple_target(const char *p, const char *end)
     for (p++; p < end && !(class_of(*p) & TARGET); p++) {
     }
     if (end - p > 2 && p[0] == ' ' && p[1] == '"') {
-        p = find(p + 2, end, "\"\\");
+        p = find(p + 2, end, "\"\\`<{");
         p += p < end && *p == '"';
     }
     return p < end && *p == ')' ? p + 1 : NULL;
@@ -286,8 +289,10 @@ static const char *emphasis(const share__lines *lines, const char *p, const char
     if (behind > end || close[0] != *p || close[run - 1] != *p || !is_alphanumeric(close[-1]) ||
         !is_apart(at_or_end(lines, behind)))
         return NULL;
-    *aside = (share__aside){share__view_between(inside, close), share__view_between(p, behind), '*',
-                            (seen & DIRTY) != 0, false};
+    *aside = (share__aside){.text = share__view_between(inside, close),
+                            .whole = share__view_between(p, behind),
+                            .mark = '*',
+                            .dirty = (seen & DIRTY) != 0};
     return behind;
 }
 
@@ -312,8 +317,9 @@ static const char *code(const share__lines *lines, const char *p, const char *en
     char behind = at_or_end(lines, close + 1);
     if (is_emphasis_mark(before) || before == '`' || may_be_mark(behind) || behind == '`')
         return NULL;
-    *aside = (share__aside){share__view_between(p + 1, close), share__view_between(p, close + 1),
-                            '`', false, false};
+    *aside = (share__aside){.text = share__view_between(p + 1, close),
+                            .whole = share__view_between(p, close + 1),
+                            .mark = '`'};
     return close + 1;
 }
 
@@ -329,8 +335,10 @@ static const char *link(const share__lines *lines, const char *p, const char *en
     if (!behind || is_emphasis_mark(before) || before == '!' || before == ']' ||
         may_be_mark(at_or_end(lines, behind)))
         return NULL;
-    *aside = (share__aside){share__view_between(p + 1, close), share__view_between(p, behind), '[',
-                            (seen & DIRTY) != 0, false};
+    *aside = (share__aside){.text = share__view_between(p + 1, close),
+                            .whole = share__view_between(p, behind),
+                            .mark = '[',
+                            .dirty = (seen & DIRTY) != 0};
     return behind;
 }
 

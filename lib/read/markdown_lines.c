@@ -185,7 +185,7 @@ size_t share__lines_marker(const char *p, const char *end)
     return *q == ' ' || *q == '\t' ? (size_t)(q + 1 - p) : 0;
 }
 
-static bool is_rule(const char *p, const char *end)
+bool share__lines_rule(const char *p, const char *end)
 {
     unsigned marks = 0;
     char mark = *p;
@@ -209,7 +209,7 @@ static const char *containers(share__lines *lines, const char *p, const char *en
     for (const char *q = p; q < end;) {
         size_t n = *q == ' ' || *q == '\t' || *q == '>' ? 1 : 0;
         bool marker = *q == '>';
-        if (n == 0 && !is_rule(q, end)) {
+        if (n == 0 && !share__lines_rule(q, end)) {
             n = share__lines_marker(q, end);
             marker = n > 0;
             lines->in_list = lines->in_list || marker;
@@ -255,8 +255,7 @@ static bool is_delimiter_row(share__view row)
     return bar && dash;
 }
 
-/* Whether the line that ends at 'end' and the one below it are the top of a table. */
-static bool starts_table(const share__lines *lines, const char *end)
+bool share__lines_starts_table(const share__lines *lines, const char *end)
 {
     if (end == lines->end)
         return false;
@@ -268,6 +267,12 @@ static bool starts_table(const share__lines *lines, const char *end)
 
 /* ---- one line ---------------------------------------------------------------------------- */
 
+static bool ends_blank(const share__buffer *out)
+{
+    return out->n < 2 || (out->p[out->n - 1] == '\n' && out->p[out->n - 2] == '\n');
+}
+
+/* Without text: at most marks of containers. */
 static void blank_line(share__lines *lines, const char *end)
 {
     share__view marks = trimmed(lines->at, end);
@@ -276,7 +281,7 @@ static void blank_line(share__lines *lines, const char *end)
         lines->brackets = lines->ticks = false;
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
-    if (++lines->blanks <= 2) {
+    if (++lines->blanks <= 2 || (marks.n == 0 && !ends_blank(&lines->out))) {
         share__lines_place(lines, lines->at);
         share__put(&lines->out, share__view_slice(marks, 0, CONTAINERS));
         share__lines_newline(lines);
@@ -290,6 +295,7 @@ static void verbatim(share__lines *lines, const char *end)
 {
     share__lines_place(lines, lines->at);
     put(lines, lines->at, end);
+    lines->brackets = lines->ticks = true; /* it may be words to cmark, and go on */
     share__lines_newline(lines);
     share__lines_step(lines, end);
 }
@@ -350,7 +356,7 @@ static bool indentation(share__lines *lines, const char **p, const char *end)
 static void content(share__lines *lines, const char *p, const char *end)
 {
     bool bar = share__lines_seek(lines, SHARE__AT_BAR, p) < end;
-    bool header = bar && !lines->table && starts_table(lines, end);
+    bool header = bar && !lines->table && share__lines_starts_table(lines, end);
     if (lines->table && !bar) {
         lines->table = false;
         share__lines_break(lines, p);
@@ -358,6 +364,8 @@ static void content(share__lines *lines, const char *p, const char *end)
     if (*p == ':' && !lines->after_blank && end - p > 1 && (p[1] == ' ' || p[1] == '\t')) {
         p = share__lines_skip_blanks(p + 1, end);
         share__lines_break(lines, p);
+        if (share__lines_fence(p, end) > 0 && share__lines_special(lines, p, end))
+            return;
     }
     if (lines->table || header) {
         lines->table = true;

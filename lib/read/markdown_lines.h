@@ -31,6 +31,7 @@ enum {
     SHARE__MARK_CODE = 'K',
     SHARE__MARK_CODE_END = 'k',
     SHARE__MARK_ASIDE = 'A', /* and four letters: the number of an aside, the lowest digit first */
+    SHARE__MARK_RUN = 'R',   /* of an aside alone */
     SHARE__MARK_WHOLE = 'W', /* alone in a paragraph, likewise: of the first of a run of blocks */
     SHARE__ASIDE_LENGTH = 6
 };
@@ -56,18 +57,23 @@ typedef struct share__code {
 typedef struct share__aside {
     share__view text;  /* the words; their line ends are line breaks */
     share__view whole; /* as it stands in the source */
-    char mark;         /* 0, '*' for emphasis of any kind, '[' for a link, '`' for code */
-    bool dirty;        /* it has one of SHARE__LEFTOVERS */
-    bool breaks;       /* and a line end */
+    /* 0, '*' for emphasis of any kind, '[' for a link, '`' for code; in a block that is set aside
+     * whole also SHARE__MARK_LINK, _LINK_END, _PICTURE, and _RUN: what is left of a run of marks.
+     */
+    char mark;
+    bool dirty;            /* it has one of SHARE__LEFTOVERS */
+    bool breaks;           /* and a line end */
+    uint8_t closes, opens; /* emphasis, of a run: before and behind what is left of it */
 } share__aside;
 
-/* A paragraph, heading or item that cmark never sees: all of it is set aside. */
+/* A paragraph, heading, item or piece of code that cmark never sees: all of it is set aside. */
 typedef struct share__whole {
     size_t first, count; /* asides */
-    unsigned line, column;
-    uint16_t flags;      /* as in a share__block */
-    uint8_t kind, level; /* likewise */
-    bool starts;         /* a run of such blocks */
+    share__view source;
+    unsigned line, column, indent; /* of code: see share__code */
+    uint16_t flags;                /* as in a share__block */
+    uint8_t kind, level;           /* likewise */
+    bool starts;                   /* a run of such blocks */
 } share__whole;
 
 enum {
@@ -113,6 +119,7 @@ typedef struct share__lines {
     bool after_blank, in_list, in_code, in_html, joined, row, table, import;
     bool brackets; /* a link may be open: nothing is set aside until the paragraph ends */
     bool ticks;    /* a code span may be open */
+    bool targets_known, targets; /* see share__lines_has_targets() */
 } share__lines;
 
 /* Line ends become LF and U+0001 goes, as the pass wants it: *source is itself when that is so,
@@ -154,12 +161,28 @@ void share__lines_stand_in(share__lines *lines, char letter, size_t number);
  * line ends at 'end'. False when nothing is there that can be. */
 bool share__lines_whole(share__lines *lines, const char *end);
 
-/* markdown_special.c: true when the line from 'p' to 'end' is of a kind of its own, and done. */
+/* markdown_spans.c: the text [p, end) of a block whose lines are known, set aside; false when it
+ * needs a parser. */
+bool share__lines_spans(share__lines *lines, const char *p, const char *end);
+/* Whether the source may say anywhere what a link's label stands for: "[label]: target". */
+bool share__lines_has_targets(share__lines *lines);
+
+/* markdown_special.c: the run of fence characters that 'p' starts, 0 when it opens no fence. */
+size_t share__lines_fence(const char *p, const char *end);
+/* The lines of code behind the fence at 'p', whose line ends at *end: that moves to the end of the
+ * last line, *more counts them. 'quoted': each starts with quote marks. */
+share__view share__lines_fenced(const share__lines *lines, const char *p, const char **end,
+                                bool quoted, unsigned *more);
+/* True when the line from 'p' to 'end' is of a kind of its own, and done. */
 bool share__lines_special(share__lines *lines, const char *p, const char *end);
 /* markdown_tags.c: the tag at 'p', done; its end, or that of its element when the element vanishes
  * or is code. NULL when it is no tag. */
 const char *share__lines_tag(share__lines *lines, const char *p);
 
+/* Whether the line from 'p' to 'end' is of marks alone, three at least, and no text. */
+bool share__lines_rule(const char *p, const char *end);
+/* Whether the line that ends at 'end' and the one below it are the top of a table. */
+bool share__lines_starts_table(const share__lines *lines, const char *end);
 /* Words of the line; its first white space is left out. */
 void share__lines_text(share__lines *lines, const char *p, const char *end);
 /* What stands between two tags is code: a block of it, or words when it is all on one line. */

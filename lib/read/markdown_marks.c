@@ -306,6 +306,8 @@ static const char *code_span(share__lines *lines, const char *p, const char *end
             n++;
         if (n == run && (q <= end || !has_blank_line(end, q)))
             return q + n;
+        if (n == run) /* of another paragraph */
+            limit = q;
         q += n;
     }
     if (*free_until < limit)

@@ -23,8 +23,7 @@ static share__view trimmed(const char *p, const char *end)
 
 /* ---- fenced code --------------------------------------------------------------------------- */
 
-/* The run of fence characters that 'p' starts, 0 when it opens no fence. */
-static size_t fence_of(const char *p, const char *end)
+size_t share__lines_fence(const char *p, const char *end)
 {
     if (p == end || (*p != '`' && *p != '~'))
         return 0;
@@ -46,36 +45,39 @@ static bool closes_fence(const char *p, const char *end, char mark, size_t lengt
     return (size_t)(q - p) >= length && trimmed(q, end).n == 0;
 }
 
+share__view share__lines_fenced(const share__lines *lines, const char *p, const char **end,
+                                bool quoted, unsigned *more)
+{
+    const size_t length = share__lines_fence(p, *end);
+    const char *text = *end < lines->end ? *end + 1 : *end, *stop = text;
+    for (*more = 0; stop < lines->end;) {
+        const char *eol = line_end(lines, stop);
+        const char *mark_of_quote = share__lines_skip_blanks(stop, eol);
+        if (quoted && (mark_of_quote == eol || *mark_of_quote != '>'))
+            break;
+        ++*more;
+        *end = eol;
+        if (closes_fence(stop, eol, *p, length))
+            break;
+        stop = eol < lines->end ? eol + 1 : eol;
+    }
+    return share__view_between(text, stop);
+}
+
 /* The fence at 'p' and all lines up to the one that closes it. */
-static void fenced_code(share__lines *lines, const char *p, const char *end, size_t length)
+static void fenced_code(share__lines *lines, const char *p, const char *end)
 {
     share__code code = {.indent = share__lines_indent(lines->at, p)};
+    unsigned more;
     code.quoted = memchr(lines->at, '>', (size_t)(p - lines->at)) != NULL;
     if (code.quoted)
         code.indent = (unsigned)(p - lines->at);
-    char mark = *p;
     share__lines_break(lines, p);
-    const char *text = end < lines->end ? end + 1 : end, *stop = text;
-    unsigned first = lines->line, last = lines->line;
-    while (stop < lines->end) {
-        const char *eol = line_end(lines, stop);
-        const char *mark_of_quote = share__lines_skip_blanks(stop, eol);
-        if (code.quoted && (mark_of_quote == eol || *mark_of_quote != '>'))
-            break;
-        last++;
-        if (closes_fence(stop, eol, mark, length)) {
-            end = eol;
-            break;
-        }
-        end = eol;
-        stop = eol < lines->end ? eol + 1 : eol;
-    }
-    code.text = share__view_between(text, stop);
-    lines->line = first;
+    code.text = share__lines_fenced(lines, p, &end, code.quoted, &more);
     share__lines_code(lines, code, p);
     if (lines->out.n > lines->last_out)
         share__lines_newline(lines);
-    lines->line = last;
+    lines->line += more;
     share__lines_step(lines, end);
 }
 
@@ -260,13 +262,13 @@ static void drop_line(share__lines *lines, const char *end)
 bool share__lines_special(share__lines *lines, const char *p, const char *end)
 {
     share__view line = trimmed(p, end), title;
-    size_t fence = fence_of(p, end);
     unsigned dedent;
     const char *note = p;
-    if (fence > 0) {
-        fenced_code(lines, p, end, fence);
+    if (share__lines_fence(p, end) > 0) {
+        fenced_code(lines, p, end);
     } else if (lines->import || (lines->after_blank && p == lines->at && is_import(line))) {
         lines->import = true;
+        lines->out.n = lines->last_out; /* marks of a container go, too */
         share__lines_step(lines, end);
     } else if (is_footnote(&note, end)) {
         lines->dedent = 4;

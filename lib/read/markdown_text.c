@@ -294,19 +294,40 @@ static void put_words(share__walker *w, const share__aside *aside, bool code)
     w->suspect = w->suspect || (aside->dirty && !code);
 }
 
+static void put_code(share__walker *w, const share__aside *aside)
+{
+    if (w->pending_break)
+        resolve_break(w, aside->whole);
+    open_code(w);
+    put_words(w, aside, false);
+    close_code(w);
+}
+
 static void put_aside(share__walker *w, const share__aside *aside)
 {
-    if (aside->mark == '`' && w->pending_break)
-        resolve_break(w, aside->whole);
-    if (aside->mark == '`')
-        open_code(w);
-    w->emphasis += aside->mark == '*';
-    w->links += aside->mark == '[';
-    put_words(w, aside, false);
-    w->links -= aside->mark == '[';
-    w->emphasis -= aside->mark == '*';
-    if (aside->mark == '`')
-        close_code(w);
+    const bool link = aside->mark == '[', emphasis = aside->mark == '*';
+    switch (aside->mark) {
+    case '`':
+        put_code(w, aside);
+        break;
+    case SHARE__MARK_LINK:
+    case SHARE__MARK_LINK_END:
+    case SHARE__MARK_PICTURE:
+        mark(w, aside->mark);
+        break;
+    case SHARE__MARK_RUN:
+        w->emphasis -= aside->closes;
+        put_words(w, aside, false);
+        w->emphasis += aside->opens;
+        break;
+    default:
+        w->emphasis += emphasis;
+        w->links += link;
+        put_words(w, aside, false);
+        w->links -= link;
+        w->emphasis -= emphasis;
+        break;
+    }
 }
 
 void share__walker_put_whole(share__walker *w, const share__whole *whole)
@@ -439,13 +460,25 @@ void share__walker_finish(share__walker *w)
     share__walker_add(w, text);
 }
 
+/* The source of the run of blocks whose stand-in is at 'p': a fence that only cmark saw, as where a
+ * tag vanished before it, may have gone around it. */
+static share__view wholes_at(const share__walker *w, const char *p)
+{
+    const share__whole *first = &w->lines.wholes[share__stand_in_number(p)], *last = first;
+    const share__whole *end = w->lines.wholes + w->lines.whole_count;
+    while (last + 1 < end && !last[1].starts)
+        last++;
+    return share__view_between(first->source.p, last->source.p + last->source.n);
+}
+
 void share__walker_put_code(share__walker *w, const char *literal)
 {
     for (const char *p; (p = strchr(literal, SHARE__MARK)) != NULL;) {
         share__put(&w->text, share__view_between(literal, p));
         literal = p + 1;
-        if (p[1] == SHARE__MARK_ASIDE) {
-            share__put(&w->text, aside_at(w, p)->whole);
+        if (p[1] == SHARE__MARK_ASIDE || p[1] == SHARE__MARK_WHOLE) {
+            const bool aside = p[1] == SHARE__MARK_ASIDE;
+            share__put(&w->text, aside ? aside_at(w, p)->whole : wholes_at(w, p));
             literal = p + SHARE__ASIDE_LENGTH;
         }
     }

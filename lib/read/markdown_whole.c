@@ -1,265 +1,278 @@
-/* markdown_whole.c - paragraphs, headings and items that need no parser.
+/* markdown_whole.c - paragraphs, headings, code and lists that need no parser.
  *
- * Most paragraphs of an article are words, with a few marks among them that can mean one thing
- * only. Where nothing before such a paragraph can go on with it (a blank line, and no white space
- * in front) and it ends at a blank line, or at a heading's or an item's marks, it is what it looks
- * like: its words are set aside, and cmark sees one short paragraph for all such blocks in a row.
- * Headings after number signs likewise; and items of lists that are not indented, each of one
- * paragraph: what follows is another item, or after a blank line something that isn't indented.
- * Whatever has any other mark goes the long way, all of it. */
+ * Most blocks of an article are words, with marks among them that can mean one thing only. Where
+ * nothing before such a block can go on with it (a blank line, and no white space in front) and its
+ * end is in no doubt (a blank line, a heading, a fence, an item), it is what it looks like: its
+ * words are set aside, and cmark sees one short paragraph for all such blocks in a row. Fenced code
+ * likewise; and items of lists with all that is indented below them, in each other: by its columns
+ * of white space a line belongs to the deepest item whose text starts there at the latest. Whatever
+ * has anything less simple in it goes the long way, all of it: of a list, the outermost item and
+ * what comes behind. */
 #include "read/document.h"
 #include "read/markdown_lines.h"
-
-#include <string.h>
+#include "read/markdown_starts.h"
 
 enum {
     MOST = 65536,          /* in a piece: four digits of 16 */
     PARAGRAPH = 16 * 1024, /* bytes: the long way cuts longer ones */
-    LEVELS = 6,
-    MOST_SPACES = 4 /* behind an item's mark: more are code */
+    ITEM = 16 * 1024,      /* and those of an item with all that it holds */
+    LONGEST_LINE = 4096,
+    DEEPEST = 6,
+    SPACES = 3 /* in front of a block, beyond those of its item: more are code */
 };
 
-static bool is_alphanumeric(char c)
-{
-    return share__is_alpha(c) || share__is_digit(c);
-}
-
-/* A block that is being read. */
+/* A block that is being read, and the items that it is in. */
 typedef struct reading {
     share__lines *lines;
-    const char *start, *from; /* of the block, of the stretch */
-    unsigned seen;
-    bool breaks; /* a line ended in the stretch */
+    const char *at, *end; /* of its first line; of the last line that was read */
+    unsigned line;        /* the number of that last line */
+    const char *text, *words_end;
+    size_t depth;
+    unsigned columns[DEEPEST]; /* where the text of each item starts */
 } reading;
 
-/* The stretch up to 'to' is set aside. */
-static bool keep_stretch(reading *r, const char *to)
+/* How many of the items a line may belong to that has so many columns in front. */
+static size_t depth_at(const reading *r, unsigned columns)
 {
-    share__view words = share__view_between(r->from, to);
-    share__aside aside = {words, words, 0, (r->seen & SHARE__STRETCH_DIRTY) != 0, r->breaks};
-    r->seen = 0;
-    r->breaks = false;
-    return words.n == 0 || share__lines_keep(r->lines, aside);
+    size_t depth = r->depth;
+    while (depth > 0 && r->columns[depth - 1] > columns)
+        depth--;
+    return depth;
 }
 
-/* Whether the byte at 'p', which may have a meaning, has none here: an ampersand that starts no
- * entity, a low line inside a word. */
-static bool means_nothing(const reading *r, const char *p, const char *end)
+/* Whether so many columns are an indentation, and no code, to what stands in so many items. */
+static bool is_near(const reading *r, size_t depth, unsigned columns)
 {
-    const char next = p + 1 < end ? p[1] : ' ';
-    if (*p == '&')
-        return next == ' ';
-    return *p == '_' && p > r->start && is_alphanumeric(p[-1]) && is_alphanumeric(next);
+    return columns <= (depth > 0 ? r->columns[depth - 1] : 0) + SPACES;
 }
 
-/* The line from 'p' to 'end', without its end; false when it needs a parser. */
-static bool read_line(reading *r, const char *p, const char *end)
-{
-    const char *start = p;
-    while ((p = share__pass_plain(p, end, &r->seen)) < end) {
-        if (means_nothing(r, p, end)) {
-            p++;
-            continue;
-        }
-        share__aside aside;
-        const char *behind = share__aside_at(r->lines, p, end, p > start ? p[-1] : '\n', &aside);
-        if (!behind || !keep_stretch(r, p) || !share__lines_keep(r->lines, aside))
-            return false;
-        r->from = p = behind;
-        r->seen = 0;
-    }
-    return true;
-}
+/* What comes next once a line of words is read. */
+typedef enum follower { ENDS, GOES_ON, UNDERLINE, UNKNOWN } follower;
 
-/* Before the spaces that end a line. */
-static const char *without_spaces(const char *start, const char *end)
+/* The line from 'line' to 'end', which isn't empty, below words. */
+static follower behind_words(const reading *r, const char *line, const char *end)
 {
-    while (end > start && end[-1] == ' ')
-        end--;
-    return end;
-}
-
-static const char *behind_spaces(const char *p, const char *end)
-{
-    while (p < end && *p == ' ')
-        p++;
-    return p;
-}
-
-/* Behind the mark of an item at 'p' and the spaces after it; NULL when there is none. */
-static const char *behind_mark(const char *p, const char *end)
-{
-    const char *mark = p;
-    while (p < end && share__is_digit(*p))
-        p++;
-    if (p == end || p - mark > 9 || !memchr(p == mark ? "-*+" : ".)", *p, p == mark ? 3 : 2))
-        return NULL;
-    const char *text = behind_spaces(++p, end);
-    return text > p && text - p <= MOST_SPACES && text < end ? text : NULL;
-}
-
-/* Whether words start at 'p', or a mark that stands among words: nothing that starts a block. */
-static bool is_text(const char *p, const char *end)
-{
-    if (share__starts_words(*p) || *p == '[' || *p == '`' || *p == '_')
-        return true;
-    if (*p == '*')
-        return end - p > 1 && p[1] != ' ';
-    const char *digits = p;
-    while (p < end && share__is_digit(*p))
-        p++;
-    return p > digits && (p == end || (*p != '.' && *p != ')'));
-}
-
-/* "## ": how many number signs, 0 when it is no heading. */
-static unsigned heading_level(const char *p, const char *end)
-{
-    unsigned level = 0;
-    while (p < end && *p == '#' && level <= LEVELS) {
-        p++;
-        level++;
-    }
-    return p < end && *p == ' ' && level <= LEVELS ? level : 0;
-}
-
-/* What comes next once a line is read that ends at 'end'. */
-typedef enum follower { ENDS, GOES_ON, UNKNOWN } follower;
-
-/* A paragraph ends at a blank line, a heading, or an item that may stop one. */
-static follower behind_paragraph(const char *p, const char *end)
-{
-    if (is_text(p, end))
+    if (share__starts_words(*line))
         return GOES_ON;
-    return heading_level(p, end) > 0 ? ENDS : UNKNOWN;
+    const char *p = share__lines_skip_blanks(line, end);
+    const unsigned columns = share__lines_indent(line, p);
+    const size_t depth = depth_at(r, columns);
+    if (share__starts_item(p, end))
+        return is_near(r, depth, columns) && (depth < r->depth || share__item_interrupts(p, end))
+                   ? ENDS
+                   : UNKNOWN;
+    if (share__starts_text(p, end))
+        return p > line && *p == '<' ? UNKNOWN : GOES_ON; /* tags may take its white space */
+    if (r->depth == 0 && p == line && share__starts_underline(p, end) > 0)
+        return UNDERLINE;
+    if (depth < r->depth || !is_near(r, depth, columns))
+        return UNKNOWN;
+    return share__starts_heading(p, end) > 0 || share__lines_fence(p, end) > 0 ? ENDS : UNKNOWN;
 }
 
-/* An item ends at another one. */
-static follower behind_item(const char *p, const char *end)
-{
-    if (behind_mark(p, end))
-        return ENDS;
-    p = behind_spaces(p, end);
-    return p < end && is_text(p, end) && !behind_mark(p, end) ? GOES_ON : UNKNOWN;
-}
-
-/* A line ended at 'end': the next one goes on at 'p', behind white space. */
-static bool join_line(reading *r, const char *end, const char *p)
-{
-    if (end[-1] == ' ' || p > end + 1) { /* cmark leaves the spaces out, too */
-        if (!keep_stretch(r, without_spaces(r->from, end)))
-            return false;
-        r->from = end;
-        r->breaks = true;
-        if (!keep_stretch(r, end + 1))
-            return false;
-        r->from = p;
-    }
-    r->breaks = r->breaks || r->from <= end;
-    return true;
-}
-
-/* MDX imports at the start of a paragraph. */
-static bool may_import(const char *p, const char *end)
-{
-    return end - p > 1 && ((p[0] == 'i' && p[1] == 'm') || (p[0] == 'e' && p[1] == 'x'));
-}
-
-/* Whether what comes behind the blank lines at 'p' ends a list: it isn't indented, and not of the
- * lines that may vanish and so let what is behind them go on with the list. */
-static bool list_ends(const share__lines *lines, const char *p)
-{
-    while (p < lines->end && *p == '\n')
-        p++;
-    if (p == lines->end)
-        return true;
-    const char *end = share__lines_stop(lines, p);
-    share__view line = share__view_between(p, end);
-    return (share__starts_words(*p) && !may_import(p, end)) ||
-           (share__is_digit(*p) && is_text(p, end)) || heading_level(p, end) > 0 ||
-           behind_mark(p, end) || share__starts_with(line, SHARE__LIT("```")) ||
-           share__starts_with(line, SHARE__LIT("**")) || share__starts_with(line, SHARE__LIT("!["));
-}
-
-/* Words from r->from on, on a line that ends at *end and maybe on the next ones: *end moves to the
- * end of the last; *more counts them. */
-static bool read_words(reading *r, const char **end, unsigned *more, bool item)
+/* Whether the line from 'p' to r->end is one that spans can be looked for in. */
+static bool is_simple_line(const reading *r, const char *p)
 {
     share__lines *lines = r->lines;
-    const char *p = r->from;
-    for (*more = 0;; ++*more) {
-        if (!read_line(r, p, *end) || *end - r->start > PARAGRAPH)
+    return r->end - p < LONGEST_LINE && (r->end == lines->end || *r->end == '\n') &&
+           share__lines_seek(lines, SHARE__AT_DOLLARS, p) >= r->end &&
+           (share__lines_seek(lines, SHARE__AT_BAR, p) >= r->end ||
+            !share__lines_starts_table(lines, r->end));
+}
+
+static bool is_blank(const share__lines *lines, const char *p)
+{
+    if (*p != ' ' && *p != '\t')
+        return *p == '\n';
+    p = share__lines_skip_blanks(p, lines->end);
+    return p == lines->end || *p == '\n';
+}
+
+/* Finds the end of the words from r->text on, which start on a line that ends at r->end and may go
+ * on on the next ones; *level is that of the heading that a line below makes of them. */
+static bool find_end(reading *r, unsigned *level)
+{
+    const share__lines *lines = r->lines;
+    const char *line = r->at;
+    for (*level = 0;; r->line++) {
+        if (!is_simple_line(r, line) || r->end - r->at > PARAGRAPH)
             return false;
-        const char *words_end = without_spaces(r->from, *end);
-        if (lines->end - *end < 2)
-            return keep_stretch(r, words_end);
-        const char *next = *end + 1, *next_end = share__lines_stop(lines, next);
-        if (*next == '\n')
-            return (!item || list_ends(lines, next)) && keep_stretch(r, words_end);
-        follower what = item ? behind_item(next, next_end) : behind_paragraph(next, next_end);
-        if (what == ENDS)
-            return keep_stretch(r, words_end);
-        p = item ? behind_spaces(next, next_end) : next;
-        if (what == UNKNOWN || !share__lines_lacks_marks(lines, next, next_end) ||
-            !join_line(r, *end, p))
-            return false;
-        *end = next_end;
+        r->words_end = r->end;
+        line = r->end + 1;
+        if (lines->end - r->end < 2 || is_blank(lines, line))
+            return true;
+        const char *end = share__lines_stop(lines, line);
+        const follower what = behind_words(r, line, end);
+        if (what == ENDS || what == UNKNOWN)
+            return what == ENDS;
+        r->end = end;
+        if (what == UNDERLINE) {
+            *level = share__starts_underline(line, end);
+            r->line++;
+            return end == lines->end || *end == '\n';
+        }
     }
+}
+
+static bool read_spans(const reading *r)
+{
+    const char *end = r->words_end;
+    while (end > r->text && end[-1] == ' ')
+        end--;
+    return share__lines_spans(r->lines, r->text, end);
 }
 
 /* "## Words" */
-static bool read_heading(reading *r, const char *end, unsigned level)
+static bool read_heading(reading *r, unsigned level)
 {
-    r->from = behind_spaces(r->from + level, end);
-    end = without_spaces(r->from, end);
-    return r->from < end && end[-1] != '#' && read_line(r, r->from, end) && keep_stretch(r, end);
+    for (r->text += level; r->text < r->end && *r->text == ' '; r->text++) {
+    }
+    for (r->words_end = r->end; r->words_end > r->text && r->words_end[-1] == ' '; r->words_end--) {
+    }
+    return is_simple_line(r, r->at) && r->text < r->words_end && r->words_end[-1] != '#' &&
+           read_spans(r);
 }
 
-/* What the block at r->start is; false when it isn't simple. */
-static bool read_block(reading *r, share__whole *whole, const char **end, unsigned *more)
+/* Code between fences. */
+static bool read_code(reading *r, const char *p)
 {
-    const char *start = r->start, *item;
-    *more = 0;
-    if (*start == '#') {
-        whole->kind = SHARE__HEADING;
-        whole->level = (uint8_t)heading_level(start, *end);
-        return whole->level > 0 && read_heading(r, *end, whole->level);
-    }
-    if ((item = behind_mark(start, *end)) != NULL) {
-        whole->kind = SHARE__ITEM;
-        whole->level = 1;
-        whole->flags = share__is_digit(*start) ? SHARE__NUMBERED : 0;
-        whole->column += (unsigned)(item - start);
-        r->from = item;
-        return is_text(item, *end) && read_words(r, end, more, true);
-    }
-    whole->kind = SHARE__PARAGRAPH;
-    return is_text(start, *end) && !may_import(start, *end) && read_words(r, end, more, false);
-}
-
-/* The block at lines->at, whose first line ends at 'end'. Nothing has changed when it is false. */
-static bool take_block(share__lines *lines, const char *end, bool starts)
-{
-    share__whole whole = {
-        .first = lines->aside_count, .line = lines->line, .column = 1, .starts = starts};
-    reading r = {.lines = lines, .start = lines->at, .from = lines->at};
     unsigned more;
-    bool fine =
-        share__lines_lacks_marks(lines, lines->at, end) && read_block(&r, &whole, &end, &more);
-    share__whole *wholes =
-        fine ? share__arena_grow(lines->scratch, lines->wholes, lines->whole_count,
-                                 &lines->whole_room, sizeof *wholes)
-             : NULL;
-    if (!wholes) {
-        lines->failed = lines->failed || fine;
-        lines->aside_count = whole.first;
+    const share__view code = share__lines_fenced(r->lines, p, &r->end, false, &more);
+    r->line += more;
+    return share__lines_keep(r->lines, (share__aside){.text = code, .whole = code});
+}
+
+/* An item, whose mark is at 'p' and its text at 'text'. */
+static bool read_item(reading *r, share__whole *whole, const char *p, const char *text)
+{
+    unsigned level;
+    if (r->depth == DEEPEST)
         return false;
+    r->columns[r->depth++] = share__lines_indent(r->at, p) + (unsigned)(text - p);
+    whole->kind = SHARE__ITEM;
+    whole->level = (uint8_t)r->depth;
+    whole->flags = share__is_digit(*p) ? SHARE__NUMBERED : 0;
+    whole->column += (unsigned)(text - p);
+    r->text = text;
+    return share__starts_text(text, r->end) && find_end(r, &level) && read_spans(r);
+}
+
+static bool read_paragraph(reading *r, share__whole *whole)
+{
+    unsigned level;
+    if (share__may_import(r->text, r->end) || !find_end(r, &level))
+        return false;
+    whole->kind = level > 0 ? SHARE__HEADING : SHARE__PARAGRAPH;
+    whole->level = (uint8_t)level;
+    return read_spans(r);
+}
+
+/* What the block at r->at is; false when it isn't simple. */
+static bool read_block(reading *r, share__whole *whole)
+{
+    const char *p = share__lines_skip_blanks(r->at, r->end), *item;
+    const unsigned columns = share__lines_indent(r->at, p);
+    r->depth = depth_at(r, columns);
+    if (!is_near(r, r->depth, columns) || (p > r->at && (r->depth == 0 || *p == '<')))
+        return false;
+    r->text = p;
+    whole->line = r->line;
+    whole->column = (unsigned)(p - r->at) + 1;
+    whole->indent = columns;
+    if (share__starts_words(*p))
+        return read_paragraph(r, whole);
+    if ((whole->level = (uint8_t)share__starts_heading(p, r->end)) > 0) {
+        whole->kind = SHARE__HEADING;
+        return read_heading(r, whole->level);
     }
+    if ((item = share__starts_item(p, r->end)) != NULL)
+        return read_item(r, whole, p, item);
+    if (share__lines_fence(p, r->end) > 0) {
+        whole->kind = SHARE__CODE;
+        return read_code(r, p);
+    }
+    return share__starts_text(p, r->end) && read_paragraph(r, whole);
+}
+
+/* Reads the block at r->at and adds it. */
+static bool add_block(reading *r, bool starts)
+{
+    share__lines *lines = r->lines;
+    share__whole whole = {.first = lines->aside_count, .starts = starts};
+    if (lines->whole_count >= MOST || !read_block(r, &whole))
+        return false;
+    share__whole *wholes = share__arena_grow(lines->scratch, lines->wholes, lines->whole_count,
+                                             &lines->whole_room, sizeof *wholes);
+    lines->failed = lines->failed || !wholes;
+    if (!wholes)
+        return false;
     whole.count = lines->aside_count - whole.first;
+    whole.source = share__view_between(r->at, r->end);
     lines->wholes = wholes;
     wholes[lines->whole_count++] = whole;
-    lines->whole_bytes += (size_t)(end - lines->at);
-    lines->line += more;
-    share__lines_step(lines, end);
+    if (whole.kind != SHARE__CODE) /* which is no part of the piece the long way either */
+        lines->whole_bytes += (size_t)(r->end - r->at);
+    return true;
+}
+
+/* Whether what comes at 'p', without white space in front and maybe behind a blank line, ends a
+ * list: none of the lines that may vanish and so let what is behind them go on with it. */
+static bool ends_list(const share__lines *lines, const char *p, bool behind_blank)
+{
+    const char *end = share__lines_stop(lines, p);
+    if (share__starts_item(p, end))
+        return true;
+    return behind_blank &&
+           ((*p != '<' && share__starts_text(p, end) && !share__may_import(p, end)) ||
+            share__starts_heading(p, end) > 0 || share__lines_fence(p, end) > 0);
+}
+
+/* Moves to the next block of the item at hand, if there is one; *fine is false when that is in
+ * doubt.
+ */
+static bool next_in_item(reading *r, bool *fine)
+{
+    const share__lines *lines = r->lines;
+    unsigned blanks;
+    if (lines->end - r->end < 2)
+        return false;
+    const char *p = share__behind_blank_lines(r->end + 1, lines->end, &blanks);
+    if (p == lines->end)
+        return false;
+    const char *text = share__lines_skip_blanks(p, lines->end);
+    if (text == p) {
+        *fine = ends_list(lines, p, blanks > 0);
+        return false;
+    }
+    *fine = p - lines->at < ITEM;
+    r->at = p;
+    r->line += blanks + 1;
+    r->end = share__lines_stop(lines, p);
+    return *fine;
+}
+
+/* The block at lines->at, whose first line ends at 'end', with all that is in it. Nothing has
+ * changed when it is false. */
+static bool take_block(share__lines *lines, const char *end, bool starts)
+{
+    const size_t asides = lines->aside_count, wholes = lines->whole_count;
+    const size_t bytes = lines->whole_bytes;
+    const char *bar = lines->cursor[SHARE__AT_BAR];
+    reading r = {.lines = lines, .at = lines->at, .end = end, .line = lines->line};
+    bool fine = add_block(&r, starts);
+    if (r.depth > 0)
+        while (fine && next_in_item(&r, &fine))
+            fine = add_block(&r, false);
+    if (!fine) {
+        lines->aside_count = asides;
+        lines->whole_count = wholes;
+        lines->whole_bytes = bytes;
+        lines->cursor[SHARE__AT_BAR] = bar;
+        return false;
+    }
+    lines->in_list = r.depth > 0;
+    lines->line = r.line;
+    share__lines_step(lines, r.end);
     return true;
 }
 
@@ -275,12 +288,11 @@ static bool is_apart(const share__lines *lines)
 /* Moves behind the blank lines from lines->at on: the end of the line that comes there. */
 static const char *next_line(share__lines *lines)
 {
-    const char *p = lines->at;
-    while (p < lines->end && *p == '\n')
-        p++;
-    lines->line += (unsigned)(p - lines->at);
-    lines->at = lines->line_start = p;
-    return p < lines->end ? share__lines_stop(lines, p) : NULL;
+    unsigned blanks;
+    lines->at = share__behind_blank_lines(lines->at, lines->end, &blanks);
+    lines->line_start = lines->at;
+    lines->line += blanks;
+    return lines->at < lines->end ? share__lines_stop(lines, lines->at) : NULL;
 }
 
 bool share__lines_whole(share__lines *lines, const char *end)
@@ -288,10 +300,14 @@ bool share__lines_whole(share__lines *lines, const char *end)
     if (!is_apart(lines) || lines->whole_count >= MOST || *lines->at == ' ' || *lines->at == '\n' ||
         !share__buffer_reserve(&lines->out, 16))
         return false;
+    const bool in_list = lines->in_list;
+    const size_t number = lines->whole_count;
     share__lines_place(lines, lines->at);
-    if (!take_block(lines, end, true))
+    if (!take_block(lines, end, true)) {
+        lines->in_list = in_list;
         return false;
-    share__lines_stand_in(lines, SHARE__MARK_WHOLE, lines->whole_count - 1);
+    }
+    share__lines_stand_in(lines, SHARE__MARK_WHOLE, number);
     while (lines->whole_count < MOST && !share__lines_is_long(lines, 1)) {
         const char *blank = lines->at;
         const unsigned line = lines->line;
@@ -304,10 +320,9 @@ bool share__lines_whole(share__lines *lines, const char *end)
     }
     share__lines_newline(lines);
     share__lines_newline(lines);
-    lines->in_list = lines->wholes[lines->whole_count - 1].kind == SHARE__ITEM;
     lines->in_code = lines->in_html = lines->row = false;
     lines->dedent = lines->blanks = 0;
     lines->paragraph = 0;
-    lines->after_blank = false;
+    lines->after_blank = lines->wholes[lines->whole_count - 1].kind == SHARE__CODE;
     return true;
 }

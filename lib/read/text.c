@@ -95,8 +95,12 @@ static size_t copy_plain(char *out, const char *p, const char *end)
 {
     const char *start = p;
     uint64_t space = 0;
-    while (end - p >= 8 && share__eight_odd(share__eight(p), &space) == 0) {
-        memcpy(out, p, 8);
+    while (end - p >= 8) {
+        const uint64_t odd = share__eight_odd(share__eight(p), &space);
+        memcpy(out, p, 8); /* what of it does not count is written over */
+        if (odd != 0) {
+            return (size_t)(p - start) + share__count_bytes(share__before_first(odd));
+        }
         out += 8;
         p += 8;
     }
@@ -170,18 +174,17 @@ static size_t join_plain(char *out, share__view text)
 static bool fold(share__arena *arena, const open_block *open, share__view *out)
 {
     const share__view text = open->text;
+    if (open->plain && open->lines == 1) {
+        *out = (share__view){share__arena_string(arena, text), text.n};
+        return out->p != NULL;
+    }
     char *piece = share__arena_bytes(arena, text.n + 1);
     if (piece == NULL) {
         return false;
     }
-    size_t n = text.n;
-    if (open->plain && open->lines == 1) {
-        memcpy(piece, text.p, n);
-    } else if (open->plain && open->kind != SHARE__TEXT_QUOTE) {
-        n = join_plain(piece, text);
-    } else {
-        n = fold_into(piece, text, open->kind == SHARE__TEXT_QUOTE);
-    }
+    const bool quote = open->kind == SHARE__TEXT_QUOTE;
+    const size_t n =
+        open->plain && !quote ? join_plain(piece, text) : fold_into(piece, text, quote);
     piece[n] = '\0';
     share__arena_shrink(arena, piece, n + 1);
     *out = (share__view){piece, n};
@@ -214,6 +217,9 @@ static bool ends_sentence(share__view text)
 /* Running text: long, or a whole sentence of some length. */
 static bool is_running(const open_block *open, share__view text)
 {
+    if (text.n < 40) { /* no character is wider than it is long */
+        return false;
+    }
     const size_t width = open->plain ? text.n : share__text_width(text);
     return width >= 140 || (width >= 40 && ends_sentence(text));
 }

@@ -10,10 +10,11 @@
 
 #include <string.h>
 
+/* First what a text browser marks its lists with, by their depth. */
 static const uint32_t bullets[] = {
-    0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB,
-    0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CE, 0x25CF, 0x25E6, 0x2605,
-    0x2606, 0x2713, 0x2714, 0x27A2, 0x27A4, 0x25B3, 0x25B2, 0x00B7, 0x30FB, 0xF0B7,
+    0x2022, 0x25A1, 0x2606, 0x25CB, 0x25A0, 0x2605, 0x25CE, 0x25CF, 0x25B3, 0x25B2,
+    0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA,
+    0x25C6, 0x25C7, 0x25E6, 0x2713, 0x2714, 0x27A2, 0x27A4, 0x00B7, 0x30FB, 0xF0B7,
 };
 
 /* How many columns eight bytes take beyond one each; wraps around where they take less. */
@@ -32,6 +33,9 @@ static size_t wider(uint64_t x)
 unsigned share__text_width(share__view text)
 {
     size_t i = 0, width = text.n;
+    if (text.n >= 64 && share__eight_ascii(text.p, text.n)) {
+        return (unsigned)width;
+    }
     for (; i + 32 <= text.n; i += 32) {
         const uint64_t a = share__eight(text.p + i), b = share__eight(text.p + i + 8);
         const uint64_t c = share__eight(text.p + i + 16), d = share__eight(text.p + i + 24);
@@ -57,23 +61,17 @@ share__text_lines share__text_lines_of(share__view text)
     return (share__text_lines){text, share__find(text, '\r', 0) < text.n};
 }
 
-bool share__text_next_line(share__text_lines *lines, share__view *line)
-{
-    if (lines->with_returns || lines->rest.n == 0) {
-        return share__next_line(&lines->rest, line);
-    }
-    const char *start = lines->rest.p, *end = start + lines->rest.n;
-    const char *newline = memchr(start, '\n', lines->rest.n);
-    *line = share__view_between(start, newline != NULL ? newline : end);
-    lines->rest = share__view_between(newline != NULL ? newline + 1 : end, end);
-    return true;
-}
-
 bool share__text_is_terminator(uint32_t c)
 {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
            c == 0xFF1F || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
            c == 0x589 || c == 0x1362;
+}
+
+/* Of ASCII, and no control. */
+static bool is_printable(char c)
+{
+    return (unsigned char)c >= ' ' && (unsigned char)c < 0x7F;
 }
 
 /* Marks what is no printable ASCII in eight bytes, and two spaces behind one another among these
@@ -85,24 +83,48 @@ static uint64_t odd_ones(const char *p)
     return x | (x - SHARE__EACH(' ')) | (x + SHARE__EACH(1)) | spaces;
 }
 
+static bool is_plain_short(share__view text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        const bool doubled = text.p[i] == ' ' && i > 0 && text.p[i - 1] == ' ';
+        if (doubled || !is_printable(text.p[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Of more than sixteen bytes, the last of which is printable. Sixteen and the next are looked at
+ * together: compilers make a few vector instructions of the inner loop. */
+static bool is_plain_long(share__view text)
+{
+    char odd[16] = {0};
+    const size_t last = text.n - 17;
+    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
+        for (size_t i = 0; i < 16; i++) {
+            const unsigned char from_space = (unsigned char)(text.p[at + i] - ' ');
+            odd[i] |= (char)(from_space > '~' - ' ' ? from_space - ('~' - ' ') : 0);
+            odd[i] |= (char)((text.p[at + i] | text.p[at + i + 1]) == ' ' ? 1 : 0);
+        }
+        if (at == last) {
+            return (share__eight(odd) | share__eight(odd + 8)) == 0;
+        }
+    }
+}
+
 /* Printable ASCII without two spaces side by side. */
 static bool is_plain(share__view text)
 {
-    uint64_t odd = 0;
-    size_t i = 0;
-    for (; i + 9 <= text.n; i += 8) {
-        odd |= odd_ones(text.p + i);
+    if (text.n <= 8) {
+        return is_plain_short(text);
     }
-    if (i > 0) { /* the last nine, some of them again */
-        odd |= odd_ones(text.p + text.n - 9);
-        i = text.n - 1;
+    if (!is_printable(text.p[text.n - 1])) {
+        return false;
     }
-    for (; i < text.n; i++) {
-        const char c = text.p[i];
-        const bool doubled = c == ' ' && i > 0 && text.p[i - 1] == ' ';
-        odd |= c < ' ' || c == 0x7F || doubled ? SHARE__HIGH : 0;
+    if (text.n > 16) {
+        return is_plain_long(text);
     }
-    return (odd & SHARE__HIGH) == 0;
+    return ((odd_ones(text.p) | odd_ones(text.p + text.n - 9)) & SHARE__HIGH) == 0;
 }
 
 /* A character of ASCII that shows. */
@@ -115,7 +137,10 @@ static bool is_graphic(char c)
 static unsigned skip_blanks(share__view *text)
 {
     const char *p = text->p, *end = text->p + text->n;
-    unsigned columns = 0;
+    while (p < end && *p == ' ') {
+        p++;
+    }
+    unsigned columns = (unsigned)(p - text->p);
     while (p < end) {
         if (share__is_space(*p)) {
             columns = *p == '\t' ? (columns / 8 + 1) * 8 : columns + 1;
@@ -158,30 +183,33 @@ static share__view trim_blank_end(share__view text)
     return text;
 }
 
-static bool is_rule(share__view text, uint32_t *mark)
+/* How a line begins. */
+typedef struct opening {
+    uint32_t first; /* character */
+    size_t length;  /* its bytes */
+} opening;
+
+static bool is_rule(share__view text, opening o)
 {
-    const char *p = text.p, *end = text.p + text.n;
-    const uint32_t first = share__utf8_next(&p, end);
+    const uint32_t first = o.first;
     const bool ascii = first == '=' || first == '-' || first == '*' || first == '_' ||
                        first == '~' || first == '#' || first == '+';
     if (!ascii && !(first >= 0x2500 && first <= 0x257F) && first != 0x2014 && first != 0x2015) {
         return false;
     }
     unsigned count = 1;
-    const size_t length = (size_t)(p - text.p); /* nearly all are made of one character alone */
+    const size_t length = o.length; /* nearly all are made of one character alone */
     if (text.n % length == 0 &&
         share__equal(share__view_from(text, length), share__view_slice(text, 0, text.n - length))) {
-        *mark = first;
         return text.n / length >= 3;
     }
-    while (p < end) {
+    for (const char *p = text.p + length, *end = text.p + text.n; p < end;) {
         const uint32_t c = share__utf8_next(&p, end);
         count += c == first;
         if (c != first && c != ' ') {
             return false;
         }
     }
-    *mark = first;
     return count >= 3;
 }
 
@@ -209,11 +237,11 @@ static size_t number_mark(share__view text)
     return n + 1;
 }
 
-static size_t mark_length(share__view text, share__text_kind *kind)
+static size_t mark_length(share__view text, opening o, share__text_kind *kind)
 {
-    const char *p = text.p;
-    const uint32_t first = share__utf8_next(&p, text.p + text.n);
-    const size_t length = (size_t)(p - text.p);
+    const uint32_t first = o.first;
+    const size_t length = o.length;
+    const char *p = text.p + length;
     const bool ascii = first == '*' || first == '-' || first == '+';
     if (ascii || (first >= 0x80 && is_bullet(first))) {
         if (length == text.n || share__is_space(*p) || (!ascii && first != 0xB7)) {
@@ -233,10 +261,8 @@ static size_t mark_length(share__view text, share__text_kind *kind)
     return share__is_digit(*text.p) ? number_mark(text) : 0;
 }
 
-static bool is_row(share__view text)
+static bool is_row(share__view text, uint32_t first)
 {
-    const char *p = text.p;
-    const uint32_t first = share__utf8_next(&p, text.p + text.n);
     if (first >= 0x2500 && first <= 0x257F) {
         return true;
     }
@@ -337,10 +363,10 @@ void share__text_first_cell(share__text_line *cell, share__text_line *line)
     line->kind = SHARE__TEXT_LINE;
 }
 
-static void take_mark(share__text_line *line)
+static void take_mark(share__text_line *line, opening o)
 {
     share__text_kind kind = SHARE__TEXT_LINE;
-    const size_t mark = mark_length(line->text, &kind);
+    const size_t mark = mark_length(line->text, o, &kind);
     if (mark == 0) {
         return;
     }
@@ -358,16 +384,20 @@ static void take_mark(share__text_line *line)
 /* What is decided by how the line begins: false when there is nothing more to say of it. */
 static bool look_at_start(share__text_line *line)
 {
-    if (is_rule(line->text, &line->mark)) {
+    const char *p = line->text.p;
+    opening o = {share__utf8_next(&p, line->text.p + line->text.n), 0};
+    o.length = (size_t)(p - line->text.p);
+    if (is_rule(line->text, o)) {
         line->kind = SHARE__TEXT_RULE;
+        line->mark = o.first;
         line->width = share__text_width(line->text);
         return false;
     }
-    if (is_row(line->text)) {
+    if (is_row(line->text, o.first)) {
         line->kind = SHARE__TEXT_TABLE;
         return false;
     }
-    take_mark(line);
+    take_mark(line, o);
     return true;
 }
 

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "read/read.h"
 
+#include <string.h>
+
 typedef enum share__text_kind {
     SHARE__TEXT_BLANK,
     SHARE__TEXT_EMPTY, /* a mark and nothing behind it: ends a block, makes none */
@@ -41,9 +43,20 @@ typedef struct share__text_lines {
     bool with_returns;
 } share__text_lines;
 
+static inline bool share__text_next_line(share__text_lines *lines, share__view *line)
+{
+    if (lines->with_returns || lines->rest.n == 0) {
+        return share__next_line(&lines->rest, line);
+    }
+    const char *start = lines->rest.p, *end = start + lines->rest.n;
+    const char *newline = memchr(start, '\n', lines->rest.n);
+    *line = share__view_between(start, newline != NULL ? newline : end);
+    lines->rest = share__view_between(newline != NULL ? newline + 1 : end, end);
+    return true;
+}
+
 /* text_line.c */
 share__text_lines share__text_lines_of(share__view text);
-bool share__text_next_line(share__text_lines *lines, share__view *line);
 share__text_line share__text_scan(share__view raw, unsigned number);
 /* *line has a gap: *cell gets what is before it, *line keeps the rest. */
 void share__text_first_cell(share__text_line *cell, share__text_line *line);

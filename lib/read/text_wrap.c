@@ -4,9 +4,8 @@
  * In such a text a line is full when the first word of the next line would not have fitted: the
  * rule by which the lines were broken, read backwards. Dumps with one line a paragraph have no
  * such width; there only a line at the very limit, cut within a sentence, goes on. */
+#include "base/eight.h"
 #include "read/text_line.h"
-
-#include <string.h>
 
 enum {
     WIDEST = 120,    /* of a text that a person or a terminal filled */
@@ -62,6 +61,12 @@ share__text_wrap share__text_measure(share__text_lines lines)
 static unsigned first_word(const share__text_line *line)
 {
     share__view word = line->text;
+    if (word.n >= 8) { /* nearly all are shorter, and ASCII */
+        const uint64_t x = share__eight(word.p), spaces = share__eight_equal(x, ' ');
+        if (spaces != 0 && (x & share__before_first(spaces) & SHARE__HIGH) == 0) {
+            return share__count_bytes(share__before_first(spaces));
+        }
+    }
     word.n = share__find(word, ' ', 0);
     if (word.n > 0 && (unsigned char)word.p[0] >= 0xE3) {
         return 2; /* a text without spaces breaks anywhere */

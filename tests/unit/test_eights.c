@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include "base/eight.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
 #include "read/read.h"
@@ -20,7 +21,7 @@ static const char *const pieces[] = {
     "»",        "·",        "[",       "@",      "harbour",
     "abcdefg",  "abcdefgh", "the",     "isn",    "t",
     "&",        "'s",       "e\u0301", "\u1E9E", "constructions",
-    ".",
+    ".",        "©",        "›",       "•",      " / ",
 };
 
 typedef struct random_texts {
@@ -171,6 +172,77 @@ static void lines_are_folded_alike(void **state)
     }
 }
 
+/* A few letters, so that the same three stand side by side again and again. */
+static void names_are_heard_wherever_they_stand(void **state)
+{
+    (void)state;
+    random_texts r = {.state = 5};
+    for (unsigned i = 0; i < TEXTS / 10; i++) {
+        char text[900];
+        const size_t n = 1 + draw(&r, sizeof text - 1);
+        for (size_t k = 0; k < n; k++)
+            text[k] = draw(&r, 200) == 0 ? 'c' : "ab "[draw(&r, 3)];
+        const share__block block = {.text = {text, n}, .kind = SHARE__PARAGRAPH};
+        const share__dump dump = {.blocks = &block, .count = 1, .end = 1, .title = 1};
+        share__spoken spoken;
+        assert_true(share__listen(&dump, &spoken));
+        for (unsigned k = 0; k < 40; k++) {
+            char name[8];
+            const size_t length = 1 + draw(&r, sizeof name);
+            const size_t from = draw(&r, (unsigned)n);
+            for (size_t c = 0; c < length; c++)
+                name[c] = k % 2 == 0 && from + c < n ? text[from + c] : "abc"[draw(&r, 3)];
+            bool there = false;
+            for (size_t at = 0; at + length <= n && !there; at++)
+                there = memcmp(text + at, name, length) == 0;
+            const share__view view = {name, length};
+            if (name[length - 1] != ' ') /* one stands behind the text */
+                assert_int_equal(share__speaks_of(&spoken, view), there);
+        }
+        share__free(spoken.p);
+    }
+}
+
+/* What a line says by its marks, by looking at each of its bytes. */
+static share__marks marks_one_by_one(share__view text)
+{
+    share__marks m = {0, 0, 0, false, false, false};
+    char padded[sizeof(random_texts) + 8] = {0}; /* "  " before the text */
+    memset(padded, '-', 2);
+    memcpy(padded + 2, text.p, text.n);
+    for (size_t i = 0; i < text.n; i++) {
+        const char *p = padded + 2 + i;
+        const bool spaced = p[-1] == ' ';
+        static const char *const separators[] = {"|", ">", "/", "::", "»", "·", "›", "•"};
+        for (size_t k = 0; k < sizeof separators / sizeof *separators; k++)
+            m.separators += spaced && strncmp(p, separators[k], strlen(separators[k])) == 0;
+        m.dashes += spaced && (strncmp(p, "- ", 2) == 0 || strncmp(p, "–", 3) == 0);
+        m.colon = m.colon || (*p == ':' && i + 1 < text.n);
+        m.digit = m.digit || (*p >= '0' && *p <= '9');
+        m.credit = m.credit || *p == '@' || *p == '[' || strncmp(p, "©", 2) == 0 ||
+                   strncmp(p, "Photo", 5) == 0 || strncmp(p, "Foto", 4) == 0;
+        m.seams = (uint16_t)(m.seams + (*p >= 'A' && *p <= 'Z' && p[-1] >= 'a' && p[-1] <= 'z' &&
+                                        p[-2] >= 'a' && p[-2] <= 'z'));
+    }
+    return m;
+}
+
+static void marks_are_found_alike(void **state)
+{
+    (void)state;
+    random_texts r = {.state = 6};
+    for (unsigned i = 0; i < TEXTS; i++) {
+        const share__view text = next_text(&r);
+        const share__marks marks = share__find_marks(text), expected = marks_one_by_one(text);
+        assert_int_equal(marks.separators, expected.separators);
+        assert_int_equal(marks.dashes, expected.dashes);
+        assert_int_equal(marks.seams, expected.seams);
+        assert_int_equal(marks.colon, expected.colon);
+        assert_int_equal(marks.digit, expected.digit);
+        assert_int_equal(marks.credit, expected.credit);
+    }
+}
+
 static void marks_are_exact(void **state)
 {
     (void)state;
@@ -186,8 +258,21 @@ static void marks_are_exact(void **state)
     assert_true(share__eight_odd(share__eight("ab  d ef"), &space) != 0);
     space = 0x80;
     assert_true(share__eight_odd(share__eight(" bcd efg"), &space) != 0);
-    assert_true(share__eight_ascii("abcdefghi\x7F", 10));
-    assert_false(share__eight_ascii("abcdefghi\x80", 10));
+}
+
+static void ascii_is_told_at_every_place(void **state)
+{
+    (void)state;
+    char text[72];
+    memset(text, 0x7F, sizeof text);
+    for (size_t n = 0; n <= sizeof text; n++) {
+        assert_true(share__eight_ascii(text, n));
+        for (size_t at = 0; at < sizeof text; at++) {
+            text[at] = (char)0x80;
+            assert_int_equal(share__eight_ascii(text, n), at >= n);
+            text[at] = 0x7F;
+        }
+    }
 }
 
 int main(void)
@@ -198,7 +283,10 @@ int main(void)
         cmocka_unit_test(slots_do_not_depend_on_the_place),
         cmocka_unit_test(widths_are_measured_alike),
         cmocka_unit_test(lines_are_folded_alike),
+        cmocka_unit_test(names_are_heard_wherever_they_stand),
+        cmocka_unit_test(marks_are_found_alike),
         cmocka_unit_test(marks_are_exact),
+        cmocka_unit_test(ascii_is_told_at_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

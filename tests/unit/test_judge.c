@@ -131,6 +131,211 @@ static void what_nobody_translated(void **state)
     assert_true(judge("npm and then the package is installed by it.", "en") & SHARE__LEADS);
 }
 
+/* Rows of phrases that must be caught, and near misses that must not. */
+typedef struct row {
+    const char *language, *sentence;
+} row;
+
+static void all_have(const row *rows, size_t count, uint32_t reasons)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!(judge(rows[i].sentence, rows[i].language) & reasons))
+            fail_msg("not caught: %s", rows[i].sentence);
+}
+
+static void none_has(const row *rows, size_t count, uint32_t reasons)
+{
+    for (size_t i = 0; i < count; i++)
+        if (judge(rows[i].sentence, rows[i].language) & reasons)
+            fail_msg("caught: %s", rows[i].sentence);
+}
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static void pointers_and_calls(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "You can find more about tendons in the manual of the clinic."},
+        {"en", "See the manual of the clinic for what tendons like."},
+        {"en", "Check back next week for a recording of the talk on tendons."},
+        {"en", "If you have questions about tendons, the clinic answers them."},
+        {"en", "For more on tendons, the clinic has a manual on the shelf."},
+        {"de", "Informationen zu Sehnen finden Sie im Handbuch der Klinik."},
+        {"de", "Zu Sehnen empfehlen wir dir das Handbuch der Klinik."},
+        {"es", "Consulta la lista de las clínicas que tratan tendones."},
+        {"fr", "Vous trouverez la liste des cliniques au bout du couloir."},
+        {"pt", "Para saber mais sobre tendões, a clínica tem um manual."},
+        {"it", "Per saperne di più sui tendini, la clinica ha un manuale."},
+        {"nl", "Heb je vragen over pezen, dan helpt de kliniek verder."},
+        {"sv", "Tveka inte att ringa kliniken om senor och leder."},
+        {"pl", "Więcej informacji o ścięgnach ma klinika w mieście."},
+        {"ru", "Подробнее о сухожилиях рассказывает врач городской клиники."},
+        {"ja", "腱については診療所の手引きをご覧いただけると助かります。ご連絡も歓迎します。"},
+        {"zh", "关于肌腱的治疗方法,详见诊所编写的手册第三部分。"},
+    };
+    all_have(caught, COUNT(caught), SHARE__CALL | SHARE__META);
+    const row fine[] = {
+        {"en", "Runners see a doctor twice as often as swimmers do."},
+        {"en", "Any road to health begins with questions of load."},
+        {"de", "Der Verein und die Klinik finden im Herbst einen neuen Leiter."},
+        {"de", "Kinder haben am Wasser viel Spaß und lernen schnell."},
+        {"es", "Los vecinos consultan a la clínica dos veces al año."},
+        {"fr", "Les coureurs consultent un médecin deux fois par an."},
+        {"sv", "För mer än tio år sedan byggdes kliniken om helt."},
+    };
+    none_has(fine, COUNT(fine), SHARE__CALL | SHARE__META);
+}
+
+static void about_the_text_and_its_pictures(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "The chart below shows the load on the tendon by week."},
+        {"en", "Before I continue, the tendon needs a word of praise."},
+        {"en", "In the next part the load on the tendon grows."},
+        {"de", "Die Sehne wurde zunehmend belastet und riss (Abb. 4)."},
+        {"de", "Wie bereits erwähnt, mögen Sehnen keine Pausen."},
+        {"es", "La carga del tendón, como se muestra, crece cada semana."},
+        {"fr", "La charge du tendon, comme indiqué, croît chaque semaine."},
+        {"pt", "A carga do tendão, como mencionado, cresce por semana."},
+        {"it", "Il carico del tendine, come detto, cresce ogni settimana."},
+        {"nl", "Het onderstaande schema toont de belasting van de pees."},
+        {"ru", "Нагрузка на сухожилие, как показано, растёт по неделям."},
+        {"ja", "腱にかかる負荷は下図のように週ごとに増えていく。"},
+        {"ko", "힘줄에 걸리는 부하가 어떻게 늘어나는지 살펴보자."},
+        {"ko", "다음 이미지는 힘줄에 걸리는 부하를 보여준다."},
+        {"zh", "肌腱承受的负荷逐周增加,如图所示的曲线非常清楚。"},
+    };
+    all_have(caught, COUNT(caught), SHARE__META);
+    const row fine[] = {
+        {"en", "The load on the tendon stays below that of last year."},
+        {"de", "In den folgenden Jahren wuchs die Klinik um das Doppelte."},
+        {"es", "La siguiente generación de corredores entrena menos."},
+        {"nl", "De volgende dag liepen er twee keer zo veel mensen."},
+        {"sv", "Skadan läkte följande dag, och löparen gick hem."},
+        {"ko", "다른 사람이 알아볼 수 없는 글씨는 쓸모가 없다."},
+    };
+    none_has(fine, COUNT(fine), SHARE__META | SHARE__CALL);
+}
+
+static void openings_that_lean(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "All three clinics treat runners with a bad tendon."},
+        {"en", "Regardless, the tendon adapts to what is asked of it."},
+        {"en", "In preparation, the clinic bought a set of new weights."},
+        {"de", "Zwar finden Läufer in der Stadt eine gute Klinik."},
+        {"de", "Bis dahin war die Klinik nur eine Baustelle."},
+        {"de", "Das bestätigte der Leiter der Klinik am Montag."},
+        {"de", "Mit seinen Übungen hat der Arzt vielen geholfen."},
+        {"fr", "S'ils ont un médecin, les coureurs guérissent plus vite."},
+        {"es", "Ocurre lo mismo con los tendones de los nadadores."},
+        {"es", "Abarca los ejercicios que la clínica da a los corredores."},
+        {"es", "Le preguntaron por los tendones de los corredores."},
+        {"pt", "O mesmo acontece com os tendões dos nadadores."},
+        {"pt", "Deve receber os exercícios da clínica da cidade."},
+        {"it", "Lo stesso vale per i tendini di chi nuota ogni giorno."},
+        {"nl", "Bij deze oefening groeit de belasting elke week."},
+        {"ru", "По этим причинам клиника принимает только бегунов."},
+        {"ja", "よく見ると、腱の端がわずかに欠けているのがわかる。"},
+        {"ko", "위 코드를 실행하면 힘줄의 부하가 출력된다."},
+        {"ko", "여기에 무게를 더하면 힘줄이 튼튼해진다."},
+        {"zh", "该诊所每年治疗上千名跑步者,其中多数很快痊愈。"},
+    };
+    all_have(caught, COUNT(caught), SHARE__DANGLING);
+    const row fine[] = {
+        {"en", "Regardless of age, tendons adapt to what is asked of them."},
+        {"en", "In preparation for the race, runners add load week by week."},
+        {"en", "The first step to recovery is to load the tendon."},
+        {"en", "The downside of rest is that the tendon gets weaker."},
+        {"de", "Nicht nur Läufer, sondern auch Turner kennen den Schmerz."},
+        {"de", "In seinem Bericht nennt der Arzt die Gründe für den Schmerz."},
+        {"es", "En su informe, la clínica nombra las causas del dolor."},
+        {"fr", "Dans son rapport, la clinique nomme les causes de la douleur."},
+        {"ko", "위대한 선수들은 힘줄을 아끼지 않고 훈련한다."},
+    };
+    none_has(fine, COUNT(fine), SHARE__DANGLING);
+    assert_true(judge("AT&T's new service is one example of a generous plan.", "en") &
+                SHARE__LEANS);
+    assert_true(judge("Word choice was a challenge, too.", "en") & SHARE__LEANS);
+    assert_false(judge("Three runners fell, and one of them broke an arm.", "en") & SHARE__LEANS);
+    assert_false(judge("Sechs Minister, darunter drei neue, kamen zum Fest.", "de") & SHARE__LEANS);
+}
+
+static void authors_about_themselves(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "When I moved to the city, the clinic was a parking lot."},
+        {"en", "The team at the clinic is very proud of the new weights."},
+        {"de", "Nachdem ich umgezogen war, suchte die Klinik Personal."},
+        {"de", "Die Klinik und der Verein danken allen und sind dankbar für Spenden."},
+        {"es", "Soy docente e investigadora de la clínica de la ciudad."},
+        {"es", "Hola, los tendones son el tema de la clínica."},
+        {"es", "Queremos compartir los ejercicios de la clínica."},
+        {"fr", "Bonjour, les tendons sont le sujet de la clinique."},
+        {"pt", "Sou professora da clínica e pesquisadora de tendões."},
+        {"ru", "Меня зовут Анна, и клиника пригласила на работу."},
+        {"ja", "僕が見た診療所では、腱の治療に重りを使っていた。"},
+    };
+    all_have(caught, COUNT(caught), SHARE__SPEAKER);
+    /* announcements begin with joy */
+    assert_false(judge("The clinic is happy to announce the new weights.", "en") & SHARE__SPEAKER);
+    assert_false(judge("Una clínica de la ciudad trata tendones.", "es") & SHARE__SPEAKER);
+    assert_true(judge("A friend of the clinic told me about the new weights.", "en") &
+                SHARE__PRIVATE);
+    assert_true(judge("Every tendon I have ever seen adapts to the load.", "en") & SHARE__PRIVATE);
+    assert_true(judge("Eine Freundin hat mir von der Klinik erzählt.", "de") & SHARE__PRIVATE);
+    assert_true(judge("힘줄을 처음 본 것은 내가 어릴 때였다고 한다.", "ko") & SHARE__PRIVATE);
+    assert_false(judge("안내가 끝난 뒤에 나타나는 증상은 먼저는 가볍다.", "ko") & SHARE__PRIVATE);
+    assert_false(judge("Some loads, i.e. heavy ones, help (I/O, me.com).", "en") & SHARE__PRIVATE);
+    assert_int_equal(judge("A tendon adapts to the load, as she told me then.", "en") &
+                         ~(uint32_t)SHARE__LEANS,
+                     SHARE__PRIVATE);
+}
+
+static void speech_of_nobody(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "“The tendon adapts to what is asked of it,” he added."},
+        {"en", "\"The tendon adapts to the load,\" she said on Monday."},
+        {"de", "„Die Sehne passt sich der Last an“, heißt es darin."},
+        {"fr", "«Le tendon s'adapte à la charge», a-t-il expliqué."},
+        {"es", "\"El tendón se adapta a la carga de cada día\", confesó."},
+        {"pt", "\"O tendão se adapta à carga de cada dia\", disse."},
+        {"ru", "«Сухожилие привыкает к нагрузке», — сказал он."},
+    };
+    all_have(caught, COUNT(caught), SHARE__SPEECH);
+    const row fine[] = {
+        {"en", "The doctor said she said nothing about the tendon."},
+        {"en", "The “load” of the tendon is what counts, he said."},
+        {"es", "\"El tendón se adapta\", confesó el médico de la clínica."},
+        {"es", "El médico de la clínica lo dijo y el corredor confesó."},
+        {"it", "«Il tendine si adatta», ha detto il medico agli ospiti."},
+    };
+    none_has(fine, COUNT(fine), SHARE__SPEECH);
+    assert_true(judge("미겔: 자동 교환기가 있으면 더 빠르고 안정적이다.", "ko") & SHARE__LEADS);
+    assert_true(judge("카를로스(기술 이사): 통화도 최초로 성공했습니다.", "ko") & SHARE__LEADS);
+    assert_true(judge("記者：腱の治療に重りを使うのはなぜなのか教えて。", "ja") & SHARE__LEADS);
+    assert_false(judge("힘줄의 부하: 그것이 무엇보다 중요하다고 한다.", "ko") & SHARE__LEADS);
+}
+
+static void another_script(void **state)
+{
+    (void)state;
+    assert_true(judge("Nobody translated what stands here, alas.", "ko") & SHARE__FOREIGN);
+    assert_true(judge("Nobody translated what stands “here”, alas.", "ru") & SHARE__FOREIGN);
+    assert_false(judge("GitHub Actions는 저장소마다 따로 설정한다.", "ko") & SHARE__FOREIGN);
+    assert_false(judge("Nobody translated what stands “here”, alas.", "fr") & SHARE__FOREIGN);
+    assert_true(judge("The number of atoms in the cell is $4 m^3$ here.", "en") & SHARE__RAW);
+    assert_true(judge("The table split_by_column has a new row of data.", "en") & SHARE__RAW);
+    assert_true(judge("The file audit_rules.yaml has a new row of data.", "en") & SHARE__RAW);
+    assert_false(judge("Die Leser_innen mögen die neue Seite der Zeitung.", "de") & SHARE__RAW);
+}
+
 static void logarithms(void **state)
 {
     (void)state;
@@ -152,6 +357,12 @@ int main(void)
         cmocka_unit_test(leaning),
         cmocka_unit_test(quotation_marks_pair),
         cmocka_unit_test(what_nobody_translated),
+        cmocka_unit_test(pointers_and_calls),
+        cmocka_unit_test(about_the_text_and_its_pictures),
+        cmocka_unit_test(openings_that_lean),
+        cmocka_unit_test(authors_about_themselves),
+        cmocka_unit_test(speech_of_nobody),
+        cmocka_unit_test(another_script),
         cmocka_unit_test(logarithms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

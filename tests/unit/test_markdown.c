@@ -137,6 +137,13 @@ static const struct {
     {"- a\n\n  ```\n  x\n   y\n  ```\n- b", "I1 a\nC x\n y\nI1 b\n"},
     {"> ```\n> x\n> ```\n> y", "C x\nQ y\n"},
     {"a\n\n    code <b>\n\nb", "P a\nC code <b>\nP b\n"},
+    {"``open <i>x</i>\n\nClosed ``<b>`` <i>y</i>", "P ``open x\nP Closed <b> y\n"},
+    {"a\n: ```\nb\n```\n\nc", "P a\nC b\nP c\n"},
+    {"- a\n\n  b\n\n  ```\n  c\n  ```\n\t- d\n\n   e\n- f", "I1 a\nP b\nC c\nI2 d\nP e\nI1 f\n"},
+    {"a\n===\n\nb\n---\nc", "H1 a\nH2 b\nP c\n"},
+    {"a\n2.\n2)\n\nb", "P a 2. 2)\nP b\n"},
+    {"**a `*` *b***_c_ [d `]` *e*](/f) ![g [h](i)](/j)", "P a * bc d ] e\n"},
+    {"_\"d e.__>__(_", "P _\"d e.>(_\n"},
     /* The author's teaser. */
     {"a\n\n<!--more-->\n\nb", "P a\nM \nP b\n"},
     {"Said.<!-- more -->\n\nb", "P+ Said.\nM \nP b\n"},
@@ -155,6 +162,7 @@ static const struct {
     {"{# gone #}a {{ never closed", "P a {{ never closed\n"},
     /* MDX. */
     {"import A from 'a'\nimport {\n  B\n} from 'b'\n\nexport const c = 1\n\n# T", "H1 T\n"},
+    {"export const a = 1\n- c\n```\nd\n```\n\nb", "C d\nP b\n"},
     {"imports are goods; import them from abroad",
      "P imports are goods; import them from abroad\n"},
     {"<Tabs>\n<Tab label={`x`} n={{a: '>'}}>\n\nInner\n\n</Tab>\n</Tabs>", "P Inner\n"},

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -282,8 +283,12 @@ static unsigned below(uint64_t *seed, unsigned n)
 static size_t make_block(uint64_t *seed, char *out, size_t room)
 {
     static const char *const keys[] = {
-        "title: ", "tags:", "date: ", "tags: ", "a-b_c: ", "Ab:  ", "- ",
-        "  - ",    "  ",    "# ",     "x:",     "\"q\": ", "title"};
+        "title: ", "tags:",   "date: ",     "tags: ",    "a-b_c: ",     "Ab:  ",     "- ",
+        "  - ",    "  ",      "# ",         "\"p q\": ", "  'r''s' : ", "'@t': ",    "\"\": ",
+        "x:",      "\"q\": ", "title",      "a:\n",      "  b: ",       "  c:\n",    "    d: ",
+        "  - e: ", "    f: ", "    - g:\n", "      ",    "-\n",         "  -\n",     "a   : ",
+        "  #",     "-  h: ",  "   i: ",     "    ",      "   ",         "a:\n  b: ", "  - ",
+        "a:\n- ",  "...",     "---",        "\n",        "a: >\n  ",    "a: |\n  ",  "b: >-\n    "};
     static const char *const values[] = {"A title",
                                          "2024-05-06",
                                          "null",
@@ -308,6 +313,8 @@ static size_t make_block(uint64_t *seed, char *out, size_t room)
                                          "a\xC2\x85z",
                                          "a\xE2\x80\xA8z",
                                          "\xEF\xBB\xBFz",
+                                         "\xEF\xBD\x9Ez",
+                                         "\xEF\xBF\xBEz",
                                          "\xF0\x9F\x98\x80",
                                          "*a",
                                          "&a b",
@@ -335,11 +342,68 @@ static size_t make_block(uint64_t *seed, char *out, size_t room)
                                          "null ",
                                          "NULL",
                                          "1:2",
+                                         "\"a",
+                                         "b\"",
+                                         "'c",
+                                         "d'",
+                                         "'",
+                                         "'it''s",
+                                         "\"a\" # b",
+                                         "a # b",
+                                         "[a] # b",
+                                         "[\"a, b\", 'c,d']",
+                                         "[[/a]]",
+                                         "[a, [b, c], d]",
+                                         "[[a]",
+                                         "[, a]",
+                                         "[a b, c # d]",
+                                         "/a/b",
+                                         "(a) b",
+                                         ".a",
+                                         "$a",
+                                         "<a",
+                                         "^a",
+                                         ">-",
+                                         "|-",
+                                         ">+",
+                                         "|2",
+                                         ">",
+                                         "|",
+                                         "a:  \n",
+                                         "b \n\n",
+                                         "c\n   ",
+                                         "d\n      e",
+                                         "\n  f\n\n  g  \n",
+                                         "|\n  h\n   i\n\n  j",
+                                         ">\n    k\n    l\n\n    m",
+                                         ">-\n   n  \n   o\n     \n",
                                          "a  b"};
+    /* What is mostly read without libyaml. */
+    static const char *const tidy_keys[] = {
+        "a: ",         "b : ",   "c:\n  d: ", "e:\n  - ",         "f:\n- ",    "g:\n- h: ",
+        "- ",          "  - ",   "  i: ",     "k:\n  l:\n   ",    "# ",        "\"p q\": ",
+        "  'r''s' : ", "'@t': ", "\"\": ",    "m:\n  -\n    n: ", "    - o: ", "    "};
+    static const char *const tidy_values[] = {"A title",
+                                              "'it''s'",
+                                              "\"a, b\" # c",
+                                              "[a, \"b, c\", [d]]",
+                                              "/a (b) # c",
+                                              "\"a \n  b\n\n c \"",
+                                              "'a\n  '",
+                                              "a\n      b\n\n\n      c ",
+                                              ">\n      a \n      b\n\n      c\n",
+                                              "|-\n      a\n       b\n\n      c",
+                                              "",
+                                              "# a"};
+    const bool tidy = below(seed, 2);
     size_t n = 0;
-    for (unsigned lines = 1 + below(seed, 4); lines > 0; lines--) {
-        const char *key = keys[below(seed, sizeof keys / sizeof *keys)];
-        const char *value = values[below(seed, sizeof values / sizeof *values)];
+    for (unsigned lines = 1 + below(seed, 6); lines > 0; lines--) {
+        const char *key = tidy && below(seed, 30)
+                              ? tidy_keys[below(seed, sizeof tidy_keys / sizeof *tidy_keys)]
+                              : keys[below(seed, sizeof keys / sizeof *keys)];
+        const char *value = tidy && below(seed, 30)
+                                ? tidy_values[below(seed, sizeof tidy_values / sizeof *tidy_values)]
+                                : values[below(seed, sizeof values / sizeof *values)];
         n += (size_t)snprintf(out + n, room - n, "%s%s\n", key, below(seed, 6) ? value : "");
     }
     return n;
@@ -355,9 +419,9 @@ static bool same_meta(const share__meta *a, const share__meta *b)
 static void simple_blocks(void **state)
 {
     (void)state;
-    enum { BLOCKS = 60000 };
+    const unsigned BLOCKS = getenv("TEXTS") ? (unsigned)atoi(getenv("TEXTS")) : 60000;
     unsigned simple = 0;
-    uint64_t seed = 1;
+    uint64_t seed = getenv("SEED") ? (uint64_t)atoi(getenv("SEED")) : 1;
     for (unsigned i = 0; i < BLOCKS; i++) {
         char yaml[1000];
         size_t n = make_block(&seed, yaml, sizeof yaml / 2);
