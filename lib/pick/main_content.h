@@ -69,8 +69,22 @@ typedef struct share__dump {
     size_t count;
     size_t first, end; /* the densest run of paragraphs: [first, end) */
     size_t title;      /* count when there is none */
+    bool printed;      /* by a text browser, not copied out of a window: known with the title */
     unsigned labels;   /* those that any block has, as bits */
 } share__dump;
+
+/* The text of a picture: a text browser prints it as a short paragraph, right above the caption.
+ * What an article says is followed by a blank line. */
+enum { SHARE__PICTURE_BYTES = 160 };
+static inline bool share__is_picture_text(const share__dump *dump, size_t i)
+{
+    const share__block *block = &dump->blocks[i], *next = block + 1;
+    const share__block_facts *facts = &dump->facts[i + 1];
+    return dump->printed && block->text.n <= SHARE__PICTURE_BYTES && i + 1 < dump->count &&
+           block->kind == SHARE__PARAGRAPH && next->kind == SHARE__LINE &&
+           (next->flags & ~block->flags & SHARE__TIGHT) != 0 && !facts->date && !facts->byline &&
+           facts->label == SHARE__LABEL_NONE;
+}
 
 /* main_content_marks.c */
 typedef struct share__marks {
@@ -113,15 +127,16 @@ enum { SHARE__MOST_SLOTS = 64 };
 size_t share__next_slots(share__word_walk *walk, share__slot *slots, size_t most);
 
 /* main_content_uses.c */
-enum { SHARE__KEPT_SLOTS = 2048, SHARE__KEPT_BLOCKS = 48 };
-typedef struct share__uses {           /* which words the text uses */
-    uint8_t thirds[SHARE__WORD_SLOTS]; /* by the slot of a word: bits of its thirds */
-    uint16_t kept[SHARE__KEPT_SLOTS];  /* slots of the first blocks of the text */
+enum { SHARE__KEPT_SLOTS = 2048, SHARE__KEPT_BLOCKS = 48, SHARE__IN_ADDRESS = 8 };
+typedef struct share__uses {          /* which words the text uses */
+    uint8_t used[SHARE__WORD_SLOTS];  /* by the slot of a word: a bit for each third of the text, */
+                                      /* and SHARE__IN_ADDRESS */
+    uint16_t kept[SHARE__KEPT_SLOTS]; /* slots of the first blocks of the text */
     uint16_t kept_from[SHARE__KEPT_BLOCKS], kept_of[SHARE__KEPT_BLOCKS]; /* by block: which */
     size_t kept_count;
 } share__uses;
-typedef struct share__tally { /* the words of a line, and how many of them the text uses */
-    uint16_t all, known, thirds[3];
+typedef struct share__tally { /* the words of a line, and how many of them are used */
+    uint16_t all, known, thirds[3], addressed;
     uint8_t percent;
 } share__tally;
 void share__read_uses(share__uses *uses, const share__dump *dump);
@@ -146,10 +161,14 @@ bool share__is_near_article(const share__block *block);
 /* main_content_dump.c: roles for the plain text of a page. */
 unsigned share__words_of_block(const share__dump *dump, size_t i); /* or SHARE__MANY_WORDS */
 share_status share__pick_dump_roles(struct share_article *article);
+/* main_content_deck.c: marks what may be the standfirst, best first: summary.c chooses. */
+void share__find_decks(share__dump *dump);
 /* main_content_title.c: finds dump->title and adds the best lines as headlines. */
 share_status share__pick_dump_title(share__dump *dump);
 /* main_content_tags.c: marks and adds the tags that the page lists. */
 share_status share__pick_dump_tags(share__dump *dump);
+/* main_content_address.c: marks the words of the address. */
+void share__mark_address(share__uses *uses, const share__dump *dump);
 /* main_content_sections.c: false when the page does not tell. */
 bool share__find_section(const share__dump *dump, share__view *section, size_t *block);
 /* main_content_people.c: adds author, date and site where lines of the page give them. */

@@ -4,7 +4,8 @@
  * widgets count against. The article is the run with the greatest sum; it ends early where a label
  * (comments, related, share, sources) stands behind most of its text. Inside, labels, dates,
  * bylines, credits and calls are told apart by the shape of their lines; no phrase alone drops a
- * long paragraph. The title and the standfirst stand before the run or at its start. */
+ * long paragraph. The title and the standfirst (main_content_deck.c) stand before the run or at its
+ * start. */
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pick/main_content.h"
@@ -14,8 +15,6 @@ enum {
     SHORT_LINE = -14, /* the weight of a short line */
     LABEL_LINE = -30, /* of a line that names a widget */
     COMMENTS = -300,  /* hardly anything goes on behind it */
-    DECK_REACH = 18,  /* blocks behind the title where the standfirst is looked for */
-    DECK_WORDS = 6,
     ITEM_WORDS = 14,  /* that make an item a sentence */
     LABEL_WORDS = 20, /* more than any label, date or byline has */
     LONG_LINE = 160,  /* bytes: no label, date or byline has so many */
@@ -187,7 +186,9 @@ static share__role role_inside(const share__dump *dump, size_t i)
     }
     switch (block->kind) {
     case SHARE__PARAGRAPH:
-        return (block->flags & SHARE__IN_FORM) != 0 ? SHARE__ROLE_OUTSIDE : SHARE__ROLE_TEXT;
+        return (block->flags & SHARE__IN_FORM) != 0 ? SHARE__ROLE_OUTSIDE
+               : share__is_picture_text(dump, i)    ? SHARE__ROLE_CODE
+                                                    : SHARE__ROLE_TEXT;
     case SHARE__QUOTE:
         return SHARE__ROLE_QUOTE;
     case SHARE__ITEM:
@@ -223,95 +224,6 @@ static void give_roles(share__dump *dump)
     }
 }
 
-static bool starts_alike(share__view a, share__view b)
-{
-    const size_t n = a.n < b.n ? a.n : b.n;
-    return n >= 12 && share__equal(share__view_slice(a, 0, n), share__view_slice(b, 0, n));
-}
-
-static bool ends_sentence(share__view text)
-{
-    const uint32_t c = share__utf8_last(text);
-    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == 0x964;
-}
-
-static bool has_credit(share__view text)
-{
-    static const char *const credits[] = {
-        "\xC2\xA9", "Photo", "photo:", "Foto",    "(AP",  "Getty",
-        "Image",    "Bild:", "Credit", "Quelle:", "/AFP", "Reuters"};
-    for (size_t k = 0; k < sizeof(credits) / sizeof(credits[0]); k++) {
-        if (share__find_view(text, share__view_of(credits[k]), 0) < text.n) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A caption: the page has it twice, as the picture's text and below it, or it has a credit. */
-static bool is_caption(const share__dump *dump, size_t i)
-{
-    const share__view text = dump->blocks[i].text;
-    for (size_t k = i > 2 ? i - 2 : 0; k < dump->count && k <= i + 2; k++) {
-        const share__view other = dump->blocks[k].text;
-        if (k != i && k != dump->title && starts_alike(text, other) &&
-            !(other.n == text.n && text.n >= 100 && ends_sentence(text))) {
-            return true;
-        }
-    }
-    return has_credit(share__view_from(text, text.n > 60 ? text.n - 60 : 0)) ||
-           has_credit(share__view_slice(text, 0, 12));
-}
-
-/* The title again, whole or in part. */
-static bool repeats_title(const share__dump *dump, size_t i)
-{
-    const share__view text = dump->blocks[i].text, title = dump->blocks[dump->title].text;
-    return share__find_view(text, title, 0) < text.n ||
-           share__find_view(title, text, 0) < title.n || starts_alike(text, title);
-}
-
-static bool is_free_line(const share__dump *dump, size_t i)
-{
-    return (dump->blocks[i].flags & SHARE__TIGHT) == 0 &&
-           (i + 1 >= dump->count || (dump->blocks[i + 1].flags & SHARE__TIGHT) == 0);
-}
-
-static bool may_be_deck(const share__dump *dump, size_t i)
-{
-    const share__block *block = &dump->blocks[i];
-    const share__block_facts *facts = &dump->facts[i];
-    const bool line = block->kind == SHARE__LINE || block->kind == SHARE__HEADING;
-    if (facts->date || facts->byline || facts->label != SHARE__LABEL_NONE ||
-        facts->words < DECK_WORDS || (block->flags & SHARE__IN_FORM) != 0 ||
-        (!line && block->kind != SHARE__PARAGRAPH)) {
-        return false;
-    }
-    if (share__has_date(block->text) &&
-        (line || share__find(block->text, '|', 0) < block->text.n)) {
-        return false;
-    }
-    return (!line || is_free_line(dump, i)) && !is_caption(dump, i) && !repeats_title(dump, i);
-}
-
-/* The deck: what stands right behind the title, or the first paragraph soon after it. A line
- * without a full stop is one only as the very next candidate. */
-static void find_standfirst(share__dump *dump)
-{
-    bool next = true, shared = false;
-    for (size_t i = dump->title + 1; i < dump->count && i <= dump->title + DECK_REACH; i++) {
-        shared = shared || dump->facts[i].label == SHARE__LABEL_SHARE;
-        if (!may_be_deck(dump, i)) {
-            continue;
-        }
-        if (dump->blocks[i].kind == SHARE__PARAGRAPH || (next && !shared)) {
-            dump->article->roles[i] = SHARE__ROLE_STANDFIRST;
-            return;
-        }
-        next = false;
-    }
-}
-
 share_status share__pick_dump_roles(struct share_article *article)
 {
     share__dump dump = {.article = article,
@@ -328,7 +240,7 @@ share_status share__pick_dump_roles(struct share_article *article)
     share_status status = share__pick_dump_title(&dump);
     if (status == SHARE_OK) {
         give_roles(&dump);
-        find_standfirst(&dump);
+        share__find_decks(&dump);
         status = share__pick_dump_tags(&dump);
     }
     if (status == SHARE_OK) {

@@ -258,10 +258,11 @@ enum part {
     PART_PLACE,
     PART_FORM,
     PART_RIVALS,
+    PART_ADDRESS,
     PART_REPETITION,
     PARTS
 };
 static const char part_names[PARTS][12] = {"words", "marks",  "neighbours", "place",
-                                           "form",  "rivals", "repetition"};
+                                           "form",  "rivals", "address",    "repetition"};
 
 #endif

@@ -23,8 +23,10 @@ enum {
     FINALISTS = 12,    /* of the first round, for the second */
     KEPT = 4,
     MAX_BYTES = SHARE__LONG_LINE,
-    PLAIN = 2,   /* blocks before the run in a text without a menu */
-    CLOSE = 420, /* a difference of scores that leaves doubt */
+    PLAIN = 2,          /* blocks before the run in a text without a menu */
+    CLOSE = 420,        /* a difference of scores that leaves doubt */
+    ADDRESS = 130,      /* for each word of the address in a line of nothing else, */
+    MOST_ADDRESSED = 5, /* up to so many */
     SIDE = 4, /* blocks beside a line in which its neighbour among the candidates is looked for */
     NEAR = 6, /* blocks that count as close by */
     LONG_RUN = 16
@@ -116,6 +118,14 @@ static void note_words(sum *score, unsigned words, const spot *here)
         spread += t.thirds[third] * 3 >= t.all;
     }
     note(score, SIGN_SPREAD + spread);
+}
+
+/* The more of its words the address has, the more certainly. */
+static void note_address(sum *score, const search *s, size_t i)
+{
+    const share__tally t = spot_of(s, i)->words;
+    const int words = t.addressed < MOST_ADDRESSED ? t.addressed : MOST_ADDRESSED;
+    score->points += t.all > 0 ? ADDRESS * words * t.addressed / t.all : 0;
 }
 
 /* Against the candidate beside it: shorter, alike or longer, and as well known or not. */
@@ -343,6 +353,8 @@ static candidate look_at(const search *s, size_t i)
     found.parts[PART_FORM] = found.score.points;
     note_rivals(&found.score, s, i);
     found.parts[PART_RIVALS] = found.score.points;
+    note_address(&found.score, s, i);
+    found.parts[PART_ADDRESS] = found.score.points;
     return found;
 }
 
@@ -544,6 +556,7 @@ share_status share__pick_dump_title(share__dump *dump)
     }
     s.manner = manner_of(dump);
     share__read_uses(&uses, dump);
+    dump->printed = s.manner == MANNER_PRINTED;
     survey(&s);
     choose(&s, from, to);
     share__free(s.spots);

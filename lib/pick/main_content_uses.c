@@ -1,4 +1,5 @@
-/* main_content_uses.c - which words of a line the text of a dump uses, and in which of its thirds.
+/* main_content_uses.c - which words of a line the text of a dump uses, in which of its thirds, and
+ * which its address uses.
  *
  * Asked of every line near the text, so each block of the text has its words hashed once: those
  * that are asked for again, being near the title themselves, are kept. */
@@ -37,7 +38,7 @@ static void read_block(share__uses *uses, const share__dump *dump, size_t block,
         n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
         for (size_t k = 0; k < n; k++) {
             const size_t at = (size_t)(slots[k].end - text.p);
-            uses->thirds[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
+            uses->used[slots[k].slot] |= at >= last ? 4 : at >= second ? 2 : 1;
         }
         for (size_t k = 0; k < n && keep; k++) {
             uses->kept[uses->kept_count++] = (uint16_t)slots[k].slot;
@@ -52,7 +53,7 @@ static void read_block(share__uses *uses, const share__dump *dump, size_t block,
 void share__read_uses(share__uses *uses, const share__dump *dump)
 {
     size_t all = 0, seen = 0;
-    memset(uses->thirds, 0, sizeof(uses->thirds));
+    memset(uses->used, 0, sizeof(uses->used));
     memset(uses->kept_of, 0, sizeof(uses->kept_of));
     uses->kept_count = 0;
     for (size_t i = dump->first; i < dump->end && all < TEXT_SAMPLE; i++) {
@@ -65,18 +66,36 @@ void share__read_uses(share__uses *uses, const share__dump *dump)
             seen += dump->blocks[i].text.n;
         }
     }
+    share__mark_address(uses, dump);
 }
 
-/* What a word adds to a tally, by the thirds of the text that use it: four counts in one number. */
-#define USED(a, b, c) (1 | (uint64_t)(a) << 16 | (uint64_t)(b) << 32 | (uint64_t)(c) << 48)
-static const uint64_t by_thirds[8] = {0,
-                                      USED(1, 0, 0),
-                                      USED(0, 1, 0),
-                                      USED(1, 1, 0),
-                                      USED(0, 0, 1),
-                                      USED(1, 0, 1),
-                                      USED(0, 1, 1),
-                                      USED(1, 1, 1)};
+/* What a word adds to a tally, by the thirds of the text that use it and by whether the address
+ * does: five counts of twelve bits in one number, which no long line can fill. */
+enum { COUNT = 12 };
+#define USED(a, b, c)                                                                              \
+    (1 | (uint64_t)(a) << COUNT | (uint64_t)(b) << 2 * COUNT | (uint64_t)(c) << 3 * COUNT)
+#define ADDRESSED ((uint64_t)1 << 4 * COUNT)
+static const uint64_t by_use[16] = {0,
+                                    USED(1, 0, 0),
+                                    USED(0, 1, 0),
+                                    USED(1, 1, 0),
+                                    USED(0, 0, 1),
+                                    USED(1, 0, 1),
+                                    USED(0, 1, 1),
+                                    USED(1, 1, 1),
+                                    ADDRESSED,
+                                    ADDRESSED | USED(1, 0, 0),
+                                    ADDRESSED | USED(0, 1, 0),
+                                    ADDRESSED | USED(1, 1, 0),
+                                    ADDRESSED | USED(0, 0, 1),
+                                    ADDRESSED | USED(1, 0, 1),
+                                    ADDRESSED | USED(0, 1, 1),
+                                    ADDRESSED | USED(1, 1, 1)};
+
+static unsigned count_at(uint64_t counts, unsigned place)
+{
+    return (unsigned)(counts >> place * COUNT) & ((1u << COUNT) - 1);
+}
 
 static uint64_t count_words(const share__uses *uses, share__view text, size_t *all)
 {
@@ -88,7 +107,7 @@ static uint64_t count_words(const share__uses *uses, share__view text, size_t *a
         n = share__next_slots(&walk, slots, SHARE__MOST_SLOTS);
         *all += n;
         for (size_t k = 0; k < n; k++) {
-            counts += by_thirds[uses->thirds[slots[k].slot]];
+            counts += by_use[uses->used[slots[k].slot]];
         }
     } while (n == SHARE__MOST_SLOTS);
     return counts;
@@ -100,15 +119,16 @@ share__tally share__tally_of(const share__uses *uses, const share__dump *dump, s
     size_t all = number < SHARE__KEPT_BLOCKS ? uses->kept_of[number] : 0;
     uint64_t counts = 0;
     for (size_t k = 0; k < all; k++) {
-        counts += by_thirds[uses->thirds[uses->kept[uses->kept_from[number] + k]]];
+        counts += by_use[uses->used[uses->kept[uses->kept_from[number] + k]]];
     }
     if (all == 0) {
         counts = count_words(uses, dump->blocks[block].text, &all);
     }
-    share__tally tally = {.all = (uint16_t)all, .known = (uint16_t)counts};
+    share__tally tally = {.all = (uint16_t)all,
+                          .known = (uint16_t)count_at(counts, 0),
+                          .addressed = (uint16_t)count_at(counts, 4)};
     for (unsigned third = 0; third < 3; third++) {
-        counts >>= 16;
-        tally.thirds[third] = (uint16_t)counts;
+        tally.thirds[third] = (uint16_t)count_at(counts, 1 + third);
     }
     tally.percent = (uint8_t)(all == 0 ? 0 : tally.known * 100u / all);
     return tally;

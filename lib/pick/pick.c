@@ -94,6 +94,8 @@ static share_status rank(struct share_article *article, const share_vocabulary *
 {
     share__index index;
     share_status status = share__index_make(&index, article);
+    if (status == SHARE_OK && article->document.format == SHARE_TEXT)
+        share__leave_tail(article, &index);
     if (status == SHARE_OK)
         status = share__pick_summary(article, &index);
     share__article_settle(article, SHARE_SUMMARY);

@@ -26,6 +26,9 @@ share_status share__pick_page_tags(struct share_article *article,
                                    const share_parse_options *options);
 /* These three rank over the index of the article's words and sentences (index.h). */
 struct share__index;
+/* main_content_tail.c: takes the words from sentences behind the article of a dump, so that nobody
+ * quotes them. */
+void share__leave_tail(const struct share_article *article, struct share__index *index);
 share_status share__pick_summary(struct share_article *article, struct share__index *index);
 share_status share__pick_points(struct share_article *article, struct share__index *index);
 share_status share__pick_tags(struct share_article *article, struct share__index *index,

@@ -11,16 +11,25 @@
 #include "pick/index.h"
 #include "pick/pick.h"
 
+#include <string.h>
+
 enum {
     LOOK_AT = 20,        /* sentences: what comes later is no summary */
     AIM = 220,           /* columns that a summary fills if it can */
     MOST = 360,          /* columns that two sentences may fill, */
     MOST_OF_THREE = 300, /* and three */
     MOST_SENTENCES = 3,
-    TERSE = 60,         /* columns: less says little */
-    FULL = 300,         /* columns: more is seldom read */
-    LONGEST = 400,      /* that one sentence may fill: some languages write long ones */
-    SPEAKER_COST = 300, /* of the worth of a sentence that says "I" or leans */
+    TERSE = 60, /* columns: less says little */
+    REMNANT = 20,
+    HEADLINE = 40,        /* words that are compared, */
+    LEADS_IN = 8,         /* words of a first sentence */
+    DECK = 60,            /* and of the deck */
+    AKIN = 5,             /* bytes that words share which are forms or parts of one */
+    OFTEN = 3,            /* times that an article uses a word that it is about */
+    ENOUGH_SENTENCES = 8, /* of an article, to tell which these are */
+    FULL = 300,           /* columns: more is seldom read */
+    LONGEST = 400,        /* that one sentence may fill: some languages write long ones */
+    SPEAKER_COST = 300,   /* of the worth of a sentence that says "I" or leans */
     MOST_BYTES = 16 * 1024,
     SCORE_STANDFIRST = 800,
     SCORE_TEASER = 700,
@@ -32,6 +41,9 @@ enum {
 static const uint32_t barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END |
                                SHARE__UNBALANCED | SHARE__RAW | SHARE__LEADS | SHARE__NOTICE |
                                SHARE__SPEECH | SHARE__FOREIGN;
+
+/* And those that bar one from a deck, which its author made one. */
+static const uint32_t never = SHARE__CALL | SHARE__RAW | SHARE__NOTICE;
 
 /* What is known about a sentence before it is judged. */
 typedef struct lead {
@@ -133,25 +145,165 @@ static share_status add_sentences(struct share_article *article, share__index *i
     return status;
 }
 
-/* The deck: whole when it is no longer than a summary may be, else its first sentences, up to one
- * that nobody would quote. The author put it there, so it may lean and ask. */
+/* Whether two words are forms or parts of one: "Gaza-Krieg" and "Gaza-Küste", "Sport" and
+ * "Wintersport". */
+static bool is_akin(const share__word *a, const share__word *b)
+{
+    share__view one = {a->key, a->length}, other = {b->key, b->length};
+    if (one.n < AKIN || other.n < AKIN)
+        return a == b;
+    return memcmp(one.p, other.p, AKIN) == 0 || share__find_view(one, other, 0) < one.n ||
+           share__find_view(other, one, 0) < other.n;
+}
+
+static bool is_in_headline(const share__index *index, const share__word *word)
+{
+    if (word->first < index->headline_tokens)
+        return true;
+    for (uint32_t i = 0; i < index->headline_tokens && i < HEADLINE; i++) {
+        const share__word *other = &index->words[index->tokens[i].word];
+        if (!other->stop && is_akin(word, other))
+            return true;
+    }
+    return false;
+}
+
+typedef enum relation { STRANGE, POSSIBLE, CLEAR } relation;
+
+/* Whether the deck of a dumped page says something of the article: buttons, notices and picture
+ * texts share no word with the headline, none that the article uses again and again and few with
+ * the rest of it. A short article says each word once. */
+static relation relation_of(const share__index *index, uint32_t first)
+{
+    const uint32_t block = index->sentences[first].block;
+    uint32_t content = 0, again = 0;
+    for (uint32_t i = first; i < index->sentence_count && index->sentences[i].block == block; i++) {
+        const share__sentence *sentence = &index->sentences[i];
+        for (uint32_t k = 0; k < sentence->tokens; k++) {
+            const share__word *word = &index->words[index->tokens[sentence->first_token + k].word];
+            if (word->stop)
+                continue;
+            if (word->headings > 0 || word->count >= OFTEN || is_in_headline(index, word))
+                return CLEAR;
+            again += word->count > 1;
+            if (++content == DECK)
+                return POSSIBLE;
+        }
+    }
+    if (index->sentence_count < ENOUGH_SENTENCES)
+        return POSSIBLE;
+    return again > 1 && again * 10 > content * 3 ? POSSIBLE : STRANGE;
+}
+
+/* It ends in dots: a teaser that goes on elsewhere. */
+static bool is_cut(share__view text)
+{
+    return share__ends_with(text, SHARE__LIT("...")) ||
+           share__ends_with(text, SHARE__LIT("\xE2\x80\xA6"));
+}
+
+/* A piece that is no sentence, behind one: a byline, a place, where the text was cut. */
+static bool is_remnant(share__index *index, uint32_t number)
+{
+    return (share__judgement(index, number) & SHARE__OPEN_END) != 0 &&
+           (index->sentences[number].width < REMNANT || is_cut(index->sentences[number].text));
+}
+
+static bool is_paragraph(const struct share_article *article, uint32_t block)
+{
+    return article->document.blocks[block].kind == SHARE__PARAGRAPH;
+}
+
+/* A whole sentence of many words that speaks to nobody: how a text may begin before it comes to its
+ * subject. Notices say "you" and "we". */
+static bool may_lead_in(const struct share_article *article, share__index *index, uint32_t first)
+{
+    const share__sentence *sentence = &index->sentences[first];
+    uint32_t content = 0;
+    for (uint32_t i = 0; i < sentence->tokens; i++)
+        content += !index->words[index->tokens[sentence->first_token + i].word].stop;
+    return is_paragraph(article, sentence->block) && content >= LEADS_IN &&
+           !(share__judgement(index, first) &
+             (barred | SHARE__OURS | SHARE__SPEAKER | SHARE__DANGLING));
+}
+
+static bool goes_on(const share__index *index, uint32_t number)
+{
+    return number + 1 < index->sentence_count &&
+           index->sentences[number + 1].block == index->sentences[number].block;
+}
+
+/* The last sentence of a deck that starts at 'first'. A question is left for its answer. */
+static uint32_t end_of_deck(share__index *index, uint32_t first, bool dump)
+{
+    uint32_t last = first, width = index->sentences[first].width;
+    while (goes_on(index, last)) {
+        const uint32_t judgement = share__judgement(index, last + 1);
+        width += 1 + index->sentences[last + 1].width;
+        if (width > MOST || (judgement & (never | SHARE__META)) ||
+            (dump && is_remnant(index, last + 1)))
+            break;
+        last++;
+    }
+    while (dump && last > first && goes_on(index, last) &&
+           (share__judgement(index, last) & SHARE__QUESTION))
+        last--;
+    return last;
+}
+
+/* The sentences of the deck in the block of 'first': whole when it is no longer than a summary may
+ * be, else its first ones, up to one that nobody would quote. The author put it there, so it may
+ * lean and ask. */
+static bool find_deck(const struct share_article *article, share__index *index, uint32_t *first,
+                      uint32_t *last)
+{
+    const bool dump = article->document.format == SHARE_TEXT;
+    uint32_t i = *first;
+    relation related = dump ? relation_of(index, i) : CLEAR;
+    if ((related == STRANGE && !may_lead_in(article, index, i)) ||
+        (dump && index->sentences[i].width >= REMNANT && (share__judgement(index, i) & never)))
+        return false;
+    for (; share__judgement(index, i) & never; i++)
+        if (!goes_on(index, i))
+            return false;
+    if (dump && (is_cut(index->sentences[i].text) ||
+                 share__is_lower_case(share__utf8_first(index->sentences[i].text))))
+        return false;
+    *first = i;
+    *last = end_of_deck(index, i, dump);
+    return !dump || !(share__judgement(index, *last) & SHARE__QUESTION) ||
+           (related == CLEAR && !goes_on(index, *last));
+}
+
+/* What a block of a dump is that might have been the deck: what is strange stays apart. */
+static share__role role_of_rejected(const struct share_article *article, const share__index *index,
+                                    uint32_t first)
+{
+    const uint32_t block = index->sentences[first].block;
+    if (!is_paragraph(article, block))
+        return SHARE__ROLE_NOTICE;
+    return relation_of(index, first) == STRANGE ? SHARE__ROLE_STANDFIRST : SHARE__ROLE_TEXT;
+}
+
+/* The first of the decks that one would quote. */
 static share_status add_standfirst(struct share_article *article, share__index *index)
 {
-    const uint32_t never = SHARE__CALL | SHARE__RAW | SHARE__NOTICE;
-    for (uint32_t i = 0; i < index->sentence_count; i++) {
-        uint32_t block = index->sentences[i].block;
-        if (article->roles[block] != SHARE__ROLE_STANDFIRST || (share__judgement(index, i) & never))
+    share_status status = SHARE_OK;
+    bool found = false;
+    for (uint32_t i = 0; i < index->sentence_count && status == SHARE_OK; i++) {
+        uint32_t block = index->sentences[i].block, first = i, last;
+        if (index->sentences[i].in_block > 0 || article->roles[block] != SHARE__ROLE_STANDFIRST)
             continue;
-        uint32_t last = i, width = index->sentences[i].width;
-        while (last + 1 < index->sentence_count && index->sentences[last + 1].block == block) {
-            width += 1 + index->sentences[last + 1].width;
-            if (width > MOST || (share__judgement(index, last + 1) & (never | SHARE__META)))
+        if (!found && find_deck(article, index, &first, &last)) {
+            status = add_sentences(article, index, first, last, SHARE_FROM_BODY, SCORE_STANDFIRST);
+            found = true;
+            if (article->document.format != SHARE_TEXT)
                 break;
-            last++;
+        } else if (article->document.format == SHARE_TEXT) {
+            article->roles[block] = (uint8_t)role_of_rejected(article, index, i);
         }
-        return add_sentences(article, index, i, last, SHARE_FROM_BODY, SCORE_STANDFIRST);
     }
-    return SHARE_OK;
+    return status;
 }
 
 /* What stands before the author's "more" mark is the teaser: its sentences, if they are few. */
@@ -236,6 +388,15 @@ static passage take_best(const struct share_article *article, share__index *inde
     }
 }
 
+/* What looked like the deck of a dump and is none, the deck itself, and what is behind the article.
+ */
+static bool is_passed_over(const struct share_article *article, const share__sentence *sentence)
+{
+    const uint8_t role = article->roles[sentence->block];
+    return article->document.format == SHARE_TEXT &&
+           (role == SHARE__ROLE_NOTICE || role == SHARE__ROLE_STANDFIRST || sentence->tokens == 0);
+}
+
 /* The best passage; two runners-up for those who ask why, and one where the headline says it all,
  * since a post says nothing twice. */
 static share_status add_ranked(struct share_article *article, share__index *index)
@@ -244,6 +405,10 @@ static share_status add_ranked(struct share_article *article, share__index *inde
     passage passages[LOOK_AT] = {{0, 0, 0}};
     uint32_t count = 0;
     for (; count < LOOK_AT && count < index->sentence_count; count++) {
+        if (is_passed_over(article, &index->sentences[count])) {
+            leads[count] = (lead){.worth = 0};
+            continue;
+        }
         const share__said said = share__what_it_says(index, &index->sentences[count]);
         leads[count] = (lead){.worth = opening(article, index, count),
                               .headline = said.headline,
@@ -280,7 +445,8 @@ static share_status add_last_resort(struct share_article *article, share__index 
     uint32_t found = UINT32_MAX;
     for (uint32_t i = 0; i < index->sentence_count && i < LOOK_AT; i++) {
         uint32_t judgement = share__judgement(index, i);
-        if (judgement & (SHARE__CALL | SHARE__RAW | SHARE__LONG | SHARE__LEADS | SHARE__NOTICE))
+        if ((judgement & (SHARE__CALL | SHARE__RAW | SHARE__LONG | SHARE__LEADS | SHARE__NOTICE)) ||
+            is_passed_over(article, &index->sentences[i]))
             continue;
         if (found == UINT32_MAX)
             found = i;

@@ -214,6 +214,183 @@ static void a_page_tells_its_people_and_tags(void **state)
     share_article_free(article);
 }
 
+/* ---- the standfirst ---------------------------------------------------------------------- */
+
+/* The summary of the page when 'text' stands between its headline and its standfirst. */
+static void check_deck_behind(const char *text)
+{
+    char all[4000];
+    const char *deck = strstr(page, "Two cranes, forty");
+    snprintf(all, sizeof all, "%.*s%s\n\n%s", (int)(deck - page), page, text, deck);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    const char *summary = share_article_get(article, SHARE_SUMMARY, 0)->text;
+    if (strncmp(summary, "Two cranes, forty people and one permit:", 40) != 0)
+        fail_msg("behind \"%s\": %s", text, summary);
+    share_article_free(article);
+}
+
+static void captions_and_buttons_are_no_standfirst(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        /* a picture's text and its caption on one line, whole or at the end */
+        "Two cranes on the quay at dawnTwo cranes on the quay at dawn",
+        "Example/HNATwo cranes on the quay at dawn Two cranes on the quay at dawn",
+        /* who took it, who stands where */
+        "A worker looks up at the old bridge from the quay. (Bob Example/HNA)",
+        "Two cranes lifted the old bridge on Saturday at dawn /public domain",
+        "Carol Example (l.) and Dan Example wait at the old bridge for the first tram.",
+        /* right below a picture, without a full stop */
+        "[bridge.jpg]\nThe mayor and the crews on the quay after the last tram of Sunday evening "
+        "had "
+        "left for the depot, in a rain that had begun at noon and went on until the night",
+        /* the headline in other words */
+        "The old bridge was moved in a weekend", "The Old Bridge In One Weekend: How It Was Moved",
+        /* buttons, numbers, where we are */
+        "facebook Facebook facebook bridge Bridge bridge send Send send",
+        "The old bridge: 0800 - 50 40 602, 0800 - 50 40 603",
+        "Start \xC2\xBB Bridges \xC2\xBB Moved in the harbour",
+        "Bob Example, Carol Example, Dan Example, Erin Example, Old Bridge"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        check_deck_behind(others[i]);
+}
+
+static void the_standfirst_speaks_of_the_article(void **state)
+{
+    (void)state;
+    check_deck_behind(
+        "The old bridge in your inbox, every evening, for nothing\n[          ] Send");
+    check_deck_behind("What is your opinion about these lines?");
+    check_deck_behind("Purchases through such partners may earn publishers a commission.");
+    check_deck_behind("In a far country nobody knows yet which ...");
+    check_deck_behind("or so we thought until the day came for it");
+}
+
+/* The first sentences of a deck, without the scraps at its end. */
+static void a_standfirst_ends_with_a_sentence(void **state)
+{
+    (void)state;
+    char all[4000];
+    const char *deck = strstr(page, "Two cranes, forty"), *rest = strstr(page, "BY ADA");
+    snprintf(all, sizeof all,
+             "%.*sTwo cranes and forty people moved it over the harbour. The permit came on "
+             "Tuesday, when the first trams had crossed. HNA\n\n%s",
+             (int)(deck - page), page, rest);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    check_value(article, SHARE_SUMMARY, 0,
+                "Two cranes and forty people moved it over the harbour. The permit came on "
+                "Tuesday, when the first trams had crossed.");
+    share_article_free(article);
+}
+
+/* A paragraph may begin with the title's words; of a line there is nothing left then. */
+static void a_paragraph_may_begin_with_the_title(void **state)
+{
+    (void)state;
+    share_article *article =
+        parse_as("Site\nNews\nAbout us\nContact\n\nSteel bridges of the harbour\n\n"
+                 "Steel bridges of the harbour stand on piles of oak that nobody has seen for "
+                 "ninety years, and "
+                 "the city would like to know how long they will last.\n\n"
+                 "Divers have been asked to look at them in the summer, when the water is clear "
+                 "enough for it, "
+                 "and to bring up a piece of the wood from each of the bridges.\n\n"
+                 "The report is due before the winter, and the council will decide by then.\n",
+                 SHARE_TEXT);
+    assert_int_equal(role_of(article, "Steel bridges of the harbour stand"),
+                     SHARE__ROLE_STANDFIRST);
+    share_article_free(article);
+}
+
+/* A browser prints the text of a picture right above its caption. */
+static void texts_of_pictures_are_not_quoted(void **state)
+{
+    (void)state;
+    char all[4000];
+    const char *rest = strstr(page, "On Sunday evening");
+    snprintf(all, sizeof all,
+             "%.*sThe driver of the first crane looks down at the old bridge.\nThe view from "
+             "above\n\n%s",
+             (int)(rest - page), page, rest);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    assert_int_equal(role_of(article, "The driver of"), SHARE__ROLE_CODE);
+    assert_int_equal(role_of(article, "On Sunday"), SHARE__ROLE_TEXT);
+    share_article_free(article);
+}
+
+/* A deck may have its author's name right below it. */
+static void a_name_may_stand_below_the_standfirst(void **state)
+{
+    (void)state;
+    char all[4000];
+    const char *byline = strstr(page, "\nBY ADA");
+    snprintf(all, sizeof all, "%.*sAda Example, harbour\n%s", (int)(byline - page), page, byline);
+    share_article *article = parse_as(all, SHARE_TEXT);
+    assert_int_equal(role_of(article, "Two cranes, forty"), SHARE__ROLE_STANDFIRST);
+    share_article_free(article);
+}
+
+/* ---- behind the article ------------------------------------------------------------------ */
+
+static void other_articles_give_no_points(void **state)
+{
+    (void)state;
+    char all[8000];
+    const char *end = strstr(page, "Share this");
+    snprintf(
+        all, sizeof all, "%.*s%s", (int)(end - page), page,
+        "Gardens under glass\n\n12 May 2021\n\n"
+        "Eleven families of the city grow tomatoes behind 400 panes from demolished schools and "
+        "barracks.\n\nMore\n\n"
+        "Night shift at a bakery\n\n13 May 2021\n\n"
+        "Three apprentices of nobody's size bake 900 loaves before sunrise for kindergartens and "
+        "hospitals.\n\nMore\n\n"
+        "A violin from driftwood\n\n14 May 2021\n\n"
+        "One luthier with no permit builds violins out of 60 pieces found after storms in "
+        "winter.\n\nMore\n");
+    share_article *article = parse_as(all, SHARE_TEXT);
+    assert_true(share_article_count(article, SHARE_POINT) > 0);
+    for (size_t i = 0; i < share_article_count(article, SHARE_POINT); i++) {
+        const char *point = share_article_get(article, SHARE_POINT, i)->text;
+        if (strstr(point, "Eleven") || strstr(point, "Three app") || strstr(point, "luthier"))
+            fail_msg("from another article: %s", point);
+    }
+    share_article_free(article);
+}
+
+/* Of two lines that may be the title, the one that the address has. */
+static void check_address(const char *url, const char *title)
+{
+    static const char text[] =
+        "Site\nNews\nAbout us\n\nHow a harbour town saves its old bridges\n\n"
+        "Bridges fur die Ewigkeit und ihre T\xC3\xBCrme\n\n"
+        "The harbour town has nine old bridges, and none of them was built for the trams that "
+        "cross "
+        "them now. The town saves what it can, one bridge a year, and counts the trams.\n\n"
+        "How long the bridges will last nobody can say before the divers have been down there.\n";
+    share_parse_options options = SHARE_PARSE_OPTIONS_INIT;
+    share_article *article = NULL;
+    options.format = SHARE_TEXT;
+    options.base_url = url;
+    assert_int_equal(share_article_parse(&article, text, sizeof text - 1, &options, NULL),
+                     SHARE_OK);
+    check_value(article, SHARE_HEADLINE, 0, title);
+    share_article_free(article);
+}
+
+static void an_address_is_made_of_the_title(void **state)
+{
+    (void)state;
+    const char *first = "How a harbour town saves its old bridges";
+    const char *second = "Bridges fur die Ewigkeit und ihre T\xC3\xBCrme";
+    check_address(NULL, first);
+    check_address("https://example.org/2021/", first);
+    check_address("https://example.org/news/how-a-harbour-town-saves-bridges.html", first);
+    check_address("https://example.org/news/bridges-fur-die-ewigkeit-und-ihre-tuerme/", second);
+    check_address("https://example.org/Bridges_fur_die%20Ewigkeit-und-ihre-T%C3%BCrme?p=1", second);
+    check_address("https://example.org/%FF-ewigkeit-tuerme-ihre", first);
+}
+
 /* The tags of the page when its list is replaced by 'list'. */
 static void check_tags(const char *list, size_t count, const char *first, const char *last)
 {
@@ -306,6 +483,14 @@ int main(void)
         cmocka_unit_test(bylines_are_short_and_name_somebody),
         cmocka_unit_test(a_page_falls_into_its_parts),
         cmocka_unit_test(a_page_tells_its_people_and_tags),
+        cmocka_unit_test(captions_and_buttons_are_no_standfirst),
+        cmocka_unit_test(the_standfirst_speaks_of_the_article),
+        cmocka_unit_test(a_standfirst_ends_with_a_sentence),
+        cmocka_unit_test(a_paragraph_may_begin_with_the_title),
+        cmocka_unit_test(texts_of_pictures_are_not_quoted),
+        cmocka_unit_test(a_name_may_stand_below_the_standfirst),
+        cmocka_unit_test(other_articles_give_no_points),
+        cmocka_unit_test(an_address_is_made_of_the_title),
         cmocka_unit_test(lists_of_tags_have_many_shapes),
         cmocka_unit_test(a_cloud_of_tags_is_none),
         cmocka_unit_test(markdown_openings_and_ends),
