@@ -13,6 +13,11 @@ enum {
     KICKER_WHOLE = 140, /* the weight of records that give the headline without its kicker */
     MEET_WHOLE = 250,   /* of those that give it behind another kicker */
     SURE_WHOLE = 400,   /* of those that give a headline that needs no other witness */
+    LD_SAYS = 350,      /* the weight of a whole JSON-LD headline */
+    TITLE_SAYS = 150,   /* and of a whole <title> */
+    NOBODY = 120,       /* the weight of a text that nobody gives as a whole */
+    SOCIAL_GIVEN = 420, /* of og:title and twitter:title together */
+    SOCIAL_COMMON = 40, /* percent of its words */
     TAIL_BYTES = 60,    /* what names section and site behind a headline is shorter */
     TAIL_HEAD = 12      /* bytes of the key of a headline before it */
 };
@@ -76,6 +81,10 @@ static void demote_logo(share__vote *v, share__view key)
     if (title->weight <= SHARE__HEADING_OUTSIDE + 10) {
         return;
     }
+    share__candidate *name = share__find_candidate(v, logo->key);
+    for (size_t k = 0; k < SHARE__VOICES; k++) {
+        name->weights[k] /= 2;
+    }
     if (logo->weight > title->weight) {
         set_heading(v, title, logo->weight);
         set_heading(v, logo, title->weight / 2);
@@ -84,13 +93,19 @@ static void demote_logo(share__vote *v, share__view key)
     }
 }
 
+/* It begins in the middle of the heading's kicker. */
+static bool cuts_kicker(const share__heading *h, const share__candidate *c)
+{
+    return h->behind.n > 0 && c->key.n > h->behind.n && share__ends_with(h->key, c->key);
+}
+
 /* "Kicker Headline" in one heading, where records give the headline alone. */
 static void split_kicker(share__vote *v, const share__heading *h)
 {
     share__candidate *whole = share__find_candidate(v, h->key), *best = NULL;
     for (size_t i = 0; i < v->count; i++) {
         share__candidate *c = &v->candidates[i];
-        if (c != whole && c->key.n >= 12 && c->key.n * 10 >= h->key.n * 4 &&
+        if (c != whole && !cuts_kicker(h, c) && c->key.n >= 12 && c->key.n * 10 >= h->key.n * 4 &&
             share__ends_with(h->key, c->key) && c->whole >= KICKER_WHOLE &&
             (!best || c->whole > best->whole)) {
             best = c;
@@ -105,6 +120,29 @@ static void split_kicker(share__vote *v, const share__heading *h)
             best->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
         }
         whole->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)(h->weight * 7 / 10);
+    }
+}
+
+/* A heading with a kicker that its class calls so: the headline stands behind it, unless the head
+ * has both as one title. A record that only has the kicker is none of the headline. */
+static void leave_kicker(share__vote *v, const share__heading *h)
+{
+    share__candidate *whole = share__find_candidate(v, h->key);
+    share__candidate *rest = share__find_candidate(v, h->behind);
+    if (whole->whole > rest->whole) {
+        return;
+    }
+    for (size_t k = 0; k < SHARE__WITNESSES; k++) {
+        if (share__is_seen_witness(k)) {
+            rest->weights[k] =
+                whole->weights[k] > rest->weights[k] ? whole->weights[k] : rest->weights[k];
+            whole->weights[k] /= 2;
+        }
+    }
+    share__candidate *kicker =
+        share__find_candidate(v, share__view_slice(h->key, 0, h->key.n - h->behind.n));
+    for (size_t k = 0; kicker && k < SHARE__WITNESSES; k++) {
+        kicker->weights[k] /= 2;
     }
 }
 
@@ -229,7 +267,7 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
 {
     share__title_parts parts;
     share__view key;
-    if (c->whole < MEET_WHOLE || share__ends_with(h->key, c->key) ||
+    if (c->whole < MEET_WHOLE || (share__ends_with(h->key, c->key) && !cuts_kicker(h, c)) ||
         share__ends_with(c->key, h->key)) {
         return;
     }
@@ -258,6 +296,57 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
     tail->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
 }
 
+static bool is_social(const share__candidate *c, size_t og, size_t twitter, size_t title)
+{
+    return c->given >= SOCIAL_GIVEN && c->weights[og] > 0 && c->weights[twitter] > 0 &&
+           c->weights[title] < TITLE_SAYS;
+}
+
+/* A page whose heading and JSON-LD agree, and that gives networks a shorter headline, twice and
+ * without the site's name, has that written for being shared. */
+static void prefer_social_title(share__vote *v, const share__heading *h)
+{
+    const size_t og = share__voice("og:title"), twitter = share__voice("twitter:title"),
+                 title = share__voice("title");
+    const share__candidate *seen = share__find_candidate(v, h->key);
+    share__title_words words, shorter;
+    if (h->block->level != 1 || seen->weights[share__voice("ld:headline")] < LD_SAYS) {
+        return;
+    }
+    share__title_words_of(&words, seen->text);
+    for (size_t i = 0; i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->key.n >= seen->key.n || !is_social(c, og, twitter, title)) {
+            continue;
+        }
+        share__title_words_of(&shorter, c->text);
+        if (share__words_in_common(&words, &shorter) >= SOCIAL_COMMON) {
+            set_heading(v, h, h->weight / 4);
+            c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
+        }
+    }
+}
+
+/* Heading, og:title and JSON-LD have three wordings, and <title> sides with JSON-LD: the heading is
+ * the latest news of a live blog, og:title is written for networks. */
+static void side_with_title(share__vote *v, const share__heading *h)
+{
+    const size_t og = share__voice("og:title"), ld = share__voice("ld:headline"),
+                 title = share__voice("title");
+    const share__candidate *seen = share__find_candidate(v, h->key);
+    unsigned known = 0;
+    for (size_t k = 0; k < SHARE__VOICES; k++) {
+        known += seen->weights[k];
+    }
+    for (size_t i = 0; h->block->level == 1 && known < NOBODY && i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->weights[ld] >= LD_SAYS && c->weights[title] >= TITLE_SAYS &&
+            c->weights[og] < NOBODY) {
+            c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)(h->weight * 6 / 10);
+        }
+    }
+}
+
 bool share__compare_headings(share__vote *v)
 {
     const share__document *document = &v->article->document;
@@ -276,6 +365,9 @@ bool share__compare_headings(share__vote *v)
     }
     for (size_t i = 0; i < v->heading_count; i++) {
         const share__heading *h = &v->headings[i];
+        if (h->weight >= SAYS_MUCH && h->behind.n > 0) {
+            leave_kicker(v, h);
+        }
         for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
             join_kicker(v, h, &v->candidates[k], &failed);
         }
@@ -285,6 +377,8 @@ bool share__compare_headings(share__vote *v)
         if (h->weight >= SAYS_MUCH) {
             split_kicker(v, h);
             demote_link(v, h);
+            prefer_social_title(v, h);
+            side_with_title(v, h);
         }
     }
     for (size_t i = 0; i < v->count && !failed; i++) {

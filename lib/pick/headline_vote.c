@@ -24,6 +24,7 @@ enum {
     LONG = 200,    /* what is longer is unlikely */
     KEPT = 5,      /* headlines that are handed on */
     FULL_SCORE = 900,
+    FEW_OUTSIDE = 3,
     TIGHT_NAME = 18, /* bytes behind "_" or "-" in a script without spaces: the site's name */
 
     /* what headings weigh */
@@ -31,10 +32,12 @@ enum {
     ONE_OF_H1 = 400,
     H2 = 200,
     H3 = 120,
+    H4 = 60, /* and below: only where there is no other */
     IN_ARTICLE = 100,
     IN_PAGE_HEADER = -100,
     ALL_LINK = -100,
     EACH_LATER = -5,
+    SOME_TEXT = 400, /* the same of a heading with nothing behind it */
     FAR_TEXT = 1000, /* bytes of text in front of a heading: it is a section's */
     KNOWN = 350,     /* has words in common with the head; half of it for an h2 */
     KNOWN_FROM = 30, /* percent of the shorter one's words */
@@ -79,6 +82,20 @@ static const struct {
 };
 enum { VOICES = sizeof voices / sizeof *voices };
 _Static_assert((int)VOICES == (int)SHARE__VOICES, "a weight for each voice");
+
+size_t share__voice(const char *key)
+{
+    size_t i = 0;
+    while (i < VOICES && strcmp(voices[i].key, key) != 0) {
+        i++;
+    }
+    return i;
+}
+
+bool share__is_seen_witness(size_t witness)
+{
+    return witness >= VOICES || voices[witness].seen;
+}
 
 /* ---- witnesses ------------------------------------------------------------------------------- */
 
@@ -186,38 +203,100 @@ static int heading_weight(const share__vote *v, const share__block *block, size_
     if (is_outside(block)) {
         return SHARE__HEADING_OUTSIDE;
     }
-    int weight = block->level == 2 ? H2 : block->level == 3 ? H3 : h1 == 1 ? ONLY_H1 : ONE_OF_H1;
+    int weight = block->level == 2   ? H2
+                 : block->level == 3 ? H3
+                 : block->level > 3  ? H4
+                 : h1 == 1           ? ONLY_H1
+                                     : ONE_OF_H1;
     weight += (block->flags & SHARE__IN_ARTICLE) != 0 ? IN_ARTICLE : 0;
     weight += (block->flags & SHARE__IN_HEADER) != 0 ? IN_PAGE_HEADER : 0;
     weight += block->link_bytes + 2 >= block->text.n ? ALL_LINK : 0;
     return weight + known_bonus(v, block);
 }
 
-static bool hear_headings(share__vote *v)
+static bool is_joint(uint32_t c)
+{
+    return c == ' ' || c == ':' || c == '|' || c == '-' || c == '/' || c == 0x2013 || c == 0x2014 ||
+           c == 0xB7;
+}
+
+/* What a heading says behind an element that its class calls a kicker; empty without one. */
+static share__view behind_kicker(const share__document *document, share__view heading)
+{
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const share__meta *meta = &document->metas[i];
+        if (!share__meta_is(meta, "kicker") || !share__starts_with(heading, meta->value)) {
+            continue;
+        }
+        share__view rest = share__view_from(heading, meta->value.n);
+        while (rest.n > 0 && is_joint(share__utf8_first(rest))) {
+            const char *p = rest.p;
+            share__utf8_next(&p, rest.p + rest.n);
+            rest = share__view_between(p, rest.p + rest.n);
+        }
+        return share__word_count_up_to(rest, 2) < 2 ? SHARE__LIT("") : rest;
+    }
+    return SHARE__LIT("");
+}
+
+static bool hear_heading(share__vote *v, const share__block *block, int weight)
+{
+    const share__place place = {block->line, block->column};
+    bool failed = false;
+    const share__candidate *c = speak(v, block->text, SHARE__VOICE_OF_HEADINGS, weight,
+                                      weight > 100 ? 4 : 3, SHARE_FROM_HEADING, place, &failed);
+    if (!c) {
+        return !failed;
+    }
+    share__heading *h = &v->headings[v->heading_count++];
+    *h = (share__heading){block, c->key, SHARE__LIT(""), weight};
+    c = speak(v, behind_kicker(&v->article->document, block->text), SHARE__VOICE_OF_HEADINGS, 1, 3,
+              SHARE_FROM_HEADING, place, &failed);
+    h->behind = c ? c->key : h->behind;
+    return !failed;
+}
+
+/* What a heading weighs with 'text' bytes of the article in front of it, and any behind it or not.
+ */
+static int weight_at(int weight, size_t text, bool followed)
+{
+    if (text >= FAR_TEXT && weight > SHARE__HEADING_OUTSIDE) {
+        weight /= 2; /* a section's */
+    }
+    const bool last = text >= SOME_TEXT && !followed;
+    return last && weight > SHARE__HEADING_OUTSIDE ? SHARE__HEADING_OUTSIDE : weight;
+}
+
+/* Headings of the levels from first to last; *heard: one that is part of the article. */
+static bool hear_levels(share__vote *v, unsigned first, unsigned last, bool *heard)
 {
     const share__document *document = &v->article->document;
     const size_t h1 = count_h1(document);
-    bool failed = false;
-    size_t text = 0; /* of the article in front of the heading */
-    for (size_t i = 0; i < document->block_count && v->heading_count < SHARE__MAX_HEADINGS; i++) {
+    bool fine = true;
+    size_t text = 0, end = document->block_count;
+    while (end > 0 && v->article->roles[end - 1] != SHARE__ROLE_TEXT) {
+        end--;
+    }
+    for (size_t i = 0; i < document->block_count && v->heading_count < SHARE__MAX_HEADINGS && fine;
+         i++) {
         const share__block *block = &document->blocks[i];
         text += v->article->roles[i] == SHARE__ROLE_TEXT ? block->text.n : 0;
-        if (block->kind != SHARE__HEADING || block->level > 3 || block->text.n == 0) {
+        if (block->kind != SHARE__HEADING || block->level < first || block->level > last ||
+            block->text.n == 0) {
             continue;
         }
         const size_t before = v->heading_count < 10 ? v->heading_count : 10;
-        int weight = heading_weight(v, block, h1) + EACH_LATER * (int)before;
-        if (text >= FAR_TEXT && weight > SHARE__HEADING_OUTSIDE) {
-            weight /= 2; /* a section's */
-        }
-        const share__candidate *c =
-            speak(v, block->text, SHARE__VOICE_OF_HEADINGS, weight, weight > 100 ? 4 : 3,
-                  SHARE_FROM_HEADING, (share__place){block->line, block->column}, &failed);
-        if (c) {
-            v->headings[v->heading_count++] = (share__heading){block, c->key, weight};
-        }
+        const int weight = heading_weight(v, block, h1) + EACH_LATER * (int)before;
+        fine = hear_heading(v, block, weight_at(weight, text, i < end));
+        *heard = *heard || !is_outside(block);
     }
-    return !failed;
+    return fine;
+}
+
+static bool hear_headings(share__vote *v)
+{
+    bool heard = false;
+    return hear_levels(v, 1, 3, &heard) && (heard || hear_levels(v, 4, 6, &heard));
 }
 
 /* ---- records --------------------------------------------------------------------------------- */
@@ -327,13 +406,9 @@ static void hear_parts(share__vote *v, const named_parts *named, size_t voice, i
     }
 }
 
-static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
+static void hear_record(share__vote *v, const share__meta *meta, size_t voice, bool loud,
+                        bool *failed)
 {
-    bool loud;
-    const size_t voice = voice_of(meta->key, &loud);
-    if (voice == VOICES) {
-        return;
-    }
     const int weight = voices[voice].weight * (loud ? 100 : 30) / 100;
     share__candidate *c =
         speak(v, meta->value, (unsigned)voice, weight, voices[voice].seen ? 2 : 0,
@@ -359,12 +434,21 @@ static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
     hear_parts(v, &named, voice, weight, meta, failed);
 }
 
+/* What stands many times outside the article is a list of others. */
 static bool hear_records(share__vote *v)
 {
     const share__document *document = &v->article->document;
-    bool failed = false;
+    unsigned outside[VOICES + 1] = {0};
+    bool failed = false, loud;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const size_t voice = voice_of(document->metas[i].key, &loud);
+        outside[voice] += !loud;
+    }
     for (size_t i = 0; i < document->meta_count && !failed; i++) {
-        hear_record(v, &document->metas[i], &failed);
+        const size_t voice = voice_of(document->metas[i].key, &loud);
+        if (voice < VOICES && (loud || outside[voice] <= FEW_OUTSIDE)) {
+            hear_record(v, &document->metas[i], voice, loud, &failed);
+        }
     }
     return !failed;
 }
@@ -431,9 +515,10 @@ static share__candidate *best_of(share__vote *v)
 static void mark_titles(const share__vote *v, const share__candidate *winner)
 {
     for (size_t i = 0; i < v->heading_count; i++) {
-        if (share__equal(v->headings[i].key, winner->key)) {
-            v->article->roles[v->headings[i].block - v->article->document.blocks] =
-                SHARE__ROLE_TITLE;
+        const share__heading *h = &v->headings[i];
+        if (share__equal(h->key, winner->key) ||
+            (h->behind.n > 0 && share__equal(h->behind, winner->key))) {
+            v->article->roles[h->block - v->article->document.blocks] = SHARE__ROLE_TITLE;
         }
     }
 }

@@ -74,6 +74,7 @@ typedef struct share__candidate {
 typedef struct share__heading {
     const share__block *block;
     share__view key;
+    share__view behind; /* the key of what stands behind its kicker, "" without one */
     int weight;
 } share__heading;
 
@@ -90,6 +91,10 @@ typedef struct share__vote {
 
 /* NULL when there is none. */
 share__candidate *share__find_candidate(const share__vote *v, share__view key);
+/* The number of the voice of a record with this key. */
+size_t share__voice(const char *key);
+/* Whether readers see what this witness says: a heading does, a record of the head does not. */
+bool share__is_seen_witness(size_t witness);
 /* share__is_site_part() for a text whose key is not known yet; *failed when memory ends. */
 bool share__is_site_text(share__vote *v, share__view text, bool *failed);
 /* headline_compare.c: headings against the parts of titles; false when memory ends. */

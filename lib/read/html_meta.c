@@ -8,6 +8,7 @@
  *   mf:p-name, mf:p-category, mf:entry-title       microformats
  *   rel-tag, tag-link, category-link, rel-author   links, by rel or by their path; the link's text
  *   time                                           <time>: its datetime, else its text
+ *   kicker                                         what a heading begins with, by its class
  * Those from the body get ".outside" when they stand in navigation, a sidebar, a footer, comments
  * (a site's tag cloud is no list of this article's tags), and ".aside" when that navigation or
  * sidebar is inside the article.
@@ -376,6 +377,36 @@ static unsigned begin_time(share__html_reader *r, const share__tag *tag)
     return 0;
 }
 
+static bool holds(share__view text, const char *word)
+{
+    const share__view wanted = share__view_of(word);
+    for (size_t i = 0; i + wanted.n <= text.n; i++)
+        if (share__starts_nocase(share__view_from(text, i), wanted))
+            return true;
+    return false;
+}
+
+/* An element that a heading begins with, called what editors call the line above a headline:
+ * "<h1><span class='article__kicker'>Harbour</span> The bridge moves</h1>". */
+static bool is_kicker(const share__html_reader *r, const share__tag *tag)
+{
+    static const char *const names[] = {"kicker",      "overline",   "topline",    "roofline",
+                                        "dachzeile",   "spitzmarke", "catchline",  "eyebrow",
+                                        "preheadline", "pretitle",   "supertitle", "toptitle",
+                                        "surtitre",    "antetitulo", "volanta",    "occhiello",
+                                        "subline",     "subtitle",   "subheadline"};
+    const share__open_element *top = &r->stack[r->depth - 1];
+    if (top->kind != SHARE__HEADING || top->level > 2 || r->block.started ||
+        share__is_heading(tag->element))
+        return false;
+    if (tag->element == SHARE__EL_SMALL || tag->element == SHARE__EL_TIME)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (holds(tag->class_names, names[i]))
+            return true;
+    return false;
+}
+
 unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag, uint8_t *scope)
 {
     unsigned captures = 0;
@@ -391,5 +422,7 @@ unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag,
         captures += begin_link(r, tag);
     if (tag->element == SHARE__EL_TIME && tag->itemprop.n == 0)
         captures += begin_time(r, tag);
+    if (is_kicker(r, tag))
+        captures += begin_capture(r, "kicker", SHARE_FROM_BODY);
     return captures;
 }

@@ -87,6 +87,119 @@ static void kickers(void **state)
           "Shipping: The old bridge moves");
 }
 
+/* An element that the heading begins with, and that its class calls a kicker. */
+static void kickers_that_are_called_so(void **state)
+{
+    (void)state;
+#define MARKED(class)                                                                              \
+    "<h1><span class='" class "'>Shipping</span> The old bridge moves at last</h1>" TEXT
+    check(MARKED("article__kicker"), "The old bridge moves at last");
+    check(MARKED("c-header__topline text"), "The old bridge moves at last");
+    check(MARKED("wide"), "Shipping The old bridge moves at last");
+    check("<h1><small>Shipping</small> The old bridge moves at last</h1>" TEXT,
+          "The old bridge moves at last");
+    check("<h1>The old bridge <span class='kicker'>moves</span> at last</h1>" TEXT,
+          "The old bridge moves at last");
+    check("<h1><span class='kicker'>Bridge</span> moves</h1>" TEXT, "Bridge moves");
+    /* the head may have both as one title */
+    check("<title>Shipping: The old bridge moves at last</title>"
+          "<meta property='og:title' content='Shipping: The old bridge moves at last'>" MARKED(
+              "dachzeile"),
+          "Shipping: The old bridge moves at last");
+    /* a record that has the kicker alone is none of the headline */
+    check("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+          "\"Work in the harbour\",\"name\":\"Work in the harbour\"}</script>"
+          "<h2><span class='subline'>Work in the harbour</span> The old bridge moves</h2>" TEXT,
+          "The old bridge moves");
+    /* and one that begins inside of it cuts nothing */
+    check("<title>Storm in the harbour: The old bridge moves at last</title>"
+          "<meta property='og:title' content='Storm in the harbour: The old bridge moves at last'>"
+          "<h1><span class='overline'>After the storm in the harbour</span> The old bridge moves "
+          "at last</h1>" TEXT,
+          "The old bridge moves at last");
+}
+
+#define LD(headline)                                                                               \
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" headline       \
+    "\"}</script>"
+#define SOCIAL(title)                                                                              \
+    "<meta property='og:title' content='" title "'><meta name='twitter:title' content='" title "'" \
+    ">"
+
+/* A shorter title that networks get twice is written for being shared. */
+static void a_title_for_networks(void **state)
+{
+    (void)state;
+#define LONG "The old bridge moves at last after thirty years in the wind"
+#define PAGE(head) "<title>" LONG " | Harbour Post</title>" LD(LONG) head "<h1>" LONG "</h1>" TEXT
+    check(PAGE(SOCIAL("The old bridge moves at last")), "The old bridge moves at last");
+    /* not when it is longer, when only one network gets it, or when it is about something else */
+    check(PAGE(SOCIAL(LONG ", and the ferry goes")), LONG);
+    check(PAGE("<meta property='og:title' content='The old bridge moves at last'>"), LONG);
+    check(PAGE(SOCIAL("Seven facts you need")), LONG);
+    /* and not where <title> is for it, too: the page has two titles */
+    check("<title>The old bridge moves</title>" LD(LONG)
+              SOCIAL("The old bridge moves") "<h1>" LONG "</h1>" TEXT,
+          LONG);
+}
+
+static void of_three_wordings_that_of_the_title(void **state)
+{
+    (void)state;
+    check("<title>The old bridge moves: all news | Harbour Post</title>" LD(
+              "The old bridge moves: all news")
+              SOCIAL("Bridge, live") "<h1>Cranes wait for the wind, and the old bridge waits for "
+                                     "cranes</h1>" TEXT,
+          "The old bridge moves: all news");
+}
+
+/* Other articles' headlines stand outside, many of them. */
+static void lists_of_others_say_nothing(void **state)
+{
+    (void)state;
+    check(
+        "<title>The old bridge moves - Harbour Post</title>" LD("The old bridge moves") SOCIAL(
+            "The old bridge moves") "<nav><div itemscope itemtype='https://schema.org/Article'>"
+                                    "<b itemprop='headline'>The old bridge moves</b><b "
+                                    "itemprop='headline'>Seeds</b>"
+                                    "<b itemprop='headline'>Whales</b><b "
+                                    "itemprop='headline'>Rope</b>"
+                                    "<b itemprop='name'>The old bridge moves</b><b "
+                                    "itemprop='name'>Seeds</b>"
+                                    "<b itemprop='name'>Whales</b><b "
+                                    "itemprop='name'>Rope</b></div></nav>"
+                                    "<article><h1>The old bridge moves across the harbour</h1>" TEXT
+                                    "</article>",
+        "The old bridge moves across the harbour");
+}
+
+static void low_headings_where_there_is_no_other(void **state)
+{
+    (void)state;
+    check("<title>Harbour Post</title><article><h5>The old bridge moves</h5>" TEXT "</article>",
+          "The old bridge moves");
+    check("<title>Bridges</title><h2>The old bridge moves</h2><h5>What it weighs now</h5>" TEXT,
+          "The old bridge moves");
+}
+
+static void a_logo_that_ends_the_title(void **state)
+{
+    (void)state;
+#define NAME "Boats and bridges of the coast"
+    check("<title>Old bridge" NAME " | " NAME "</title>"
+          "<meta property='og:title' content='Old bridge" NAME " | " NAME "'>"
+          "<header><h1><a href='/'>" NAME "</a></h1></header>"
+          "<article><h1>Old bridge</h1>" TEXT "</article>",
+          "Old bridge");
+}
+
+static void a_name_that_only_begins_like_the_site_stays(void **state)
+{
+    (void)state;
+    check("<title>Harbour tide - boats in the river</title>" TEXT,
+          "Harbour tide - boats in the river");
+}
+
 static void two_kickers_meet_in_the_headline(void **state)
 {
     (void)state;
@@ -120,19 +233,34 @@ static void tails_of_the_site_go(void **state)
           "The old bridge moves");
 }
 
+static void add_days(char *html, size_t size, int days)
+{
+    for (int day = 1; day <= days; day++) {
+        const size_t n = strlen(html);
+        snprintf(html + n, size - n,
+                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
+                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
+                 day, 3 * day);
+    }
+}
+
+static void what_stands_behind_all_text_is_none(void **state)
+{
+    (void)state;
+    char html[4000] =
+        "<title>Bridges - The old bridge</title><h2>It moves at last, so they say</h2>";
+    add_days(html, sizeof html, 4);
+    strcat(html, "<h1>Our friends - The old bridge</h1><ul><li><a href='/a'>A</a></ul>");
+    check(html, "It moves at last, so they say");
+}
+
 /* A section's heading may share all its words with the title. */
 static void what_stands_behind_much_text_is_a_section(void **state)
 {
     (void)state;
     char html[4000] = "<title>What if the old bridge moves a mile? | Harbour Post</title><meta "
                       "name='twitter:title' content='What if the old bridge moves a mile?'>";
-    for (int day = 1; day < 10; day++) {
-        const size_t n = strlen(html);
-        snprintf(html + n, sizeof html - n,
-                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
-                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
-                 day, 3 * day);
-    }
+    add_days(html, sizeof html, 9);
     strcat(html, "<h2>What if the old bridge moves?</h2>" TEXT);
     check(html, "What if the old bridge moves a mile?");
 }
@@ -179,6 +307,14 @@ int main(void)
         cmocka_unit_test(what_readers_see_is_preferred),
         cmocka_unit_test(a_logo_is_no_headline),
         cmocka_unit_test(kickers),
+        cmocka_unit_test(kickers_that_are_called_so),
+        cmocka_unit_test(a_title_for_networks),
+        cmocka_unit_test(of_three_wordings_that_of_the_title),
+        cmocka_unit_test(lists_of_others_say_nothing),
+        cmocka_unit_test(what_stands_behind_all_text_is_none),
+        cmocka_unit_test(low_headings_where_there_is_no_other),
+        cmocka_unit_test(a_logo_that_ends_the_title),
+        cmocka_unit_test(a_name_that_only_begins_like_the_site_stays),
         cmocka_unit_test(two_kickers_meet_in_the_headline),
         cmocka_unit_test(marks_that_the_heading_lost_come_back),
         cmocka_unit_test(tails_of_the_site_go),
