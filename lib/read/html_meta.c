@@ -156,6 +156,9 @@ void share__html_meta_element(share__html_reader *r, const share__tag *tag)
     if (language)
         record_meta(r, SHARE__LIT("http:content-language"), content);
     record_meta(r, name, content);
+    if (share__equal_nocase(name, SHARE__LIT("parsely-page")) && r->status == SHARE_OK &&
+        share__read_parsely(r->document, content, share__html_place(r, r->tokens.at)) != SHARE_OK)
+        share__html_failed(r, SHARE_ERR_MEMORY);
     while (property.n > 0) { /* RDFa allows several */
         size_t n = 0;
         while (n < property.n && !share__is_space(property.p[n]))

@@ -358,6 +358,18 @@ static void the_other_values(void **state)
     check(html, SHARE_IMAGE, "https://www.harbourpost.example/i/one.jpg", SHARE_FROM_OPEN_GRAPH);
     check(html, SHARE_AUTHOR, "A. Reporter", SHARE_FROM_HTML_HEAD);
     check(html, SHARE_LANGUAGE, "en-GB", SHARE_FROM_HTML_HEAD);
+    const char *others =
+        "<meta name='content-language' content='en'>"
+        "<meta name='dcterms.publisher' content='Quay Press'>"
+        "<meta name='cXenseParse:author' content='B. Reporter'>"
+        "<meta name='cXenseParse:recs:publishtime' content='2024-05-02'>" TITLE TEXT;
+    check(others, SHARE_SITE, "Quay Press", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_AUTHOR, "B. Reporter", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_DATE, "2024-05-02", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_LANGUAGE, "en", SHARE_FROM_HTML_HEAD);
+    check("<meta name='parsely-page' content='{\"title\":\"It moves\",\"tags\":[\"cranes\"]}'>"
+          "<title>Harbour Post</title>" TEXT,
+          SHARE_HEADLINE, "It moves", SHARE_FROM_HTML_HEAD);
 }
 
 /* Teasers, labels and buttons around the text go, whatever their words are. */
