@@ -1,6 +1,8 @@
 /* What a web page says of itself: summary, tags, address, author and the like. */
 #include "support.h"
 
+#include <stdio.h>
+
 #define TITLE "<title>The old bridge moves</title><h1>The old bridge moves</h1>"
 #define TEXT                                                                                       \
     "<p>Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "    \
@@ -420,6 +422,32 @@ static void check_body(const char *html, const char *there, const char *gone)
     "that."
 
 /* What stands there twice is a box for narrow and one for wide screens. */
+/* What stands below the last paragraph and is no sentence. */
+static void the_tail_leaves(void **state)
+{
+    (void)state;
+    static const char *const tails[] = {"Jo Example jo@harbourpost.example",
+                                        "URL to article: http://harbourpost.example/a",
+                                        "(jo/agency)",
+                                        "\xEF\xBC\x88责任编辑：王某\xEF\xBC\x89",
+                                        "Photo: Harbour Post/Jo Example",
+                                        "\xC2\xA9 2026 Harbour Post. All rights reserved.",
+                                        "By Jo Example",
+                                        "2 May 2026, 10:19",
+                                        "* * *"};
+    char html[2000];
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        snprintf(html, sizeof html, TITLE TEXT "<p>" MORE "</p><p>%s</p><p>%s</p>", tails[i],
+                 tails[(i + 1) % 9]);
+        check_body(html, "first bus crossed", tails[i]);
+    }
+    /* in the middle all of it stays, and so does a sentence at the end */
+    check_body(TITLE TEXT "<p>(as of Monday)</p><p>" MORE "</p>", "(as of Monday)", "mugs");
+    check_body(TITLE TEXT "<p>" MORE "</p><p>Write to jo@harbourpost.example when the ferry does "
+                          "not go on a day that the paper says it does.</p>",
+               "Write to jo", "mugs");
+}
+
 static void a_headline_without_a_heading_is_no_text(void **state)
 {
     (void)state;
@@ -585,6 +613,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(the_tail_leaves),
         cmocka_unit_test(a_headline_without_a_heading_is_no_text),
         cmocka_unit_test(a_table_for_its_layout),
         cmocka_unit_test(repeated_blocks_go),
