@@ -111,15 +111,18 @@ static unsigned count_joints(share__view text)
     return n;
 }
 
-/* Of texts with the same letters the one that readers see is believed. */
+/* Of texts with the same letters the one that readers see is believed, but for one that is all
+ * capitals: a theme's letters, not its author's. */
 static void prefer(share__candidate *c, share__view text, unsigned visible, share_origin origin,
                    share__place place)
 {
-    const bool better = visible > c->visible;
+    const bool better =
+        visible > c->visible && (!share__is_capital(text) || share__is_capital(c->text));
     const unsigned joints = count_joints(text), before = count_joints(c->text);
     const bool loses = better && before > joints;
     const bool mends = !better && c->visible >= 3 && joints > before;
-    if ((better && !loses) || mends) {
+    const bool shouts = share__is_capital(c->text) && !share__is_capital(text);
+    if ((better && !loses) || mends || shouts) {
         c->text = text;
         c->origin = (uint8_t)origin;
         c->place = place;
@@ -302,19 +305,20 @@ static bool hear_headings(share__vote *v)
 /* ---- records --------------------------------------------------------------------------------- */
 
 /* The voice of a record; VOICES for none. *loud is false for what stands outside the article. */
-static size_t voice_of(share__view key, bool *loud)
+static size_t voice_of(const share__meta *meta, bool *loud)
 {
     static const char *const ends[] = {".outside", ".aside"};
+    share__meta named = *meta;
     *loud = true;
-    for (size_t i = 0; i < 2; i++) {
-        share__view end = share__view_of(ends[i]);
-        if (share__ends_with(key, end)) {
-            key.n -= end.n;
+    for (size_t i = 0; i < 2 && named.key.p[named.key.n - 1] == 'e'; i++) {
+        const share__view end = share__view_of(ends[i]);
+        if (share__ends_with(named.key, end)) {
+            named.key.n -= end.n;
             *loud = false;
         }
     }
     size_t i = 0;
-    while (i < VOICES && !share__equal(key, share__view_of(voices[i].key))) {
+    while (i < VOICES && !share__meta_is(&named, voices[i].key)) {
         i++;
     }
     return i;
@@ -441,11 +445,11 @@ static bool hear_records(share__vote *v)
     unsigned outside[VOICES + 1] = {0};
     bool failed = false, loud;
     for (size_t i = 0; i < document->meta_count; i++) {
-        const size_t voice = voice_of(document->metas[i].key, &loud);
+        const size_t voice = voice_of(&document->metas[i], &loud);
         outside[voice] += !loud;
     }
     for (size_t i = 0; i < document->meta_count && !failed; i++) {
-        const size_t voice = voice_of(document->metas[i].key, &loud);
+        const size_t voice = voice_of(&document->metas[i], &loud);
         if (voice < VOICES && (loud || outside[voice] <= FEW_OUTSIDE)) {
             hear_record(v, &document->metas[i], voice, loud, &failed);
         }

@@ -56,6 +56,17 @@ static void what_readers_see_is_preferred(void **state)
           "The Bridge Moves");
 }
 
+static void capitals_are_the_themes(void **state)
+{
+    (void)state;
+    check("<title>The bridge moves | Harbour Post</title><h1>THE BRIDGE MOVES</h1>" TEXT,
+          "The bridge moves");
+    check("<title>THE BRIDGE MOVES | Harbour Post</title><h1>The bridge moves</h1>" TEXT,
+          "The bridge moves");
+    check("<title>THE BRIDGE MOVES | Harbour Post</title><h1>THE BRIDGE MOVES</h1>" TEXT,
+          "THE BRIDGE MOVES");
+}
+
 static void a_logo_is_no_headline(void **state)
 {
     (void)state;
@@ -305,6 +316,7 @@ int main(void)
         cmocka_unit_test(the_site_goes),
         cmocka_unit_test(nothing_else_is_cut),
         cmocka_unit_test(what_readers_see_is_preferred),
+        cmocka_unit_test(capitals_are_the_themes),
         cmocka_unit_test(a_logo_is_no_headline),
         cmocka_unit_test(kickers),
         cmocka_unit_test(kickers_that_are_called_so),
