@@ -347,6 +347,35 @@ static void side_with_title(share__vote *v, const share__heading *h)
     }
 }
 
+static bool ends_in_ellipsis(share__view text)
+{
+    return share__ends_with(text, SHARE__LIT("\xE2\x80\xA6")) ||
+           share__ends_with(text, SHARE__LIT("...")) ||
+           share__ends_with(text, SHARE__LIT("...]")) ||
+           share__ends_with(text, SHARE__LIT("\xE2\x80\xA6]"));
+}
+
+/* A headline that was cut off to fit speaks for the one that goes on where it ends. */
+static void complete_cut(share__vote *v, share__candidate *cut)
+{
+    const bool is_cut = cut->key.n >= TAIL_HEAD && ends_in_ellipsis(cut->text);
+    share__candidate *whole = NULL;
+    for (size_t i = 0; is_cut && i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->key.n > cut->key.n && share__starts_with(c->key, cut->key) &&
+            share__find_view(c->text, SHARE__LIT("..."), 0) == c->text.n &&
+            share__find_view(c->text, SHARE__LIT("\xE2\x80\xA6"), 0) == c->text.n &&
+            (!whole || c->key.n < whole->key.n)) {
+            whole = c;
+        }
+    }
+    for (size_t k = 0; whole && k < SHARE__WITNESSES; k++) {
+        whole->weights[k] =
+            cut->weights[k] > whole->weights[k] ? cut->weights[k] : whole->weights[k];
+        cut->weights[k] = 0;
+    }
+}
+
 bool share__compare_headings(share__vote *v)
 {
     const share__document *document = &v->article->document;
@@ -380,6 +409,9 @@ bool share__compare_headings(share__vote *v)
             prefer_social_title(v, h);
             side_with_title(v, h);
         }
+    }
+    for (size_t i = 0; i < v->count; i++) {
+        complete_cut(v, &v->candidates[i]);
     }
     for (size_t i = 0; i < v->count && !failed; i++) {
         drop_site_tail(v, &v->candidates[i], &failed);

@@ -32,7 +32,10 @@ enum {
     ONE_OF_H1 = 400,
     H2 = 200,
     H3 = 120,
-    H4 = 60, /* and below: only where there is no other */
+    H4 = 60,          /* and below: only where there is no other */
+    LINE_ABOVE = 110, /* of a page without headings, the line above its text: less than a title */
+    LONG_LINE = 120,  /* bytes: text, and no line */
+    ABOVE = 6,        /* blocks above the text that may stand between */
     IN_ARTICLE = 100,
     IN_PAGE_HEADER = -100,
     ALL_LINK = -100,
@@ -246,6 +249,9 @@ static bool hear_heading(share__vote *v, const share__block *block, int weight)
 {
     const share__place place = {block->line, block->column};
     bool failed = false;
+    if (v->heading_count == SHARE__MAX_HEADINGS) {
+        return true;
+    }
     const share__candidate *c = speak(v, block->text, SHARE__VOICE_OF_HEADINGS, weight,
                                       weight > 100 ? 4 : 3, SHARE_FROM_HEADING, place, &failed);
     if (!c) {
@@ -296,10 +302,36 @@ static bool hear_levels(share__vote *v, unsigned first, unsigned last, bool *hea
     return fine;
 }
 
+/* Pages without headings: the line, or the paragraph in bold, right above the text. */
+static bool hear_line_above(share__vote *v)
+{
+    const share__document *document = &v->article->document;
+    size_t text = 0;
+    while (text < document->block_count && (v->article->roles[text] != SHARE__ROLE_TEXT ||
+                                            document->blocks[text].text.n < LONG_LINE)) {
+        text++;
+    }
+    for (size_t i = text; text < document->block_count && i > 0 && i + ABOVE > text; i--) {
+        const share__block *block = &document->blocks[i - 1];
+        share__view name;
+        if ((block->flags & (OUTSIDE_FLAGS | SHARE__IN_FIGURE | SHARE__BYLINE)) == 0 &&
+            (block->kind == SHARE__LINE ||
+             (block->kind == SHARE__PARAGRAPH && (block->flags & SHARE__EMPHASIZED) != 0)) &&
+            block->text.n < LONG_LINE && block->link_bytes == 0 &&
+            share__word_count_up_to(block->text, KNOWN_WORDS) >= KNOWN_WORDS &&
+            !share__is_dateline(block->text) && !share__has_date(block->text) &&
+            !share__is_byline(block->text, &name) && !share__label_of(block->text)) {
+            return hear_heading(v, block, LINE_ABOVE);
+        }
+    }
+    return true;
+}
+
 static bool hear_headings(share__vote *v)
 {
     bool heard = false;
-    return hear_levels(v, 1, 3, &heard) && (heard || hear_levels(v, 4, 6, &heard));
+    return hear_levels(v, 1, 3, &heard) && (heard || hear_levels(v, 4, 6, &heard)) &&
+           (heard || hear_line_above(v));
 }
 
 /* ---- records --------------------------------------------------------------------------------- */

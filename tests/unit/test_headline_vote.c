@@ -193,6 +193,56 @@ static void low_headings_where_there_is_no_other(void **state)
           "The old bridge moves");
 }
 
+static void add_days(char *html, size_t size, int days)
+{
+    for (int day = 1; day <= days; day++) {
+        const size_t n = strlen(html);
+        snprintf(html + n, size - n,
+                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
+                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
+                 day, 3 * day);
+    }
+}
+
+/* The line above the text, or a paragraph in bold, where the page has no headings. */
+static void lines_where_there_is_no_heading(void **state)
+{
+    (void)state;
+    check("<title>Harbour Post</title><div class=h>The old bridge moves</div><div>May 2, 2026</div>"
+          "<div>By Jo Example</div>" TEXT,
+          "The old bridge moves");
+    check("<title>hp</title><p><b>The old bridge moves</b></p>" TEXT, "The old bridge moves");
+    check("<title>The harbour is closed</title><div>The old bridge moves</div>" TEXT,
+          "The harbour is closed");
+    check("<title>Harbour Post</title><div><a href=/a>The old bridge moves</a></div>" TEXT,
+          "Harbour Post");
+    /* not behind more headings than are looked at, all of them elsewhere */
+    char html[8000] = "<title>The harbour is closed</title><div hidden>";
+    for (int i = 0; i < 60; i++) {
+        strcat(html, "<h2>Tides</h2>");
+    }
+    strcat(html, "</div><div>The old bridge moves</div>");
+    add_days(html, sizeof html, 9);
+    check(html, "The harbour is closed");
+}
+
+/* One that was cut off speaks for the one that goes on. */
+static void cut_headlines_are_completed(void **state)
+{
+    (void)state;
+    check("<title>The old bridge moves at last, and the ... - Harbour Post</title>"
+          "<meta property='og:title' content='The old bridge moves at last, and the ...'>"
+          "<h2>The old bridge moves at last, and the harbour waits</h2>" TEXT,
+          "The old bridge moves at last, and the harbour waits");
+    check(LD("The old bridge moves at last, and the\xE2\x80\xA6") "<title>The old bridge moves at "
+                                                                  "last, and the harbour "
+                                                                  "waits</title>" TEXT,
+          "The old bridge moves at last, and the harbour waits");
+    /* the site's name behind it does not go on */
+    check("<title>And then it moved... | Boats and more</title>" LD("And then it moved...") TEXT,
+          "And then it moved...");
+}
+
 static void a_logo_that_ends_the_title(void **state)
 {
     (void)state;
@@ -242,17 +292,6 @@ static void tails_of_the_site_go(void **state)
     check("<title>大桥终于搬家了！-新港网</title>" TEXT, "大桥终于搬家了！");
     check("<title>2.11.2026 - The old bridge moves - Harbour Post</title>" TEXT,
           "The old bridge moves");
-}
-
-static void add_days(char *html, size_t size, int days)
-{
-    for (int day = 1; day <= days; day++) {
-        const size_t n = strlen(html);
-        snprintf(html + n, size - n,
-                 "<p>On day %d nobody knew how it would go on, says the harbour master, and two "
-                 "cranes stood idle on the quay while it rained, for %d hours in a row.</p>",
-                 day, 3 * day);
-    }
 }
 
 static void what_stands_behind_all_text_is_none(void **state)
@@ -325,6 +364,8 @@ int main(void)
         cmocka_unit_test(lists_of_others_say_nothing),
         cmocka_unit_test(what_stands_behind_all_text_is_none),
         cmocka_unit_test(low_headings_where_there_is_no_other),
+        cmocka_unit_test(lines_where_there_is_no_heading),
+        cmocka_unit_test(cut_headlines_are_completed),
         cmocka_unit_test(a_logo_that_ends_the_title),
         cmocka_unit_test(a_name_that_only_begins_like_the_site_stays),
         cmocka_unit_test(two_kickers_meet_in_the_headline),
