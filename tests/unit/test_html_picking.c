@@ -180,6 +180,11 @@ static void a_standfirst_by_its_place(void **state)
     /* with a class it may be a paragraph in front of others, and say something else */
     check(TITLE SEARCH "<p class='standfirst'>" DECK ".</p>" TEXT, SHARE_SUMMARY, DECK ".",
           SHARE_FROM_BODY);
+    /* and one right behind a paragraph that only its place makes a standfirst is believed */
+    check(TITLE SEARCH "<div><p>Two cranes, one old bridge and a harbour: the move in pictures.</p>"
+                       "</div><h2 class='deck'>" DECK "</h2><div class='byline'>By Jo Example"
+                       "</div><div>" TEXT "</div>",
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
 }
 
 static void what_is_no_standfirst(void **state)
