@@ -312,6 +312,13 @@ static void what_only_looks_like_tags(void **state)
                      "<meta property='article:tag' content='2024'>"
                      "<meta property='article:tag' content='Prices (fares, fees)'>" TEXT,
                "2024|Prices (fares, fees)");
+    /* names of a program alone, but not beside others; questions */
+    check_tags(TITLE "<meta property='article:tag' content='paid-article-classic'>" SECTION TEXT,
+               "Shipping");
+    check_tags(TITLE "<meta property='article:tag' content='ship-to-shore'>"
+                     "<meta property='article:tag' content='Cranes'>" SECTION TEXT,
+               "ship-to-shore|Cranes");
+    check_tags(TITLE "<a rel='tag' href='/t'>Why does it move?</a>" SECTION TEXT, "Shipping");
     /* without a mark between them: another list has them whole */
     check_tags(TITLE
                "<meta property='article:tag' content='Harbour Master Old Bridge Two Cranes Free "
