@@ -123,26 +123,45 @@ static void split_kicker(share__vote *v, const share__heading *h)
     }
 }
 
+/* Whether the text has a dash or a bar behind the kicker: two parts, where a colon makes one. */
+static bool is_parted(share__vote *v, share__view text, share__view kicker, bool *failed)
+{
+    share__title_parts parts;
+    share__view key;
+    share__split_title(&parts, text);
+    for (size_t i = 0; i + 1 < parts.count; i++) {
+        if (!share__title_key(&v->article->document.arena, share__title_part(&parts, 0, i), &key)) {
+            *failed = true;
+            return false;
+        }
+        if (share__equal(key, kicker)) {
+            return parts.joint[i] != SHARE__JOINT_COLON;
+        }
+    }
+    return false;
+}
+
 /* A heading with a kicker that its class calls so: the headline stands behind it, unless the head
  * has both as one title. A record that only has the kicker is none of the headline. */
-static void leave_kicker(share__vote *v, const share__heading *h)
+static void leave_kicker(share__vote *v, const share__heading *h, bool *failed)
 {
     share__candidate *whole = share__find_candidate(v, h->key);
     share__candidate *rest = share__find_candidate(v, h->behind);
-    if (whole->whole > rest->whole) {
+    const share__view kicker = share__view_slice(h->key, 0, h->key.n - h->behind.n);
+    const bool parted = is_parted(v, whole->text, kicker, failed);
+    if (!parted && whole->whole > rest->whole) {
         return;
     }
     for (size_t k = 0; k < SHARE__WITNESSES; k++) {
-        if (share__is_seen_witness(k)) {
+        if (parted || share__is_seen_witness(k)) {
             rest->weights[k] =
                 whole->weights[k] > rest->weights[k] ? whole->weights[k] : rest->weights[k];
             whole->weights[k] /= 2;
         }
     }
-    share__candidate *kicker =
-        share__find_candidate(v, share__view_slice(h->key, 0, h->key.n - h->behind.n));
-    for (size_t k = 0; kicker && k < SHARE__WITNESSES; k++) {
-        kicker->weights[k] /= 2;
+    share__candidate *alone = share__find_candidate(v, kicker);
+    for (size_t k = 0; alone && k < SHARE__WITNESSES; k++) {
+        alone->weights[k] /= 2;
     }
 }
 
@@ -395,7 +414,7 @@ bool share__compare_headings(share__vote *v)
     for (size_t i = 0; i < v->heading_count; i++) {
         const share__heading *h = &v->headings[i];
         if (h->weight >= SAYS_MUCH && h->behind.n > 0) {
-            leave_kicker(v, h);
+            leave_kicker(v, h, &failed);
         }
         for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
             join_kicker(v, h, &v->candidates[k], &failed);

@@ -117,6 +117,11 @@ static void kickers_that_are_called_so(void **state)
           "<meta property='og:title' content='Shipping: The old bridge moves at last'>" MARKED(
               "dachzeile"),
           "Shipping: The old bridge moves at last");
+    /* but not with a dash between, which parts them */
+    check("<title>Shipping - The old bridge moves at last</title>"
+          "<meta property='og:title' content='Shipping - The old bridge moves at last'>" MARKED(
+              "overline"),
+          "The old bridge moves at last");
     /* a record that has the kicker alone is none of the headline */
     check("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
           "\"Work in the harbour\",\"name\":\"Work in the harbour\"}</script>"
