@@ -96,7 +96,8 @@ static void demote_logo(share__vote *v, share__view key)
 /* It begins in the middle of the heading's kicker. */
 static bool cuts_kicker(const share__heading *h, const share__candidate *c)
 {
-    return h->behind.n > 0 && c->key.n > h->behind.n && share__ends_with(h->key, c->key);
+    return h->rest.n > 0 && !h->subtitled && c->key.n > h->rest.n &&
+           share__ends_with(h->key, c->key);
 }
 
 /* "Kicker Headline" in one heading, where records give the headline alone. */
@@ -123,8 +124,8 @@ static void split_kicker(share__vote *v, const share__heading *h)
     }
 }
 
-/* Whether the text has a dash or a bar behind the kicker: two parts, where a colon makes one. */
-static bool is_parted(share__vote *v, share__view text, share__view kicker, bool *failed)
+/* Whether the text has a dash or a bar behind its beginning: two parts, where a colon makes one. */
+static bool is_parted(share__vote *v, share__view text, share__view beginning, bool *failed)
 {
     share__title_parts parts;
     share__view key;
@@ -134,21 +135,23 @@ static bool is_parted(share__vote *v, share__view text, share__view kicker, bool
             *failed = true;
             return false;
         }
-        if (share__equal(key, kicker)) {
+        if (share__equal(key, beginning)) {
             return parts.joint[i] != SHARE__JOINT_COLON;
         }
     }
     return false;
 }
 
-/* A heading with a kicker that its class calls so: the headline stands behind it, unless the head
- * has both as one title. A record that only has the kicker is none of the headline. */
-static void leave_kicker(share__vote *v, const share__heading *h, bool *failed)
+/* A heading with a kicker or a subtitle that its class calls so: the headline is the rest, unless
+ * the head has both as one title. A record that only has the kicker is none of the headline. */
+static void leave_part(share__vote *v, const share__heading *h, bool *failed)
 {
     share__candidate *whole = share__find_candidate(v, h->key);
-    share__candidate *rest = share__find_candidate(v, h->behind);
-    const share__view kicker = share__view_slice(h->key, 0, h->key.n - h->behind.n);
-    const bool parted = is_parted(v, whole->text, kicker, failed);
+    share__candidate *rest = share__find_candidate(v, h->rest);
+    const size_t part = h->key.n - h->rest.n;
+    const share__view left =
+        h->subtitled ? share__view_from(h->key, h->rest.n) : share__view_slice(h->key, 0, part);
+    const bool parted = is_parted(v, whole->text, h->subtitled ? h->rest : left, failed);
     if (!parted && whole->whole > rest->whole) {
         return;
     }
@@ -159,7 +162,7 @@ static void leave_kicker(share__vote *v, const share__heading *h, bool *failed)
             whole->weights[k] /= 2;
         }
     }
-    share__candidate *alone = share__find_candidate(v, kicker);
+    share__candidate *alone = share__find_candidate(v, left);
     for (size_t k = 0; alone && k < SHARE__WITNESSES; k++) {
         alone->weights[k] /= 2;
     }
@@ -413,8 +416,8 @@ bool share__compare_headings(share__vote *v)
     }
     for (size_t i = 0; i < v->heading_count; i++) {
         const share__heading *h = &v->headings[i];
-        if (h->weight >= SAYS_MUCH && h->behind.n > 0) {
-            leave_kicker(v, h, &failed);
+        if (h->weight >= SAYS_MUCH && h->rest.n > 0) {
+            leave_part(v, h, &failed);
         }
         for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
             join_kicker(v, h, &v->candidates[k], &failed);

@@ -2,8 +2,8 @@
  *
  * One of level one weighs most, alone most of all, and one that has words in common with the head
  * more: readers see it. Those in navigation, comments and the like hardly count, and neither do
- * those with nothing of the article behind them. An element that a heading begins with may be its
- * kicker (html_meta.c): what stands behind it is a candidate, too. */
+ * those with nothing of the article behind them. An element that a heading begins or ends with may
+ * be its kicker or its subtitle (html_meta.c): the rest is a candidate, too. */
 #include "base/utf8.h"
 #include "pick/headline_vote.h"
 #include "pick/main_content.h"
@@ -87,19 +87,42 @@ static bool is_joint(uint32_t c)
            c == 0xB7;
 }
 
-/* What a heading says behind an element that its class calls a kicker; empty without one. */
-static share__view behind_kicker(const share__document *document, share__view heading)
+/* Without the marks that part it from what stood before it. */
+static share__view behind_joint(share__view text)
+{
+    while (text.n > 0 && is_joint(share__utf8_first(text))) {
+        const char *p = text.p;
+        share__utf8_next(&p, text.p + text.n);
+        text = share__view_between(p, text.p + text.n);
+    }
+    return text;
+}
+
+static share__view before_joint(share__view text)
+{
+    while (text.n > 0 && is_joint(share__utf8_last(text))) {
+        const char *p = text.p + text.n;
+        share__utf8_previous(text.p, &p);
+        text = share__view_between(text.p, p);
+    }
+    return text;
+}
+
+/* What a heading says without an element that its class calls a kicker or a subtitle; empty without
+ * one. */
+static share__view without_part(const share__document *document, share__view heading,
+                                bool *subtitled)
 {
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
-        if (!share__meta_is(meta, "kicker") || !share__starts_with(heading, meta->value)) {
+        share__view rest;
+        *subtitled = share__meta_is(meta, "subtitle");
+        if (*subtitled && share__ends_with(heading, meta->value)) {
+            rest = before_joint(share__view_slice(heading, 0, heading.n - meta->value.n));
+        } else if (share__meta_is(meta, "kicker") && share__starts_with(heading, meta->value)) {
+            rest = behind_joint(share__view_from(heading, meta->value.n));
+        } else {
             continue;
-        }
-        share__view rest = share__view_from(heading, meta->value.n);
-        while (rest.n > 0 && is_joint(share__utf8_first(rest))) {
-            const char *p = rest.p;
-            share__utf8_next(&p, rest.p + rest.n);
-            rest = share__view_between(p, rest.p + rest.n);
         }
         return share__word_count_up_to(rest, 2) < 2 ? SHARE__LIT("") : rest;
     }
@@ -120,10 +143,10 @@ static bool hear_heading(share__vote *v, const share__block *block, int weight)
         return !failed;
     }
     share__heading *h = &v->headings[v->heading_count++];
-    *h = (share__heading){block, c->key, SHARE__LIT(""), weight};
-    c = share__speak(v, behind_kicker(&v->article->document, block->text), SHARE__VOICE_OF_HEADINGS,
-                     1, 3, SHARE_FROM_HEADING, place, &failed);
-    h->behind = c ? c->key : h->behind;
+    *h = (share__heading){block, c->key, SHARE__LIT(""), false, weight};
+    c = share__speak(v, without_part(&v->article->document, block->text, &h->subtitled),
+                     SHARE__VOICE_OF_HEADINGS, 1, 3, SHARE_FROM_HEADING, place, &failed);
+    h->rest = c ? c->key : h->rest;
     return !failed;
 }
 

@@ -364,7 +364,7 @@ static void mark_titles(const share__vote *v, const share__candidate *winner)
     for (size_t i = 0; i < v->heading_count; i++) {
         const share__heading *h = &v->headings[i];
         if (share__equal(h->key, winner->key) ||
-            (h->behind.n > 0 && share__equal(h->behind, winner->key))) {
+            (h->rest.n > 0 && share__equal(h->rest, winner->key))) {
             v->article->roles[h->block - v->article->document.blocks] = SHARE__ROLE_TITLE;
         }
     }

@@ -74,7 +74,8 @@ typedef struct share__candidate {
 typedef struct share__heading {
     const share__block *block;
     share__view key;
-    share__view behind; /* the key of what stands behind its kicker, "" without one */
+    share__view rest; /* the key of what stands behind its kicker or before its subtitle, else "" */
+    bool subtitled;
     int weight;
 } share__heading;
 

@@ -8,7 +8,7 @@
  *   mf:p-name, mf:p-category, mf:entry-title       microformats
  *   rel-tag, tag-link, category-link, rel-author   links, by rel or by their path; the link's text
  *   time                                           <time>: its datetime, else its text
- *   kicker                                         what a heading begins with, by its class
+ *   kicker, subtitle                               what a heading begins or ends with, by its class
  * Those from the body get ".outside" when they stand in navigation, a sidebar, a footer, comments
  * (a site's tag cloud is no list of this article's tags), and ".aside" when that navigation or
  * sidebar is inside the article.
@@ -389,25 +389,36 @@ static bool holds(share__view text, const char *word)
     return false;
 }
 
-/* An element that a heading begins with, called what editors call the line above a headline:
- * "<h1><span class='article__kicker'>Harbour</span> The bridge moves</h1>". */
-static bool is_kicker(const share__html_reader *r, const share__tag *tag)
+static bool is_called(const share__tag *tag, const char *const *names, size_t count)
 {
-    static const char *const names[] = {"kicker",      "overline",   "topline",    "roofline",
+    for (size_t i = 0; i < count; i++)
+        if (holds(tag->class_names, names[i]))
+            return true;
+    return false;
+}
+
+/* What an element is to the heading that it stands in: the line above a headline, where the heading
+ * begins with it and its class says so, as in "<h1><span class='article__kicker'>Harbour</span> The
+ * bridge moves</h1>"; a second line, which ends the heading. NULL for neither. */
+static const char *part_of_heading(const share__html_reader *r, const share__tag *tag)
+{
+    static const char *const above[] = {"kicker",      "overline",   "topline",    "roofline",
                                         "dachzeile",   "spitzmarke", "catchline",  "eyebrow",
                                         "preheadline", "pretitle",   "supertitle", "toptitle",
                                         "surtitre",    "antetitulo", "volanta",    "occhiello",
                                         "subline",     "subtitle",   "subheadline"};
+    static const char *const below[] = {"subline",   "subtitle",   "subheadline",
+                                        "sub-title", "subheading", "untertitel"};
     const share__open_element *top = &r->stack[r->depth - 1];
-    if (top->kind != SHARE__HEADING || top->level > 2 || r->block.started ||
-        share__is_heading(tag->element))
-        return false;
-    if (tag->element == SHARE__EL_SMALL || tag->element == SHARE__EL_TIME)
-        return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (holds(tag->class_names, names[i]))
-            return true;
-    return false;
+    if (top->kind != SHARE__HEADING || top->level > 2 || share__is_heading(tag->element))
+        return NULL;
+    const bool small = tag->element == SHARE__EL_SMALL;
+    if (r->block.started)
+        return small || is_called(tag, below, sizeof below / sizeof *below) ? "subtitle" : NULL;
+    return small || tag->element == SHARE__EL_TIME ||
+                   is_called(tag, above, sizeof above / sizeof *above)
+               ? "kicker"
+               : NULL;
 }
 
 unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag, uint8_t *scope)
@@ -425,7 +436,8 @@ unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag,
         captures += begin_link(r, tag);
     if (tag->element == SHARE__EL_TIME && tag->itemprop.n == 0)
         captures += begin_time(r, tag);
-    if (is_kicker(r, tag))
-        captures += begin_capture(r, "kicker", SHARE_FROM_BODY);
+    const char *part = part_of_heading(r, tag);
+    if (part)
+        captures += begin_capture(r, part, SHARE_FROM_BODY);
     return captures;
 }

@@ -135,6 +135,23 @@ static void kickers_that_are_called_so(void **state)
           "The old bridge moves at last");
 }
 
+/* And one that it ends with, that its class calls a subtitle. */
+static void subtitles_that_are_called_so(void **state)
+{
+    (void)state;
+#define UNDER "two cranes lift it at dawn"
+    check("<h1>The old bridge moves <small>" UNDER "</small></h1>" TEXT, "The old bridge moves");
+    check("<h1>The old bridge moves: <span class='entry-subtitle'>" UNDER "</span></h1>" TEXT,
+          "The old bridge moves");
+    check("<h1>The old bridge moves <span class='x'>" UNDER "</span></h1>" TEXT,
+          "The old bridge moves " UNDER);
+    check("<h1>The <small>old</small> bridge moves</h1>" TEXT, "The old bridge moves");
+    check("<title>The old bridge moves: " UNDER
+          "</title><meta property='og:title' content='The old "
+          "bridge moves: " UNDER "'><h1>The old bridge moves <small>" UNDER "</small></h1>" TEXT,
+          "The old bridge moves: " UNDER);
+}
+
 #define LD(headline)                                                                               \
     "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" headline       \
     "\"}</script>"
@@ -364,6 +381,7 @@ int main(void)
         cmocka_unit_test(a_logo_is_no_headline),
         cmocka_unit_test(kickers),
         cmocka_unit_test(kickers_that_are_called_so),
+        cmocka_unit_test(subtitles_that_are_called_so),
         cmocka_unit_test(a_title_for_networks),
         cmocka_unit_test(of_three_wordings_that_of_the_title),
         cmocka_unit_test(lists_of_others_say_nothing),

@@ -364,11 +364,13 @@ static void parsely_in_one_record(void **state)
     assert_records("<meta name=parsely-page content='no'>", "parsely-page=no\n");
 }
 
-static void a_kicker_begins_a_heading(void **state)
+static void a_heading_has_a_kicker_and_a_subtitle(void **state)
 {
     (void)state;
     assert_records("<h1><span class='a__kicker'>A</span> b</h1><h2><small>C</small> d</h2>",
                    "kicker=A\nkicker=C\n");
+    assert_records("<h1>a <small>B</small></h1><h2>c <b class='x-subtitle'>D</b></h2>",
+                   "subtitle=B\nsubtitle=D\n");
     assert_records("<h1>a <span class=kicker>b</span></h1><h3><b class=kicker>C</b> d</h3>"
                    "<p><b class=kicker>E</b> f</p>",
                    "");
@@ -492,7 +494,7 @@ int main(void)
         cmocka_unit_test(json_ld_as_pages_write_it),
         cmocka_unit_test(json_ld_that_was_cut_off),
         cmocka_unit_test(parsely_in_one_record),
-        cmocka_unit_test(a_kicker_begins_a_heading),
+        cmocka_unit_test(a_heading_has_a_kicker_and_a_subtitle),
         cmocka_unit_test(fragments_have_blocks_only),
         cmocka_unit_test(no_page_takes_long),
         cmocka_unit_test(deep_text_is_kept),
