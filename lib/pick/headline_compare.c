@@ -18,6 +18,7 @@ enum {
     NOBODY = 120,       /* the weight of a text that nobody gives as a whole */
     SOCIAL_GIVEN = 420, /* of og:title and twitter:title together */
     SOCIAL_COMMON = 40, /* percent of its words */
+    LONGEST_STOP = 24,  /* bytes of a function word */
     TAIL_BYTES = 60,    /* what names section and site behind a headline is shorter */
     TAIL_HEAD = 12      /* bytes of the key of a headline before it */
 };
@@ -318,6 +319,24 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
     tail->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
 }
 
+/* It ends in a function word or a mark, so a program cut it where there was no more room. */
+static bool is_cut_short(const share__vote *v, share__view text)
+{
+    char word[LONGEST_STOP + 4];
+    size_t n = 0, start = text.n;
+    if (!share__is_word(share__utf8_last(text))) {
+        const uint32_t c = share__utf8_last(text);
+        return c == ',' || c == ':' || c == '-' || c == 0x2013 || c == 0x2014;
+    }
+    while (start > 0 && text.p[start - 1] != ' ') {
+        start--;
+    }
+    for (const char *p = text.p + start, *end = text.p + text.n; p < end && n < LONGEST_STOP;) {
+        n += share__utf8_encode(word + n, share__to_lower(share__utf8_next(&p, end)));
+    }
+    return share__is_stop_word(v->article->language, (share__view){word, n});
+}
+
 static bool is_social(const share__candidate *c, size_t og, size_t twitter, size_t title)
 {
     return c->given >= SOCIAL_GIVEN && c->weights[og] > 0 && c->weights[twitter] > 0 &&
@@ -342,7 +361,8 @@ static void prefer_social_title(share__vote *v, const share__heading *h)
             continue;
         }
         share__title_words_of(&shorter, c->text);
-        if (share__words_in_common(&words, &shorter) >= SOCIAL_COMMON) {
+        if (share__words_in_common(&words, &shorter) >= SOCIAL_COMMON &&
+            !is_cut_short(v, c->text)) {
             set_heading(v, h, h->weight / 4);
             c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
         }

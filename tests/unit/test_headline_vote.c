@@ -166,6 +166,7 @@ static void a_title_for_networks(void **state)
 #define LONG "The old bridge moves at last after thirty years in the wind"
 #define PAGE(head) "<title>" LONG " | Harbour Post</title>" LD(LONG) head "<h1>" LONG "</h1>" TEXT
     check(PAGE(SOCIAL("The old bridge moves at last")), "The old bridge moves at last");
+    check(PAGE(SOCIAL("The old bridge moves at last after thirty years in the")), LONG); /* cut */
     /* not when it is longer, when only one network gets it, or when it is about something else */
     check(PAGE(SOCIAL(LONG ", and the ferry goes")), LONG);
     check(PAGE("<meta property='og:title' content='The old bridge moves at last'>"), LONG);
