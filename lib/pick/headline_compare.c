@@ -13,6 +13,12 @@ enum {
     KICKER_WHOLE = 140, /* the weight of records that give the headline without its kicker */
     MEET_WHOLE = 250,   /* of those that give it behind another kicker */
     SURE_WHOLE = 400,   /* of those that give a headline that needs no other witness */
+    LD_SAYS = 350,      /* the weight of a whole JSON-LD headline */
+    TITLE_SAYS = 150,   /* and of a whole <title> */
+    NOBODY = 120,       /* the weight of a text that nobody gives as a whole */
+    SOCIAL_GIVEN = 420, /* of og:title and twitter:title together */
+    SOCIAL_COMMON = 40, /* percent of its words */
+    LONGEST_STOP = 24,  /* bytes of a function word */
     TAIL_BYTES = 60,    /* what names section and site behind a headline is shorter */
     TAIL_HEAD = 12      /* bytes of the key of a headline before it */
 };
@@ -76,6 +82,10 @@ static void demote_logo(share__vote *v, share__view key)
     if (title->weight <= SHARE__HEADING_OUTSIDE + 10) {
         return;
     }
+    share__candidate *name = share__find_candidate(v, logo->key);
+    for (size_t k = 0; k < SHARE__VOICES; k++) {
+        name->weights[k] /= 2;
+    }
     if (logo->weight > title->weight) {
         set_heading(v, title, logo->weight);
         set_heading(v, logo, title->weight / 2);
@@ -84,13 +94,20 @@ static void demote_logo(share__vote *v, share__view key)
     }
 }
 
+/* It begins in the middle of the heading's kicker. */
+static bool cuts_kicker(const share__heading *h, const share__candidate *c)
+{
+    return h->rest.n > 0 && !h->subtitled && c->key.n > h->rest.n &&
+           share__ends_with(h->key, c->key);
+}
+
 /* "Kicker Headline" in one heading, where records give the headline alone. */
 static void split_kicker(share__vote *v, const share__heading *h)
 {
     share__candidate *whole = share__find_candidate(v, h->key), *best = NULL;
     for (size_t i = 0; i < v->count; i++) {
         share__candidate *c = &v->candidates[i];
-        if (c != whole && c->key.n >= 12 && c->key.n * 10 >= h->key.n * 4 &&
+        if (c != whole && !cuts_kicker(h, c) && c->key.n >= 12 && c->key.n * 10 >= h->key.n * 4 &&
             share__ends_with(h->key, c->key) && c->whole >= KICKER_WHOLE &&
             (!best || c->whole > best->whole)) {
             best = c;
@@ -105,6 +122,50 @@ static void split_kicker(share__vote *v, const share__heading *h)
             best->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
         }
         whole->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)(h->weight * 7 / 10);
+    }
+}
+
+/* Whether the text has a dash or a bar behind its beginning: two parts, where a colon makes one. */
+static bool is_parted(share__vote *v, share__view text, share__view beginning, bool *failed)
+{
+    share__title_parts parts;
+    share__view key;
+    share__split_title(&parts, text);
+    for (size_t i = 0; i + 1 < parts.count; i++) {
+        if (!share__title_key(&v->article->document.arena, share__title_part(&parts, 0, i), &key)) {
+            *failed = true;
+            return false;
+        }
+        if (share__equal(key, beginning)) {
+            return parts.joint[i] != SHARE__JOINT_COLON;
+        }
+    }
+    return false;
+}
+
+/* A heading with a kicker or a subtitle that its class calls so: the headline is the rest, unless
+ * the head has both as one title. A record that only has the kicker is none of the headline. */
+static void leave_part(share__vote *v, const share__heading *h, bool *failed)
+{
+    share__candidate *whole = share__find_candidate(v, h->key);
+    share__candidate *rest = share__find_candidate(v, h->rest);
+    const size_t part = h->key.n - h->rest.n;
+    const share__view left =
+        h->subtitled ? share__view_from(h->key, h->rest.n) : share__view_slice(h->key, 0, part);
+    const bool parted = is_parted(v, whole->text, h->subtitled ? h->rest : left, failed);
+    if (!parted && whole->whole > rest->whole) {
+        return;
+    }
+    for (size_t k = 0; k < SHARE__WITNESSES; k++) {
+        if (parted || share__is_seen_witness(k)) {
+            rest->weights[k] =
+                whole->weights[k] > rest->weights[k] ? whole->weights[k] : rest->weights[k];
+            whole->weights[k] /= 2;
+        }
+    }
+    share__candidate *alone = share__find_candidate(v, left);
+    for (size_t k = 0; alone && k < SHARE__WITNESSES; k++) {
+        alone->weights[k] /= 2;
     }
 }
 
@@ -229,7 +290,7 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
 {
     share__title_parts parts;
     share__view key;
-    if (c->whole < MEET_WHOLE || share__ends_with(h->key, c->key) ||
+    if (c->whole < MEET_WHOLE || (share__ends_with(h->key, c->key) && !cuts_kicker(h, c)) ||
         share__ends_with(c->key, h->key)) {
         return;
     }
@@ -258,6 +319,105 @@ static void meet_behind_kickers(share__vote *v, const share__heading *h, const s
     tail->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
 }
 
+/* It ends in a function word or a mark, so a program cut it where there was no more room. */
+static bool is_cut_short(const share__vote *v, share__view text)
+{
+    char word[LONGEST_STOP + 4];
+    size_t n = 0, start = text.n;
+    if (!share__is_word(share__utf8_last(text))) {
+        const uint32_t c = share__utf8_last(text);
+        return c == ',' || c == ':' || c == '-' || c == 0x2013 || c == 0x2014;
+    }
+    while (start > 0 && text.p[start - 1] != ' ') {
+        start--;
+    }
+    for (const char *p = text.p + start, *end = text.p + text.n; p < end && n < LONGEST_STOP;) {
+        n += share__utf8_encode(word + n, share__to_lower(share__utf8_next(&p, end)));
+    }
+    return share__is_stop_word(v->article->language, (share__view){word, n});
+}
+
+static bool is_social(const share__candidate *c, size_t og, size_t twitter, size_t title)
+{
+    return c->given >= SOCIAL_GIVEN && c->weights[og] > 0 && c->weights[twitter] > 0 &&
+           c->weights[title] < TITLE_SAYS;
+}
+
+/* A page whose heading and JSON-LD agree, and that gives networks a shorter headline, twice and
+ * without the site's name, has that written for being shared. */
+static void prefer_social_title(share__vote *v, const share__heading *h)
+{
+    const size_t og = share__voice("og:title"), twitter = share__voice("twitter:title"),
+                 title = share__voice("title");
+    const share__candidate *seen = share__find_candidate(v, h->key);
+    share__title_words words, shorter;
+    if (h->block->level != 1 || seen->weights[share__voice("ld:headline")] < LD_SAYS) {
+        return;
+    }
+    share__title_words_of(&words, seen->text);
+    for (size_t i = 0; i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->key.n >= seen->key.n || !is_social(c, og, twitter, title)) {
+            continue;
+        }
+        share__title_words_of(&shorter, c->text);
+        if (share__words_in_common(&words, &shorter) >= SOCIAL_COMMON &&
+            !is_cut_short(v, c->text)) {
+            set_heading(v, h, h->weight / 4);
+            c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)h->weight;
+        }
+    }
+}
+
+/* Heading, og:title and JSON-LD have three wordings, and <title> sides with JSON-LD: the heading is
+ * the latest news of a live blog, og:title is written for networks. */
+static void side_with_title(share__vote *v, const share__heading *h)
+{
+    const size_t og = share__voice("og:title"), ld = share__voice("ld:headline"),
+                 title = share__voice("title");
+    const share__candidate *seen = share__find_candidate(v, h->key);
+    unsigned known = 0;
+    for (size_t k = 0; k < SHARE__VOICES; k++) {
+        known += seen->weights[k];
+    }
+    for (size_t i = 0; h->block->level == 1 && known < NOBODY && i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->weights[ld] >= LD_SAYS && c->weights[title] >= TITLE_SAYS &&
+            c->weights[og] < NOBODY) {
+            c->weights[SHARE__VOICE_OF_HEADINGS] = (uint16_t)(h->weight * 6 / 10);
+        }
+    }
+}
+
+static bool ends_in_ellipsis(share__view text)
+{
+    return share__ends_with(text, SHARE__LIT("\xE2\x80\xA6")) ||
+           share__ends_with(text, SHARE__LIT("...")) ||
+           share__ends_with(text, SHARE__LIT("...]")) ||
+           share__ends_with(text, SHARE__LIT("\xE2\x80\xA6]"));
+}
+
+/* A headline that was cut off to fit speaks for the one that goes on where it ends. */
+static void complete_cut(share__vote *v, share__candidate *cut)
+{
+    const bool is_cut = cut->key.n >= TAIL_HEAD && ends_in_ellipsis(cut->text);
+    share__candidate *whole = NULL;
+    for (size_t i = 0; is_cut && i < v->count; i++) {
+        share__candidate *c = &v->candidates[i];
+        if (c->key.n > cut->key.n && share__starts_with(c->key, cut->key) &&
+            share__find_view(c->text, SHARE__LIT("..."), 0) == c->text.n &&
+            share__find_view(c->text, SHARE__LIT("\xE2\x80\xA6"), 0) == c->text.n &&
+            (!whole || c->key.n < whole->key.n)) {
+            whole = c;
+        }
+    }
+    for (size_t k = 0; whole && k < SHARE__WITNESSES; k++) {
+        whole->weights[k] =
+            cut->weights[k] > whole->weights[k] ? cut->weights[k] : whole->weights[k];
+        cut->weights[k] = 0;
+    }
+}
+
 bool share__compare_headings(share__vote *v)
 {
     const share__document *document = &v->article->document;
@@ -276,6 +436,9 @@ bool share__compare_headings(share__vote *v)
     }
     for (size_t i = 0; i < v->heading_count; i++) {
         const share__heading *h = &v->headings[i];
+        if (h->weight >= SAYS_MUCH && h->rest.n > 0) {
+            leave_part(v, h, &failed);
+        }
         for (size_t k = 0; k < v->count && h->weight >= SAYS_MUCH && !failed; k++) {
             join_kicker(v, h, &v->candidates[k], &failed);
         }
@@ -285,7 +448,12 @@ bool share__compare_headings(share__vote *v)
         if (h->weight >= SAYS_MUCH) {
             split_kicker(v, h);
             demote_link(v, h);
+            prefer_social_title(v, h);
+            side_with_title(v, h);
         }
+    }
+    for (size_t i = 0; i < v->count; i++) {
+        complete_cut(v, &v->candidates[i]);
     }
     for (size_t i = 0; i < v->count && !failed; i++) {
         drop_site_tail(v, &v->candidates[i], &failed);

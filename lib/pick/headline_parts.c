@@ -135,7 +135,7 @@ static bool start_alike(share__view a, share__view b)
     while (n < shorter && a.p[n] == b.p[n]) {
         n++;
     }
-    return n >= SAME_START && n * 10 >= shorter * 6;
+    return n >= SAME_START && n * 10 >= shorter * 8;
 }
 
 static size_t spaces_in(share__view text)

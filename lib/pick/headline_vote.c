@@ -24,32 +24,14 @@ enum {
     LONG = 200,    /* what is longer is unlikely */
     KEPT = 5,      /* headlines that are handed on */
     FULL_SCORE = 900,
+    FEW_OUTSIDE = 3, /* records of a kind outside the article; more are a list of others */
     TIGHT_NAME = 18, /* bytes behind "_" or "-" in a script without spaces: the site's name */
-
-    /* what headings weigh */
-    ONLY_H1 = 550,
-    ONE_OF_H1 = 400,
-    H2 = 200,
-    H3 = 120,
-    IN_ARTICLE = 100,
-    IN_PAGE_HEADER = -100,
-    ALL_LINK = -100,
-    EACH_LATER = -5,
-    FAR_TEXT = 1000, /* bytes of text in front of a heading: it is a section's */
-    KNOWN = 350,     /* has words in common with the head; half of it for an h2 */
-    KNOWN_FROM = 30, /* percent of the shorter one's words */
-    KNOWN_WORDS = 3,
 
     /* what texts lose for what they are */
     SITE_NAME = -800,
     ONE_WORD = -150,
     TWO_WORDS = -70,
     TOO_LONG = -300
-};
-
-enum {
-    OUTSIDE_FLAGS =
-        SHARE__IN_NAV | SHARE__IN_FOOTER | SHARE__IN_COMMENTS | SHARE__IN_ASIDE | SHARE__HIDDEN
 };
 
 /* Who speaks besides headings. Each has one voice for a text, its loudest. */
@@ -80,6 +62,20 @@ static const struct {
 enum { VOICES = sizeof voices / sizeof *voices };
 _Static_assert((int)VOICES == (int)SHARE__VOICES, "a weight for each voice");
 
+size_t share__voice(const char *key)
+{
+    size_t i = 0;
+    while (i < VOICES && strcmp(voices[i].key, key) != 0) {
+        i++;
+    }
+    return i;
+}
+
+bool share__is_seen_witness(size_t witness)
+{
+    return witness >= VOICES || voices[witness].seen;
+}
+
 /* ---- witnesses ------------------------------------------------------------------------------- */
 
 /* Marks between two parts, which a heading has lost when its parts stand in elements of their own:
@@ -94,15 +90,18 @@ static unsigned count_joints(share__view text)
     return n;
 }
 
-/* Of texts with the same letters the one that readers see is believed. */
+/* Of texts with the same letters the one that readers see is believed, but for one that is all
+ * capitals: a theme's letters, not its author's. */
 static void prefer(share__candidate *c, share__view text, unsigned visible, share_origin origin,
                    share__place place)
 {
-    const bool better = visible > c->visible;
+    const bool better =
+        visible > c->visible && (!share__is_capital(text) || share__is_capital(c->text));
     const unsigned joints = count_joints(text), before = count_joints(c->text);
     const bool loses = better && before > joints;
     const bool mends = !better && c->visible >= 3 && joints > before;
-    if ((better && !loses) || mends) {
+    const bool shouts = share__is_capital(c->text) && !share__is_capital(text);
+    if ((better && !loses) || mends || shouts) {
         c->text = text;
         c->origin = (uint8_t)origin;
         c->place = place;
@@ -112,8 +111,7 @@ static void prefer(share__candidate *c, share__view text, unsigned visible, shar
     }
 }
 
-/* NULL also when there is no room left; *failed only when memory ends. */
-static share__candidate *speak(share__vote *v, share__view text, unsigned witness, int weight,
+share__candidate *share__speak(share__vote *v, share__view text, unsigned witness, int weight,
                                unsigned visible, share_origin origin, share__place place,
                                bool *failed)
 {
@@ -147,95 +145,23 @@ static share__candidate *speak(share__vote *v, share__view text, unsigned witnes
     return c;
 }
 
-/* ---- headings -------------------------------------------------------------------------------- */
-
-static bool is_outside(const share__block *block)
-{
-    return (block->flags & OUTSIDE_FLAGS) != 0;
-}
-
-static size_t count_h1(const share__document *document)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < document->block_count; i++) {
-        const share__block *block = &document->blocks[i];
-        n += block->kind == SHARE__HEADING && block->level == 1 && block->text.n > 0 &&
-             !is_outside(block);
-    }
-    return n;
-}
-
-/* What a heading gains by saying something like the head does. */
-static int known_bonus(const share__vote *v, const share__block *block)
-{
-    share__title_words words;
-    unsigned best = 0;
-    if (block->level > 2) {
-        return 0;
-    }
-    share__title_words_of(&words, block->text);
-    for (size_t i = 0; i < v->head_count && words.count >= KNOWN_WORDS; i++) {
-        const unsigned common = share__words_in_common(&words, &v->heads[i]);
-        best = common > best ? common : best;
-    }
-    return best < KNOWN_FROM ? 0 : block->level == 1 ? KNOWN : KNOWN / 2;
-}
-
-static int heading_weight(const share__vote *v, const share__block *block, size_t h1)
-{
-    if (is_outside(block)) {
-        return SHARE__HEADING_OUTSIDE;
-    }
-    int weight = block->level == 2 ? H2 : block->level == 3 ? H3 : h1 == 1 ? ONLY_H1 : ONE_OF_H1;
-    weight += (block->flags & SHARE__IN_ARTICLE) != 0 ? IN_ARTICLE : 0;
-    weight += (block->flags & SHARE__IN_HEADER) != 0 ? IN_PAGE_HEADER : 0;
-    weight += block->link_bytes + 2 >= block->text.n ? ALL_LINK : 0;
-    return weight + known_bonus(v, block);
-}
-
-static bool hear_headings(share__vote *v)
-{
-    const share__document *document = &v->article->document;
-    const size_t h1 = count_h1(document);
-    bool failed = false;
-    size_t text = 0; /* of the article in front of the heading */
-    for (size_t i = 0; i < document->block_count && v->heading_count < SHARE__MAX_HEADINGS; i++) {
-        const share__block *block = &document->blocks[i];
-        text += v->article->roles[i] == SHARE__ROLE_TEXT ? block->text.n : 0;
-        if (block->kind != SHARE__HEADING || block->level > 3 || block->text.n == 0) {
-            continue;
-        }
-        const size_t before = v->heading_count < 10 ? v->heading_count : 10;
-        int weight = heading_weight(v, block, h1) + EACH_LATER * (int)before;
-        if (text >= FAR_TEXT && weight > SHARE__HEADING_OUTSIDE) {
-            weight /= 2; /* a section's */
-        }
-        const share__candidate *c =
-            speak(v, block->text, SHARE__VOICE_OF_HEADINGS, weight, weight > 100 ? 4 : 3,
-                  SHARE_FROM_HEADING, (share__place){block->line, block->column}, &failed);
-        if (c) {
-            v->headings[v->heading_count++] = (share__heading){block, c->key, weight};
-        }
-    }
-    return !failed;
-}
-
 /* ---- records --------------------------------------------------------------------------------- */
 
 /* The voice of a record; VOICES for none. *loud is false for what stands outside the article. */
-static size_t voice_of(share__view key, bool *loud)
+static size_t voice_of(const share__meta *meta, bool *loud)
 {
     static const char *const ends[] = {".outside", ".aside"};
+    share__meta named = *meta;
     *loud = true;
-    for (size_t i = 0; i < 2; i++) {
-        share__view end = share__view_of(ends[i]);
-        if (share__ends_with(key, end)) {
-            key.n -= end.n;
+    for (size_t i = 0; i < 2 && named.key.p[named.key.n - 1] == 'e'; i++) {
+        const share__view end = share__view_of(ends[i]);
+        if (share__ends_with(named.key, end)) {
+            named.key.n -= end.n;
             *loud = false;
         }
     }
     size_t i = 0;
-    while (i < VOICES && !share__equal(key, share__view_of(voices[i].key))) {
+    while (i < VOICES && !share__meta_is(&named, voices[i].key)) {
         i++;
     }
     return i;
@@ -318,8 +244,8 @@ static void hear_parts(share__vote *v, const named_parts *named, size_t voice, i
                             failed);
             }
             share__candidate *c =
-                speak(v, share__title_part(&named->parts, i, j), (unsigned)voice, w,
-                      voices[voice].seen ? 1 : 0, (share_origin)meta->origin, place, failed);
+                share__speak(v, share__title_part(&named->parts, i, j), (unsigned)voice, w,
+                             voices[voice].seen ? 1 : 0, (share_origin)meta->origin, place, failed);
             if (c && clean) {
                 c->whole = (uint16_t)(c->whole + w);
             }
@@ -327,17 +253,13 @@ static void hear_parts(share__vote *v, const named_parts *named, size_t voice, i
     }
 }
 
-static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
+static void hear_record(share__vote *v, const share__meta *meta, size_t voice, bool loud,
+                        bool *failed)
 {
-    bool loud;
-    const size_t voice = voice_of(meta->key, &loud);
-    if (voice == VOICES) {
-        return;
-    }
     const int weight = voices[voice].weight * (loud ? 100 : 30) / 100;
     share__candidate *c =
-        speak(v, meta->value, (unsigned)voice, weight, voices[voice].seen ? 2 : 0,
-              (share_origin)meta->origin, (share__place){meta->line, meta->column}, failed);
+        share__speak(v, meta->value, (unsigned)voice, weight, voices[voice].seen ? 2 : 0,
+                     (share_origin)meta->origin, (share__place){meta->line, meta->column}, failed);
     if (!c) {
         return;
     }
@@ -359,12 +281,21 @@ static void hear_record(share__vote *v, const share__meta *meta, bool *failed)
     hear_parts(v, &named, voice, weight, meta, failed);
 }
 
+/* What stands many times outside the article is a list of others. */
 static bool hear_records(share__vote *v)
 {
     const share__document *document = &v->article->document;
-    bool failed = false;
+    unsigned outside[VOICES + 1] = {0};
+    bool failed = false, loud;
+    for (size_t i = 0; i < document->meta_count; i++) {
+        const size_t voice = voice_of(&document->metas[i], &loud);
+        outside[voice] += !loud;
+    }
     for (size_t i = 0; i < document->meta_count && !failed; i++) {
-        hear_record(v, &document->metas[i], &failed);
+        const size_t voice = voice_of(&document->metas[i], &loud);
+        if (voice < VOICES && (loud || outside[voice] <= FEW_OUTSIDE)) {
+            hear_record(v, &document->metas[i], voice, loud, &failed);
+        }
     }
     return !failed;
 }
@@ -431,9 +362,10 @@ static share__candidate *best_of(share__vote *v)
 static void mark_titles(const share__vote *v, const share__candidate *winner)
 {
     for (size_t i = 0; i < v->heading_count; i++) {
-        if (share__equal(v->headings[i].key, winner->key)) {
-            v->article->roles[v->headings[i].block - v->article->document.blocks] =
-                SHARE__ROLE_TITLE;
+        const share__heading *h = &v->headings[i];
+        if (share__equal(h->key, winner->key) ||
+            (h->rest.n > 0 && share__equal(h->rest, winner->key))) {
+            v->article->roles[h->block - v->article->document.blocks] = SHARE__ROLE_TITLE;
         }
     }
 }
@@ -476,7 +408,7 @@ share_status share__vote_headline(struct share_article *article, const share_par
         return SHARE_ERR_MEMORY;
     }
     note_heads(v);
-    if (!hear_headings(v) || !hear_records(v) || !share__compare_headings(v)) {
+    if (!share__hear_headings(v) || !hear_records(v) || !share__compare_headings(v)) {
         return SHARE_ERR_MEMORY;
     }
     count_votes(v);

@@ -74,6 +74,8 @@ typedef struct share__candidate {
 typedef struct share__heading {
     const share__block *block;
     share__view key;
+    share__view rest; /* the key of what stands behind its kicker or before its subtitle, else "" */
+    bool subtitled;
     int weight;
 } share__heading;
 
@@ -90,6 +92,17 @@ typedef struct share__vote {
 
 /* NULL when there is none. */
 share__candidate *share__find_candidate(const share__vote *v, share__view key);
+/* A witness gives a text; the candidate that it is, NULL also when there is no room left; *failed
+ * only when memory ends. 'visible' is how well readers see it, from 0 to 4. */
+share__candidate *share__speak(share__vote *v, share__view text, unsigned witness, int weight,
+                               unsigned visible, share_origin origin, share__place place,
+                               bool *failed);
+/* headline_headings.c: all headings give theirs; false when memory ends. */
+bool share__hear_headings(share__vote *v);
+/* The number of the voice of a record with this key. */
+size_t share__voice(const char *key);
+/* Whether readers see what this witness says: a heading does, a record of the head does not. */
+bool share__is_seen_witness(size_t witness);
 /* share__is_site_part() for a text whose key is not known yet; *failed when memory ends. */
 bool share__is_site_text(share__vote *v, share__view text, bool *failed);
 /* headline_compare.c: headings against the parts of titles; false when memory ends. */

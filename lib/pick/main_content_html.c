@@ -7,6 +7,7 @@
  * labels before and behind fall out, whatever their words are. Inside the run, blocks that are no
  * text leave too: free lines, captions, and lists, headings or paragraphs that are links.
  * Where the page has no running text, everything stays as the flags say. */
+#include "base/utf8.h"
 #include "pick/main_content.h"
 
 #include <string.h>
@@ -28,7 +29,9 @@ enum {                   /* what a block is worth */
        REPEATED_AMONG = 8192, /* so many blocks: longer pages are no articles */
        REPEATED_SHARE = 20, /* percent of the text; when more of it is there twice, all of it is */
        LABEL_BYTES = 60,
-       ABOVE = 8 /* blocks above the run in which a standfirst stays */
+       TAIL_BYTES = 160,
+       TAIL_WORDS = 8, /* in front of an address */
+       ABOVE = 8       /* blocks above the run in which a standfirst stays */
 };
 
 bool share__is_near_article(const share__block *block)
@@ -191,6 +194,65 @@ static bool drop_repeated(struct share_article *article)
     return true;
 }
 
+static bool ends_in_bracket(share__view text)
+{
+    static const char *const pairs[][2] = {
+        {"(", ")"}, {"[", "]"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}, {"\xE3\x80\x90", "\xE3\x80\x91"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (share__starts_with(text, share__view_of(pairs[i][0])) &&
+            share__ends_with(text, share__view_of(pairs[i][1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ends_like_a_sentence(share__view text)
+{
+    const uint32_t c = share__utf8_last(text);
+    return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201D || c == 0x3002 ||
+           c == 0xFF01 || c == 0xFF1F;
+}
+
+/* A few words and an address: "Jo Example jo@harbourpost.example". */
+static bool ends_in_address(share__view text)
+{
+    const size_t web = share__find_view(text, SHARE__LIT("://"), 0);
+    const size_t mail = share__find(text, '@', 0), at = web < mail ? web : mail;
+    return at < text.n && share__find(text, ' ', at) == text.n &&
+           share__word_count_up_to(share__view_slice(text, 0, at), TAIL_WORDS) < TAIL_WORDS;
+}
+
+/* What stands below an article's last paragraph: who wrote it, an address, the date, rights, an
+ * agency in brackets, a line of marks. Short, and no sentence. */
+static bool is_tail(const share__block *block)
+{
+    share__view name;
+    const share__view text = block->text;
+    if (block->kind != SHARE__PARAGRAPH || text.n > TAIL_BYTES) {
+        return false;
+    }
+    const share__marks marks = share__find_marks(text);
+    return share__word_count_up_to(text, 1) == 0 || share__is_byline(text, &name) ||
+           share__is_dateline(text) || ends_in_bracket(text) || ends_in_address(text) ||
+           share__starts_with(text, SHARE__LIT("\xC2\xA9")) ||
+           share__starts_nocase(text, SHARE__LIT("Copyright ")) ||
+           (marks.credit && !ends_like_a_sentence(text));
+}
+
+static void drop_tail(struct share_article *article)
+{
+    size_t end = article->document.block_count;
+    while (end > 0 && (article->roles[end - 1] == SHARE__ROLE_OUTSIDE ||
+                       article->document.blocks[end - 1].text.n == 0 ||
+                       is_tail(&article->document.blocks[end - 1]))) {
+        end--;
+    }
+    for (size_t i = end; end > 0 && i < article->document.block_count; i++) {
+        article->roles[i] = SHARE__ROLE_OUTSIDE;
+    }
+}
+
 share_status share__trim_page(struct share_article *article)
 {
     size_t first = 0, end = 0;
@@ -204,5 +266,11 @@ share_status share__trim_page(struct share_article *article)
             article->roles[i] = SHARE__ROLE_OUTSIDE;
         }
     }
-    return drop_repeated(article) ? SHARE_OK : SHARE_ERR_MEMORY;
+    if (!drop_repeated(article)) {
+        return SHARE_ERR_MEMORY;
+    }
+    if (found) {
+        drop_tail(article);
+    }
+    return SHARE_OK;
 }

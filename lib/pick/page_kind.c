@@ -32,7 +32,7 @@ enum {                   /* in columns of running text, which is text outside li
        TEASERS = 5,       /* headings that are links, of a list */
        FEW_TEASERS = 3,   /* of a front page, or a page that is called a list */
        MANY_LINKS = 12,
-       HEADED_TEASERS = 10, /* under a headline of its own */
+       HEADED_TEASERS = 10, /* under a headline of its own, or the word that it is an article */
        OWN_TITLE = 26,      /* a heading as long as no section's name */
        BARE_TEXT = 700,     /* of a list of links */
        LINKS_TEXT = 300,    /* of one without headings */
@@ -45,7 +45,8 @@ typedef struct facts {
     unsigned marks[2];   /* microdata: headlines and dates, which lists have many of */
     bool dated;          /* it says when it was published as an article */
     bool called_article; /* og:type, which templates also give to other pages */
-    bool called_list;    /* JSON-LD: a collection, search results, a profile */
+    bool called_list;    /* JSON-LD: a list, a profile, */
+    bool collection;     /* a collection, search results */
     bool headed;         /* a long heading that is no link, and is in the page's title */
     size_t any;          /* columns of running text wherever it stands */
     size_t text;         /* of that in the middle of the page */
@@ -74,8 +75,8 @@ static void read_records(facts *f, const share__document *document)
     static const char *const dates[] = {"article:published_time", "citation_title",
                                         "parsely-pub-date", "sailthru.date"};
     static const char *const marks[] = {"itemprop:headline", "itemprop:datePublished"};
-    static const char *const lists[] = {"CollectionPage", "SearchResultsPage", "ProfilePage",
-                                        "ItemList"};
+    static const char *const lists[] = {"ProfilePage", "ItemList"};
+    static const char *const collections[] = {"CollectionPage", "SearchResultsPage"};
     for (size_t i = 0; i < document->meta_count; i++) {
         const share__meta *meta = &document->metas[i];
         f->articles += share__meta_is(meta, "ld:headline");
@@ -91,7 +92,13 @@ static void read_records(facts *f, const share__document *document)
              k++) {
             f->called_list |= share__ends_with(meta->value, share__view_of(lists[k]));
         }
+        for (size_t k = 0;
+             share__meta_is(meta, "ld:type") && k < sizeof collections / sizeof *collections; k++) {
+            f->collection |= share__ends_with(meta->value, share__view_of(collections[k]));
+        }
     }
+    f->called_list |= f->collection; /* templates give all pages the same og:type */
+    f->called_article &= !f->collection;
 }
 
 static void read_titles(facts *f, const share__document *document)
@@ -243,7 +250,7 @@ static bool is_list(const facts *f, bool front)
     const bool scattered = main * 100 < f->text * MAIN_SHARE;
     const bool bare = f->text < BARE_TEXT;
     if (f->called_article && !front) {
-        return false;
+        return f->teasers >= HEADED_TEASERS && scattered && !f->headed;
     }
     if (f->headed) {
         return f->teasers >= HEADED_TEASERS && scattered;

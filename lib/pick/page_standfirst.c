@@ -21,6 +21,7 @@ enum {
     SAME = 60,        /* percent of words in common: the headline again */
     SAME_WORDS = 3,
     MOST_MARKED = 2,
+    MARKED_BEHIND = 3, /* blocks behind one by its place that are asked whether a class tells */
     BEFORE_BYTES = 400,
     BEFORE_SHARE = 4,    /* times as much text behind the headline as before it */
     MOST_HEADINGS = 400, /* of a page that are looked at */
@@ -255,21 +256,23 @@ void share__find_opening(const struct share_article *article, const share__title
         return;
     }
     opening->title = f.title;
-    for (size_t i = f.title + 1; i < f.count && i <= f.title + NEAR; i++) {
+    size_t end = f.count < f.title + NEAR + 1 ? f.count : f.title + NEAR + 1;
+    for (size_t i = f.title + 1; i < end; i++) {
         const share__block *block = &f.blocks[i];
         const size_t run = marked_run(&f, i);
-        bool found = run > 0 && run <= MOST_MARKED;
-        opening->marked = found;
         if (run > MOST_MARKED) { /* the class names the whole text */
             i += run - 1;
             text = true;
-        } else if (!found && !text && !is_between(block) && (block->flags & SHARE__BYLINE) == 0) {
-            found = (is_bold(&f, i) || is_apart(&f, i)) && !is_notice(&f, block->text);
-            text = true; /* from here on only a class tells */
-        }
-        if (found) {
+        } else if (run > 0) {
             opening->standfirst = i;
+            opening->marked = true;
             return;
+        } else if (!text && !is_between(block) && (block->flags & SHARE__BYLINE) == 0) {
+            text = true; /* from here on only a class tells */
+            if ((is_bold(&f, i) || is_apart(&f, i)) && !is_notice(&f, block->text)) {
+                opening->standfirst = i;
+                end = end < i + MARKED_BEHIND + 1 ? end : i + MARKED_BEHIND + 1;
+            }
         }
     }
 }

@@ -136,7 +136,8 @@ bool share__take_tag(share__tagger *t, share_origin origin, share__place place, 
     const share__view scheme = scheme_of(text);
     text = bare(text);
     if (text.n == 0 || text.n > TAG_BYTES || share__words_of_tag(text) > TAG_WORDS ||
-        !says_something(text) || is_placeholder(text) || is_identifier(text) || is_slug(t, text)) {
+        !says_something(text) || is_placeholder(text) || is_identifier(text) || is_slug(t, text) ||
+        share__ends_with(text, SHARE__LIT("?"))) { /* a question is a title */
         return true;
     }
     if (!share__title_key(&t->article->document.arena, text, &key)) {

@@ -165,9 +165,28 @@ static bool is_section(const share__tagger *t, share__view key, bool *failed)
     return false;
 }
 
+/* "paid-article-classic": a program's names for things, in small letters with hyphens. */
+static bool are_program_names(const share__tagger *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        const share__view tag = t->tags[i].text;
+        unsigned hyphens = 0;
+        for (size_t k = 0; k < tag.n; k++) {
+            hyphens += tag.p[k] == '-';
+            if (tag.p[k] != '-' && !(tag.p[k] >= 'a' && tag.p[k] <= 'z')) {
+                return false;
+            }
+        }
+        if (hyphens < 2) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool passes(share__tagger *t, const source *s, bool *failed)
 {
-    if (t->count == 0 || t->over > 0 || t->count > s->most) {
+    if (t->count == 0 || t->over > 0 || t->count > s->most || are_program_names(t)) {
         return false;
     }
     if (s->test == TEST_RELATED) {

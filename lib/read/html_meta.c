@@ -8,6 +8,7 @@
  *   mf:p-name, mf:p-category, mf:entry-title       microformats
  *   rel-tag, tag-link, category-link, rel-author   links, by rel or by their path; the link's text
  *   time                                           <time>: its datetime, else its text
+ *   kicker, subtitle                               what a heading begins or ends with, by its class
  * Those from the body get ".outside" when they stand in navigation, a sidebar, a footer, comments
  * (a site's tag cloud is no list of this article's tags), and ".aside" when that navigation or
  * sidebar is inside the article.
@@ -155,6 +156,9 @@ void share__html_meta_element(share__html_reader *r, const share__tag *tag)
     if (language)
         record_meta(r, SHARE__LIT("http:content-language"), content);
     record_meta(r, name, content);
+    if (share__equal_nocase(name, SHARE__LIT("parsely-page")) && r->status == SHARE_OK &&
+        share__read_parsely(r->document, content, share__html_place(r, r->tokens.at)) != SHARE_OK)
+        share__html_failed(r, SHARE_ERR_MEMORY);
     while (property.n > 0) { /* RDFa allows several */
         size_t n = 0;
         while (n < property.n && !share__is_space(property.p[n]))
@@ -376,6 +380,47 @@ static unsigned begin_time(share__html_reader *r, const share__tag *tag)
     return 0;
 }
 
+static bool holds(share__view text, const char *word)
+{
+    const share__view wanted = share__view_of(word);
+    for (size_t i = 0; i + wanted.n <= text.n; i++)
+        if (share__starts_nocase(share__view_from(text, i), wanted))
+            return true;
+    return false;
+}
+
+static bool is_called(const share__tag *tag, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (holds(tag->class_names, names[i]))
+            return true;
+    return false;
+}
+
+/* What an element is to the heading that it stands in: the line above a headline, where the heading
+ * begins with it and its class says so, as in "<h1><span class='article__kicker'>Harbour</span> The
+ * bridge moves</h1>"; a second line, which ends the heading. NULL for neither. */
+static const char *part_of_heading(const share__html_reader *r, const share__tag *tag)
+{
+    static const char *const above[] = {"kicker",      "overline",   "topline",    "roofline",
+                                        "dachzeile",   "spitzmarke", "catchline",  "eyebrow",
+                                        "preheadline", "pretitle",   "supertitle", "toptitle",
+                                        "surtitre",    "antetitulo", "volanta",    "occhiello",
+                                        "subline",     "subtitle",   "subheadline"};
+    static const char *const below[] = {"subline",   "subtitle",   "subheadline",
+                                        "sub-title", "subheading", "untertitel"};
+    const share__open_element *top = &r->stack[r->depth - 1];
+    if (top->kind != SHARE__HEADING || top->level > 2 || share__is_heading(tag->element))
+        return NULL;
+    const bool small = tag->element == SHARE__EL_SMALL;
+    if (r->block.started)
+        return small || is_called(tag, below, sizeof below / sizeof *below) ? "subtitle" : NULL;
+    return small || tag->element == SHARE__EL_TIME ||
+                   is_called(tag, above, sizeof above / sizeof *above)
+               ? "kicker"
+               : NULL;
+}
+
 unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag, uint8_t *scope)
 {
     unsigned captures = 0;
@@ -391,5 +436,8 @@ unsigned share__html_begin_records(share__html_reader *r, const share__tag *tag,
         captures += begin_link(r, tag);
     if (tag->element == SHARE__EL_TIME && tag->itemprop.n == 0)
         captures += begin_time(r, tag);
+    const char *part = part_of_heading(r, tag);
+    if (part)
+        captures += begin_capture(r, part, SHARE_FROM_BODY);
     return captures;
 }

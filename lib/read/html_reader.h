@@ -221,6 +221,11 @@ void share__html_end_captures(share__html_reader *r, unsigned count);
 void share__html_record(share__html_reader *r, const char *key, share__view folded_value,
                         share_origin origin, const char *at);
 
+/* json_repair.c: 'json' with what pages do to it undone; at most four times as long, and 80 more.
+ */
+void share__json_repair(share__buffer *out, share__view json);
+/* json_ld.c: the records of <meta name="parsely-page">, whose references are decoded. */
+share_status share__read_parsely(share__document *document, share__view json, share__place place);
 /* json_ld.c: the records of one <script type="application/ld+json">. */
 share_status share__read_json_ld(share__document *document, share__view json, share__place place,
                                  size_t offset);

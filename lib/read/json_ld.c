@@ -6,10 +6,12 @@
  * two "ld:type" belong together. Other nodes give "ld:type" and little else: the page's name and
  * description as "ld:page.name", the site's name as "ld:site", breadcrumbs as "ld:breadcrumb".
  *
- * What real pages do to JSON is undone, with a warning: comment and CDATA wrappers, commas before
- * a closing bracket, line breaks and bare quotes inside strings, strings without quotes, unknown
- * escapes, halves of surrogate pairs, text behind the end. What is still no JSON is passed over,
- * with a warning. HTML entities inside strings are decoded once, tags inside strings removed.
+ * What real pages do to JSON is undone, with a warning: comment and CDATA wrappers here, the rest
+ * in json_repair.c. What is still no JSON is passed over, with a warning. HTML entities inside
+ * strings are decoded once, tags inside strings removed.
+ *
+ * The records of <meta name="parsely-page" content="{...}">, the same in JSON that others write as
+ * <meta name="parsely-title">, are made here, too.
  *
  * A script that is far larger than real ones are is passed over, with a warning.
  *
@@ -35,6 +37,7 @@ typedef struct ld {
     share__document *document;
     json_t *root;
     share__place place;
+    share_origin origin;
     share_status status;
     unsigned nodes, references;
 } ld;
@@ -52,7 +55,7 @@ static void record_view(ld *x, const char *key, share__view raw, bool listed)
         return;
     }
     share__meta meta = {share__view_of(key), value, x->place.line, x->place.column,
-                        SHARE_FROM_JSON_LD,  listed};
+                        (uint8_t)x->origin,  listed};
     if (value.n > 0)
         x->status = share__document_add_meta(x->document, meta);
 }
@@ -281,132 +284,6 @@ static share__view unwrap(share__view json)
     return json;
 }
 
-static bool is_hex(share__view v)
-{
-    for (size_t i = 0; i < v.n; i++)
-        if (!share__is_digit(v.p[i]) &&
-            !(share__lower(v.p[i]) >= 'a' && share__lower(v.p[i]) <= 'f'))
-            return false;
-    return v.n == 4;
-}
-
-/* Whether the hex digits of a \u escape stand for a surrogate: 0 no, 1 the first, 2 the second. */
-static int surrogate(share__view hex)
-{
-    if (hex.n < 4 || share__lower(hex.p[0]) != 'd')
-        return 0;
-    char c = share__lower(hex.p[1]);
-    return c == '8' || c == '9' || c == 'a' || c == 'b' ? 1 : c >= 'c' && c <= 'f' ? 2 : 0;
-}
-
-/* Writes the escape at json.p[at] so that it is one; returns how many bytes it took. */
-static size_t repair_escape(share__buffer *out, share__view json, size_t at)
-{
-    share__view rest = share__view_from(json, at);
-    char c = rest.n > 1 ? rest.p[1] : '\0';
-    if (c == 'u' && is_hex(share__view_slice(rest, 2, 4))) {
-        share__view hex = share__view_slice(rest, 2, 4);
-        bool pair = surrogate(hex) == 1 &&
-                    share__starts_with(share__view_from(rest, 6), SHARE__LIT("\\u")) &&
-                    is_hex(share__view_slice(rest, 8, 4)) &&
-                    surrogate(share__view_slice(rest, 8, 4)) == 2;
-        if (pair)
-            share__put(out, share__view_slice(rest, 0, 12));
-        else if (surrogate(hex))
-            share__put_string(out, "\xEF\xBF\xBD");
-        else if (share__equal(hex, SHARE__LIT("0000")))
-            share__put_char(out, ' ');
-        else
-            share__put(out, share__view_slice(rest, 0, 6));
-        return pair ? 12 : 6;
-    }
-    if (c != '\0' && strchr("\"\\/bfnrt", c)) {
-        share__put(out, share__view_slice(rest, 0, 2));
-        return 2;
-    }
-    return 1; /* the backslash alone goes */
-}
-
-/* Whether the quote at json.p[at] ends its string: what JSON has behind strings follows it. */
-static bool ends_string(share__view json, size_t at)
-{
-    for (at++; at < json.n && share__is_space(json.p[at]);)
-        at++;
-    return at == json.n || strchr(",:]}", json.p[at]);
-}
-
-/* A string from its opening quote on; returns where it ends. */
-static size_t repair_string(share__buffer *out, share__view json, size_t at)
-{
-    share__put_char(out, '"');
-    for (at++; at < json.n && !(json.p[at] == '"' && ends_string(json, at));) {
-        if (json.p[at] == '\\') {
-            at += repair_escape(out, json, at);
-            continue;
-        }
-        if (json.p[at] == '"')
-            share__put_char(out, '\\');
-        bool control = (unsigned char)json.p[at] < 0x20;
-        share__put_char(out, control ? ' ' : json.p[at]);
-        at++;
-    }
-    share__put_char(out, '"');
-    return at + 1;
-}
-
-/* A word outside quotes: a literal of JSON, or a string that lacks them; returns where it ends. */
-static size_t repair_word(share__buffer *out, share__view json, size_t at)
-{
-    size_t end = at;
-    while (end < json.n && !strchr(",:]}\"\n\r", json.p[end]) && (unsigned char)json.p[end] >= 0x20)
-        end++;
-    share__view word = share__trim_end(share__view_slice(json, at, end - at));
-    bool literal = share__equal(word, SHARE__LIT("true")) ||
-                   share__equal(word, SHARE__LIT("false")) ||
-                   share__equal(word, SHARE__LIT("null"));
-    if (!literal)
-        share__put_char(out, '"');
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] != '\\')
-            share__put_char(out, word.p[i]);
-    if (!literal)
-        share__put_char(out, '"');
-    return end;
-}
-
-static void repair(share__buffer *out, share__view json)
-{
-    bool comma = false; /* one was read and not yet written */
-    for (size_t at = 0; at < json.n;) {
-        char c = json.p[at];
-        if (c == ',') {
-            comma = true;
-            at++;
-            continue;
-        }
-        if (share__starts_with(share__view_from(json, at), SHARE__LIT("/*"))) {
-            at = share__find_view(json, SHARE__LIT("*/"), at + 2) + 2;
-            continue;
-        }
-        if (share__is_space(c)) {
-            at++;
-            share__put_char(out, ' ');
-            continue;
-        }
-        if (comma && c != '}' && c != ']')
-            share__put_char(out, ',');
-        comma = false;
-        if (c == '"') {
-            at = repair_string(out, json, at);
-        } else if (share__is_alpha(c) || (unsigned char)c >= 0x80) {
-            at = repair_word(out, json, at);
-        } else {
-            share__put_char(out, c);
-            at++;
-        }
-    }
-}
-
 /* jansson reports most allocations that fail as bad syntax: it was memory if the same text now
  * reads, or fails in another way. NULL with *status SHARE_OK: no JSON. */
 static json_t *load_once(share__view json, size_t how, json_error_t *why, share_status *status)
@@ -465,8 +342,8 @@ static json_t *load(share__view json, bool *repaired, json_error_t *why, share_s
         return root;
     share__buffer out;
     json_error_t again;
-    share__buffer_init(&out, 4 * json.n + 16);
-    repair(&out, json);
+    share__buffer_init(&out, 4 * json.n + 80);
+    share__json_repair(&out, json);
     *status = share__buffer_status(&out);
     if (*status == SHARE_OK)
         root = load_all(share__buffer_view(&out), &again, status);
@@ -489,7 +366,7 @@ static bool is_too_large(share__view json)
 share_status share__read_json_ld(share__document *document, share__view json, share__place place,
                                  size_t offset)
 {
-    ld x = {document, NULL, place, SHARE_OK, 0, 0};
+    ld x = {document, NULL, place, SHARE_FROM_JSON_LD, SHARE_OK, 0, 0};
     json_error_t why;
     bool repaired;
     json = unwrap(json);
@@ -510,6 +387,29 @@ share_status share__read_json_ld(share__document *document, share__view json, sh
                                         x.root ? " (read all the same)" : "", why.text);
     if (x.root && x.status == SHARE_OK)
         record_all(&x);
+    json_decref(x.root);
+    return x.status;
+}
+
+share_status share__read_parsely(share__document *document, share__view json, share__place place)
+{
+    static const struct {
+        const char *name, *key;
+    } members[] = {{"title", "parsely-title"},       {"link", "parsely-link"},
+                   {"author", "parsely-author"},     {"authors", "parsely-author"},
+                   {"pub_date", "parsely-pub-date"}, {"section", "parsely-section"},
+                   {"tags", "parsely-tags"},         {"image_url", "parsely-image-url"}};
+    ld x = {document, NULL, place, SHARE_FROM_HTML_HEAD, SHARE_OK, 0, 0};
+    json_error_t why;
+    bool repaired;
+    if (is_too_large(json))
+        return SHARE_OK;
+    x.root = load(json, &repaired, &why, &x.status);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const json_t *value = json_object_get(x.root, members[i].name);
+        if (value)
+            record_named(&x, members[i].key, value, "name", NULL);
+    }
     json_decref(x.root);
     return x.status;
 }

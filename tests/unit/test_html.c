@@ -312,6 +312,70 @@ static void json_ld_as_pages_write_it(void **state)
     share__document_free(&document);
 }
 
+/* Of one that was cut off, all that stands before the end is read. */
+static void json_ld_that_was_cut_off(void **state)
+{
+    (void)state;
+    static const char whole[] =
+        "{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"a \\\"b\\\" "
+        "c\",\"keywords\":[\"d\",\"e\"],"
+        "\"author\":{\"name\":\"f\",\"n\":[[1,true]]},\"description\":\"g\"}]}";
+    static const struct {
+        size_t after; /* the first letters of 'whole' that are there */
+        const char *records;
+    } cuts[] = {
+        {sizeof "{\"@graph\":[{\"@type\":\"Article\"" - 1, "ld:type=Article\n"},
+        {sizeof "{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"a \\\"b" - 1,
+         "ld:type=Article\n"},
+        {sizeof "{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"a \\\"b\\\" c\",\"key" - 1,
+         "ld:type=Article\nld:headline=a \"b\" c\n"},
+        {sizeof whole - 8,
+         "ld:type=Article\nld:headline=a \"b\" c\nld:keywords=d +\nld:keywords=e +\n"
+         "ld:author=f\n"},
+    };
+    char page[512];
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        snprintf(page, sizeof page, LD("%.*s"), (int)cuts[i].after, whole);
+        assert_records(page, cuts[i].records);
+    }
+    for (size_t n = 1; n < sizeof whole - 1; n++) { /* wherever it was */
+        snprintf(page, sizeof page, LD("%.*s"), (int)n, whole);
+        share__document document = read_page(page);
+        assert_int_equal(document.warning_count, 1);
+        assert_non_null(strstr(document.warnings[0].message, "read all the same"));
+        share__document_free(&document);
+    }
+    snprintf(page, sizeof page, LD("%0100d"), 0);
+    memset(strchr(page, '0'), '[', 100); /* deeper than is counted */
+    share__document document = read_page(page);
+    assert_int_equal(document.meta_count, 0);
+    share__document_free(&document);
+}
+
+static void parsely_in_one_record(void **state)
+{
+    (void)state;
+    assert_records("<meta name=parsely-page content='{\"title\":\"a &amp;amp; b\",\"authors\":"
+                   "[\"N\",\"M\"],\"tags\":[\"x, y\"],\"link\":\"u\",\"pub_date\":\"d\"}'>",
+                   "parsely-page={\"title\":\"a & b\",\"authors\":[\"N\",\"M\"],\"tags\":"
+                   "[\"x, y\"],\"link\":\"u\",\"pub_date\":\"d\"}\nparsely-title=a & b\n"
+                   "parsely-link=u\nparsely-author=N +\nparsely-author=M +\nparsely-pub-date=d\n"
+                   "parsely-tags=x, y\n");
+    assert_records("<meta name=parsely-page content='no'>", "parsely-page=no\n");
+}
+
+static void a_heading_has_a_kicker_and_a_subtitle(void **state)
+{
+    (void)state;
+    assert_records("<h1><span class='a__kicker'>A</span> b</h1><h2><small>C</small> d</h2>",
+                   "kicker=A\nkicker=C\n");
+    assert_records("<h1>a <small>B</small></h1><h2>c <b class='x-subtitle'>D</b></h2>",
+                   "subtitle=B\nsubtitle=D\n");
+    assert_records("<h1>a <span class=kicker>b</span></h1><h3><b class=kicker>C</b> d</h3>"
+                   "<p><b class=kicker>E</b> f</p>",
+                   "");
+}
+
 static void fragments_have_blocks_only(void **state)
 {
     (void)state;
@@ -428,6 +492,9 @@ int main(void)
         cmocka_unit_test(records_of_the_body),
         cmocka_unit_test(records_of_json_ld),
         cmocka_unit_test(json_ld_as_pages_write_it),
+        cmocka_unit_test(json_ld_that_was_cut_off),
+        cmocka_unit_test(parsely_in_one_record),
+        cmocka_unit_test(a_heading_has_a_kicker_and_a_subtitle),
         cmocka_unit_test(fragments_have_blocks_only),
         cmocka_unit_test(no_page_takes_long),
         cmocka_unit_test(deep_text_is_kept),

@@ -1,6 +1,8 @@
 /* What a web page says of itself: summary, tags, address, author and the like. */
 #include "support.h"
 
+#include <stdio.h>
+
 #define TITLE "<title>The old bridge moves</title><h1>The old bridge moves</h1>"
 #define TEXT                                                                                       \
     "<p>Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "    \
@@ -26,6 +28,19 @@ static void check(const char *html, share_key key, const char *want, share_origi
     share_article_free(article);
 }
 
+/* What a post says below its headline. */
+static void check_post(const char *html, const char *want)
+{
+    share_article *article = page(html);
+    share_post_options options = SHARE_POST_OPTIONS_INIT;
+    share_post *post = NULL;
+    options.layout = "{summary}";
+    assert_int_equal(share_post_compose(&post, article, &options, NULL), SHARE_OK);
+    assert_string_equal(share_post_text(post, NULL), want);
+    share_post_free(post);
+    share_article_free(article);
+}
+
 #define DESCRIPTION(text) "<meta name='description' content='" text "'>"
 
 static void a_description_is_the_summary(void **state)
@@ -33,28 +48,44 @@ static void a_description_is_the_summary(void **state)
     (void)state;
     check(TITLE DESCRIPTION("Two cranes lift a bridge in the harbour.") TEXT, SHARE_SUMMARY,
           "Two cranes lift a bridge in the harbour.", SHARE_FROM_HTML_HEAD);
-    /* not when it is the site's, the headline, or about cookies */
+    /* not when it is the site's, or about cookies */
     const char *first = "Two cranes lifted the old bridge from its bearings at dawn on Saturday. "
                         "The crews had practised every step with ropes on the floor of a "
                         "gymnasium for a month. The harbour was closed to ships until Monday, and "
                         "the ferry took people across for nothing.";
     check(TITLE DESCRIPTION("Breaking local news, weather, sports and video since 1921.") TEXT,
           SHARE_SUMMARY, first, SHARE_FROM_RANKING);
-    check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, first,
-          SHARE_FROM_RANKING);
     check(TITLE DESCRIPTION("Please enable cookies in your browser to go on.") TEXT, SHARE_SUMMARY,
           first, SHARE_FROM_RANKING);
+    /* one that repeats the headline is what the page states, and a post does not say it again */
+    check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, "The old bridge moves.",
+          SHARE_FROM_HTML_HEAD);
+    check_post(TITLE DESCRIPTION("The old bridge moves") TEXT, first);
 }
 
+/* The article keeps what the page states; a post says it whole. */
 static void a_cut_description_is_completed(void **state)
 {
     (void)state;
-    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at ...") TEXT,
-          SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.",
+#define CUT TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at ...") TEXT
+    check(CUT, SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at ...",
           SHARE_FROM_HTML_HEAD);
-    check(TITLE DESCRIPTION("Two cranes lift the bridge, and the harbour was closed until Monday. "
-                            "The ferry went [\xE2\x80\xA6]") TEXT,
-          SHARE_SUMMARY, "Two cranes lift the bridge, and the harbour was closed until Monday.",
+    check_post(CUT, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.");
+#define CUT_IN_ANOTHER                                                                             \
+    TITLE DESCRIPTION("Two cranes lift the bridge, and the harbour was closed until Monday. "      \
+                      "The ferry went [\xE2\x80\xA6]") TEXT
+    check(CUT_IN_ANOTHER, SHARE_SUMMARY,
+          "Two cranes lift the bridge, and the harbour was closed until Monday. The ferry went "
+          "[\xE2\x80\xA6]",
+          SHARE_FROM_HTML_HEAD);
+    check_post(CUT_IN_ANOTHER,
+               "Two cranes lift the bridge, and the harbour was closed until Monday.");
+    /* without a mark, between two words */
+    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at dawn on "
+                            "Saturday. The crews had practised every step with") TEXT,
+          SHARE_SUMMARY,
+          "Two cranes lifted the old bridge from its bearings at dawn on Saturday. The crews had "
+          "practised every step with",
           SHARE_FROM_HTML_HEAD);
 }
 
@@ -114,10 +145,13 @@ static void of_several_descriptions(void **state)
 static void what_programs_put_behind_a_cut(void **state)
 {
     (void)state;
-    check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at... Tagged with "
-                            "cranes, bridges.") TEXT,
-          SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at dawn on Saturday.",
+#define CUT_INSIDE                                                                                 \
+    TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at... Tagged with "      \
+                      "cranes, bridges.") TEXT
+    check(CUT_INSIDE, SHARE_SUMMARY, "Two cranes lifted the old bridge from its bearings at...",
           SHARE_FROM_HTML_HEAD);
+    check_post(CUT_INSIDE,
+               "Two cranes lifted the old bridge from its bearings at dawn on Saturday.");
 }
 
 static void a_byline_is_no_part_of_it(void **state)
@@ -146,6 +180,11 @@ static void a_standfirst_by_its_place(void **state)
     /* with a class it may be a paragraph in front of others, and say something else */
     check(TITLE SEARCH "<p class='standfirst'>" DECK ".</p>" TEXT, SHARE_SUMMARY, DECK ".",
           SHARE_FROM_BODY);
+    /* and one right behind a paragraph that only its place makes a standfirst is believed */
+    check(TITLE SEARCH "<div><p>Two cranes, one old bridge and a harbour: the move in pictures.</p>"
+                       "</div><h2 class='deck'>" DECK "</h2><div class='byline'>By Jo Example"
+                       "</div><div>" TEXT "</div>",
+          SHARE_SUMMARY, DECK, SHARE_FROM_BODY);
 }
 
 static void what_is_no_standfirst(void **state)
@@ -273,6 +312,13 @@ static void what_only_looks_like_tags(void **state)
                      "<meta property='article:tag' content='2024'>"
                      "<meta property='article:tag' content='Prices (fares, fees)'>" TEXT,
                "2024|Prices (fares, fees)");
+    /* names of a program alone, but not beside others; questions */
+    check_tags(TITLE "<meta property='article:tag' content='paid-article-classic'>" SECTION TEXT,
+               "Shipping");
+    check_tags(TITLE "<meta property='article:tag' content='ship-to-shore'>"
+                     "<meta property='article:tag' content='Cranes'>" SECTION TEXT,
+               "ship-to-shore|Cranes");
+    check_tags(TITLE "<a rel='tag' href='/t'>Why does it move?</a>" SECTION TEXT, "Shipping");
     /* without a mark between them: another list has them whole */
     check_tags(TITLE
                "<meta property='article:tag' content='Harbour Master Old Bridge Two Cranes Free "
@@ -326,6 +372,18 @@ static void the_other_values(void **state)
     check(html, SHARE_IMAGE, "https://www.harbourpost.example/i/one.jpg", SHARE_FROM_OPEN_GRAPH);
     check(html, SHARE_AUTHOR, "A. Reporter", SHARE_FROM_HTML_HEAD);
     check(html, SHARE_LANGUAGE, "en-GB", SHARE_FROM_HTML_HEAD);
+    const char *others =
+        "<meta name='content-language' content='en'>"
+        "<meta name='dcterms.publisher' content='Quay Press'>"
+        "<meta name='cXenseParse:author' content='B. Reporter'>"
+        "<meta name='cXenseParse:recs:publishtime' content='2024-05-02'>" TITLE TEXT;
+    check(others, SHARE_SITE, "Quay Press", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_AUTHOR, "B. Reporter", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_DATE, "2024-05-02", SHARE_FROM_HTML_HEAD);
+    check(others, SHARE_LANGUAGE, "en", SHARE_FROM_HTML_HEAD);
+    check("<meta name='parsely-page' content='{\"title\":\"It moves\",\"tags\":[\"cranes\"]}'>"
+          "<title>Harbour Post</title>" TEXT,
+          SHARE_HEADLINE, "It moves", SHARE_FROM_HTML_HEAD);
 }
 
 /* Teasers, labels and buttons around the text go, whatever their words are. */
@@ -376,6 +434,32 @@ static void check_body(const char *html, const char *there, const char *gone)
     "that."
 
 /* What stands there twice is a box for narrow and one for wide screens. */
+/* What stands below the last paragraph and is no sentence. */
+static void the_tail_leaves(void **state)
+{
+    (void)state;
+    static const char *const tails[] = {"Jo Example jo@harbourpost.example",
+                                        "URL to article: http://harbourpost.example/a",
+                                        "(jo/agency)",
+                                        "\xEF\xBC\x88责任编辑：王某\xEF\xBC\x89",
+                                        "Photo: Harbour Post/Jo Example",
+                                        "\xC2\xA9 2026 Harbour Post. All rights reserved.",
+                                        "By Jo Example",
+                                        "2 May 2026, 10:19",
+                                        "* * *"};
+    char html[2000];
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        snprintf(html, sizeof html, TITLE TEXT "<p>" MORE "</p><p>%s</p><p>%s</p>", tails[i],
+                 tails[(i + 1) % 9]);
+        check_body(html, "first bus crossed", tails[i]);
+    }
+    /* in the middle all of it stays, and so does a sentence at the end */
+    check_body(TITLE TEXT "<p>(as of Monday)</p><p>" MORE "</p>", "(as of Monday)", "mugs");
+    check_body(TITLE TEXT "<p>" MORE "</p><p>Write to jo@harbourpost.example when the ferry does "
+                          "not go on a day that the paper says it does.</p>",
+               "Write to jo", "mugs");
+}
+
 static void a_headline_without_a_heading_is_no_text(void **state)
 {
     (void)state;
@@ -459,7 +543,7 @@ static void what_is_no_part_of_a_description(void **state)
     (void)state;
     check(TITLE DESCRIPTION("2.11.2026, 10.19 Uhr : Two cranes lift a bridge in the harbour.") TEXT,
           SHARE_SUMMARY, "Two cranes lift a bridge in the harbour.", SHARE_FROM_HTML_HEAD);
-    /* cut off without a mark */
+    /* cut off inside a word, without a mark */
     check(TITLE DESCRIPTION("Two cranes lifted the old bridge from its bearings at dawn on "
                             "Saturday. The crews had practised every st") TEXT,
           SHARE_SUMMARY,
@@ -541,6 +625,7 @@ int main(void)
         cmocka_unit_test(addresses),
         cmocka_unit_test(the_other_values),
         cmocka_unit_test(the_body_is_the_text),
+        cmocka_unit_test(the_tail_leaves),
         cmocka_unit_test(a_headline_without_a_heading_is_no_text),
         cmocka_unit_test(a_table_for_its_layout),
         cmocka_unit_test(repeated_blocks_go),
