@@ -290,7 +290,7 @@ static share__view summary_of(const struct share_article *article)
     share__view headline = share__article_best(article, SHARE_HEADLINE);
     bool ranked = share__headline_is_sentence(article);
     for (size_t i = 0; i < list->count; i++) {
-        share__view summary = share__whole_summary(article, i);
+        share__view summary = {list->at[i].text, list->at[i].length};
         if (ranked)
             summary = without_headline(summary, headline);
         if (summary.n > 0 && !share__folds_equal(summary, headline))

@@ -122,19 +122,6 @@ share__view share__article_best(const struct share_article *article, share_key k
     return list->count > 0 ? (share__view){list->at[0].text, list->at[0].length} : SHARE__LIT("");
 }
 
-share__view share__whole_summary(const struct share_article *article, size_t i)
-{
-    const share__values *list = &article->lists[SHARE_SUMMARY];
-    if (i >= list->count) {
-        return SHARE__LIT("");
-    }
-    const share_value *value = &list->at[i], *next = i + 1 < list->count ? value + 1 : value;
-    const bool same = value->line > 0 && next->line == value->line &&
-                      next->column == value->column && next->origin == value->origin;
-    value = same ? next : value;
-    return (share__view){value->text, value->length};
-}
-
 /* Insertion sort: the lists are short, nearly sorted, and ties must keep their order. */
 static void sort_by_score(share__values *list)
 {

@@ -53,10 +53,6 @@ share_status share__article_add_caller(struct share_article *article, share_key 
 /* The best value of a key, empty when there is none. */
 share__view share__article_best(const struct share_article *article, share_key key);
 
-/* The summary at 'i' as a post says it: where it was cut off, the value behind it, which is from
- * the same place, has it whole. */
-share__view share__whole_summary(const struct share_article *article, size_t i);
-
 /* Whether a sentence of the text stands in the headline's place, for want of a title. */
 bool share__headline_is_sentence(const struct share_article *article);
 /* Whether the best summary only repeats the headline. */

@@ -20,9 +20,8 @@ enum {
     EACH_LATER = 4,  /* less for each witness behind the first */
     CUT_OFF = 640,   /* cut off; above what ranking finds */
     CUT_SHORT = 700, /* at most, for one that stays so */
-    AS_TITLE = 610,  /* repeats the headline: a post takes the next one, as summary.c finds it */
     UNRELATED = 550, /* below what ranking finds */
-    NO_NEWS = 350,   /* a part of the headline, or a word or two */
+    NO_NEWS = 350,   /* repeats the headline, or is a word or two */
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
@@ -277,32 +276,20 @@ static share_status add(described *d, const share__meta *meta, share__view text,
                               (share__place){meta->line, meta->column}, score);
 }
 
-static bool is_inside_word(share__view text, size_t at)
-{
-    return at > 0 && at < text.n &&
-           share__is_word(share__utf8_last(share__view_slice(text, 0, at))) &&
-           share__is_word(share__utf8_first(share__view_from(text, at)));
-}
-
-/* A description that was cut off: 'stated', as it stands, and right behind it what a post says:
- * with its last sentence completed, or without it. One that ends inside a word, without a mark, is
- * not stated. */
-static share_status add_cut(described *d, const share__meta *meta, share__view stated,
-                            share__view text, unsigned score)
+/* A description that was cut off: with its last sentence completed, or without it, else as it is.
+ */
+static share_status add_cut(described *d, const share__meta *meta, share__view text, unsigned score)
 {
     const size_t at = last_sentence(d, text);
     const share__view stump = share__trim_end(share__view_from(text, at));
     const share__view whole =
         stump.n >= WORTH_ENDING || at == 0 ? completed(d, stump) : SHARE__LIT("");
-    const share__view before = share__trim_end(share__view_slice(text, 0, at));
-    const bool completes = whole.n > 0, shortens = !completes && before.n >= KEEP_SENTENCES;
-    if (!completes && !shortens) {
-        return add(d, meta, stated, score < CUT_SHORT ? score : CUT_SHORT);
+    share__view before = share__trim_end(share__view_slice(text, 0, at));
+    if (whole.n == 0 && before.n >= KEEP_SENTENCES) {
+        return add(d, meta, before, score + 1);
     }
-    const bool broken = completes && stated.n == text.n && is_inside_word(whole, stump.n);
-    const share_status status = broken ? SHARE_OK : add(d, meta, stated, score + 2);
-    if (status != SHARE_OK || shortens) {
-        return status == SHARE_OK ? add(d, meta, before, score + 1) : status;
+    if (whole.n == 0) {
+        return add(d, meta, meta->value, score < CUT_SHORT ? score : CUT_SHORT);
     }
     char *joined = share__arena_bytes(&d->article->document.arena, at + whole.n);
     if (!joined) {
@@ -310,7 +297,7 @@ static share_status add_cut(described *d, const share__meta *meta, share__view s
     }
     memcpy(joined, text.p, at);
     memcpy(joined + at, whole.p, whole.n);
-    return add(d, meta, (share__view){joined, at + whole.n}, score + 1);
+    return add(d, meta, (share__view){joined, at + whole.n}, score + 2);
 }
 
 /* Without a date and a mark behind it: "2 May 2026, 10:19 : The ...". */
@@ -442,9 +429,6 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     const unsigned later = rank * EACH_LATER;
     const size_t inside = cut_inside(d, text);
     const size_t end = inside < text.n ? inside : before_ellipsis(text);
-    if (inside < text.n) {
-        text.n = share__find(text, ' ', inside + 1);
-    }
     if (share__is_site_name(&d->names, key) || is_about_the_browser(d, text) ||
         is_slogan(d, text)) {
         return add(d, meta, text, NOT_MEANT);
@@ -453,12 +437,10 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     if (failed) {
         return SHARE_ERR_MEMORY;
     }
-    if (share__equal(d->headline_key, key)) {
-        return add(d, meta, text, AS_TITLE);
-    }
     if ((words.count < ENOUGH_WORDS && !shown) || share__is_byline(text, &name) ||
         (d->headline_key.n >= key.n &&
-         share__find_view(d->headline_key, key, 0) < d->headline_key.n)) {
+         share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
+        share__equal(d->headline_key, key)) {
         return add(d, meta, text, NO_NEWS - later);
     }
     if (relation(d, text) < RELATED) {
@@ -468,10 +450,10 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
         return add(d, meta, text, WHOLE + SHOWN);
     }
     if (end < text.n) {
-        return add_cut(d, meta, text, share__view_slice(text, 0, end), CUT_SHORT - later);
+        return add_cut(d, meta, share__view_slice(text, 0, end), CUT_SHORT - later);
     }
     if (is_open(d, text)) {
-        return add_cut(d, meta, text, text, WHOLE - 3 - later);
+        return add_cut(d, meta, text, WHOLE - 3 - later);
     }
     return add(d, meta, text, (text.n > LONG_CUT ? CUT_OFF : WHOLE) - later);
 }
@@ -535,7 +517,7 @@ static share_status add_standfirst(described *d)
 {
     struct share_article *article = d->article;
     const share_value *best = best_value(&article->lists[SHARE_SUMMARY]);
-    const bool is_described = best && best->score > UNRELATED && best->score != AS_TITLE;
+    const bool is_described = best && best->score > UNRELATED;
     const size_t i = d->opening.standfirst;
     if (i == article->document.block_count) {
         return SHARE_OK;

@@ -230,7 +230,7 @@ static bool in_summary(const struct share_article *article, share__view sentence
     const share__values *list = &article->lists[SHARE_SUMMARY];
     size_t count = share__headline_says_all(article) ? 2 : 1;
     for (size_t i = 0; i < count && i < list->count; i++)
-        if (stands_in(share__whole_summary(article, i), sentence))
+        if (stands_in((share__view){list->at[i].text, list->at[i].length}, sentence))
             return true;
     return false;
 }
@@ -399,7 +399,7 @@ static size_t choose(share__index *index, const struct share_article *article, u
     choice best[CANDIDATES];
     size_t candidates = rank(index, best), count = 0;
     told summary;
-    tell(&summary, share__whole_summary(article, 0));
+    tell(&summary, share__article_best(article, SHARE_SUMMARY));
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < candidates && count < (round == 0 ? MOST : FEWEST); i++) {
             uint32_t number = best[i].sentence;

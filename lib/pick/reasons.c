@@ -49,7 +49,7 @@ static bool explain(struct share_article *article, share__index *index, uint32_t
 {
     const share__sentence *sentence = &index->sentences[number];
     const share__block *block = &index->blocks[sentence->block];
-    share__view summary = share__whole_summary(article, 0);
+    share__view summary = share__article_best(article, SHARE_SUMMARY);
     share_sentence *out = &article->sentences[number];
     share__buffer_clear(names_of);
     share__put_clean(names_of, sentence->text);
