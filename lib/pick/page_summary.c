@@ -20,8 +20,9 @@ enum {
     EACH_LATER = 4,  /* less for each witness behind the first */
     CUT_OFF = 640,   /* cut off; above what ranking finds */
     CUT_SHORT = 700, /* at most, for one that stays so */
+    AS_TITLE = 610,  /* repeats the headline: a post takes the next one, as summary.c finds it */
     UNRELATED = 550, /* below what ranking finds */
-    NO_NEWS = 350,   /* repeats the headline, or is a word or two */
+    NO_NEWS = 350,   /* a part of the headline, or a word or two */
     NOT_MEANT = 60,  /* about cookies, scripts or the site's name */
     AGREEING = 895,  /* a standfirst that says what the best description does */
     ENOUGH_WORDS = 4,
@@ -437,10 +438,12 @@ static share_status judge(described *d, const share__meta *meta, unsigned rank)
     if (failed) {
         return SHARE_ERR_MEMORY;
     }
+    if (share__equal(d->headline_key, key)) {
+        return add(d, meta, text, AS_TITLE);
+    }
     if ((words.count < ENOUGH_WORDS && !shown) || share__is_byline(text, &name) ||
         (d->headline_key.n >= key.n &&
-         share__find_view(d->headline_key, key, 0) < d->headline_key.n) ||
-        share__equal(d->headline_key, key)) {
+         share__find_view(d->headline_key, key, 0) < d->headline_key.n)) {
         return add(d, meta, text, NO_NEWS - later);
     }
     if (relation(d, text) < RELATED) {
@@ -517,7 +520,7 @@ static share_status add_standfirst(described *d)
 {
     struct share_article *article = d->article;
     const share_value *best = best_value(&article->lists[SHARE_SUMMARY]);
-    const bool is_described = best && best->score > UNRELATED;
+    const bool is_described = best && best->score > UNRELATED && best->score != AS_TITLE;
     const size_t i = d->opening.standfirst;
     if (i == article->document.block_count) {
         return SHARE_OK;

@@ -28,6 +28,19 @@ static void check(const char *html, share_key key, const char *want, share_origi
     share_article_free(article);
 }
 
+/* What a post says below its headline. */
+static void check_post(const char *html, const char *want)
+{
+    share_article *article = page(html);
+    share_post_options options = SHARE_POST_OPTIONS_INIT;
+    share_post *post = NULL;
+    options.layout = "{summary}";
+    assert_int_equal(share_post_compose(&post, article, &options, NULL), SHARE_OK);
+    assert_string_equal(share_post_text(post, NULL), want);
+    share_post_free(post);
+    share_article_free(article);
+}
+
 #define DESCRIPTION(text) "<meta name='description' content='" text "'>"
 
 static void a_description_is_the_summary(void **state)
@@ -35,17 +48,19 @@ static void a_description_is_the_summary(void **state)
     (void)state;
     check(TITLE DESCRIPTION("Two cranes lift a bridge in the harbour.") TEXT, SHARE_SUMMARY,
           "Two cranes lift a bridge in the harbour.", SHARE_FROM_HTML_HEAD);
-    /* not when it is the site's, the headline, or about cookies */
+    /* not when it is the site's, or about cookies */
     const char *first = "Two cranes lifted the old bridge from its bearings at dawn on Saturday. "
                         "The crews had practised every step with ropes on the floor of a "
                         "gymnasium for a month. The harbour was closed to ships until Monday, and "
                         "the ferry took people across for nothing.";
     check(TITLE DESCRIPTION("Breaking local news, weather, sports and video since 1921.") TEXT,
           SHARE_SUMMARY, first, SHARE_FROM_RANKING);
-    check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, first,
-          SHARE_FROM_RANKING);
     check(TITLE DESCRIPTION("Please enable cookies in your browser to go on.") TEXT, SHARE_SUMMARY,
           first, SHARE_FROM_RANKING);
+    /* one that repeats the headline is what the page states, and a post does not say it again */
+    check(TITLE DESCRIPTION("The old bridge moves.") TEXT, SHARE_SUMMARY, "The old bridge moves.",
+          SHARE_FROM_HTML_HEAD);
+    check_post(TITLE DESCRIPTION("The old bridge moves") TEXT, first);
 }
 
 static void a_cut_description_is_completed(void **state)
