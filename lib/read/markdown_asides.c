@@ -235,8 +235,9 @@ static const char *pass_bracket(share__lines *lines, const char *p, const char *
     while (close < end && *close == '`' && !lines->ticks) {
         close = find(close + 1, end, "[]`\\<");
         if (close == end || *close != '`' || close[-1] == '`')
-            break;
-        close = find(close + 1, end, "[]`\\<");
+            close = end; /* the code may end on another line, and with it the words */
+        else
+            close = find(close + 1, end, "[]`\\<");
     }
     if (close < end && *close == ']') {
         close++;

@@ -393,8 +393,6 @@ static const char *construct(share__lines *lines, const char *p, const char *end
             share__lines_mark(lines, SHARE__MARK_CELL);
         return lines->table ? p + 1 : NULL;
     case '(': /* a picture inside the text */
-        if (!share__starts_with(share__view_between(p + 1, lines->end), SHARE__LIT("data:")))
-            return NULL;
         q = memchr(p, ')', (size_t)(lines->end - p));
         share__lines_text(lines, p, q ? p + 1 : p);
         return q;
@@ -403,11 +401,17 @@ static const char *construct(share__lines *lines, const char *p, const char *end
     }
 }
 
+/* "(data:", the target of a picture that is inside the text. */
+static bool starts_data(const char *p, const char *end)
+{
+    return end - p > 6 && p[1] == 'd' && memcmp(p + 2, "ata:", 4) == 0;
+}
+
 /* The first byte from 'p' on that may be more than text. */
 static const char *pass_text(const char *p, const char *end)
 {
     for (; p < end; p++)
-        if (special[(unsigned char)*p] && (*p != '(' || (end - p > 5 && p[1] == 'd')))
+        if (special[(unsigned char)*p] && (*p != '(' || starts_data(p, end)))
             break;
     return p;
 }

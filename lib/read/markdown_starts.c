@@ -70,6 +70,9 @@ bool share__starts_text(const char *p, const char *end)
     case '\\':
         return true;
     case '.':
+        while (p < end && *p == '.')
+            p++;
+        return p < end;
     case '/':
     case '@':
     case ':': /* no definition */
