@@ -243,9 +243,9 @@ def judge(tags):
             text = phrase.replace('\u2019', "'").encode()
             for tag in of.split():
                 phrases.setdefault(tag, set()).add((phrase, text, list(REASONS).index(kind)))
-    numbers, rows, blob, all_starts = [0] * (len(tags) + 1), [], bytearray(), []
+    numbers, rows, blob = [0] * (len(tags) + 1), [], bytearray()
     for tag in sorted(phrases, key=tags.index):
-        starts, first, base = [0] * 64, len(all_starts), len(blob)
+        starts, text_of, places = [0] * 64, bytearray(), []
         mask = 16
         while mask < 2 * len(phrases[tag]):
             mask *= 2
@@ -258,19 +258,20 @@ def judge(tags):
             number = bucket_of(phrase[0], phrase[1], letters, mask)
             buckets.setdefault(number, []).append(phrase)
         for bucket in range(letters + 1 + mask + 1):
-            all_starts.append(len(blob) - base)
+            places.append(len(text_of))
             for _, text, kind in sorted(buckets.get(bucket, ()), key=lambda p: (p[2], p[1])):
-                blob += bytes([len(text), kind]) + text
+                text_of += bytes([len(text), kind]) + text
                 for three in three_bytes(text) if kind < ANYWHERE else ():
                     bit = ((three[0] & 31 | (three[1] & 31) << 5 | (three[2] & 31) << 10) *
                            0x9E3779B1 & M32) >> 21
                     starts[bit >> 5] |= 1 << (bit & 31)
-        all_starts.append(len(blob) - base)
-        if len(blob) - base > 0xFFFF:
+        places.append(len(text_of))
+        if len(text_of) > 0xFFFF:
             sys.exit('judge.txt: the phrases of %s are longer than 16 bits tell' % tag)
         rows += ['    {{' + ', '.join('0x%xu' % p for p in starts) + '},',
-                 '     %du, %du, %du, %du, %s},' % (base, first, letters, mask,
-                                                   str(tag in OWN_SCRIPT).lower())]
+                 '     %du, %du, %du, %du, %s},' % (len(blob), len(blob) + 2 * len(places), letters,
+                                                   mask, str(tag in OWN_SCRIPT).lower())]
+        blob += b''.join(place.to_bytes(2, 'little') for place in places) + text_of
         numbers[tags.index(tag) + 1] = len(rows) // 2
     out = ['/* By the number in a phrase. */',
            *wrapped('enum { ' + ', '.join('KIND_' + name.upper() for name in REASONS) + ' };'),
@@ -278,13 +279,13 @@ def judge(tags):
            *wrapped('static const uint32_t judge_reasons[] = {%s};' % ', '.join(REASONS.values())),
            '/* By language, its number below, from 1. */']
     array('unsigned char', 'judge_numbers', numbers, out)
-    out += ['/* The starts, where its text and its buckets begin, how many of both kinds there are, less one,',
-            ' * and whether its script is its own. */',
+    out += ['/* The starts, where the places of its buckets and its text begin, how many buckets of both kinds',
+            ' * there are, less one, and whether its script is its own. */',
             'static const share__judge judges[%d] = {' % (len(rows) // 2)]
     out += [piece for row in rows for piece in wrapped(row)] + ['};',
-            '/* Where the buckets start, one language after the other. */']
-    array('uint16_t', 'judge_starts', all_starts, out)
-    array('unsigned char', 'judge_text', list(blob) + [0] * 8, out)  # eight bytes are read at once
+            '/* One language after the other: where its buckets start in its text, in two bytes each, the',
+            ' * lower first, and the text. So a language takes few pages of memory. */']
+    array('unsigned char', 'judge_bytes', list(blob) + [0] * 8, out)  # eight bytes are read at once
     return out
 
 

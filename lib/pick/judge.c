@@ -174,13 +174,24 @@ static uint32_t found_in(const unsigned char *p, const unsigned char *end, const
     return found;
 }
 
+/* The phrases of a bucket. */
+typedef struct bucket_text {
+    const unsigned char *p, *end;
+} bucket_text;
+
+static inline bucket_text text_of(const share__judge *judge, unsigned bucket)
+{
+    const unsigned char *place = judge_bytes + judge->places + 2 * (size_t)bucket;
+    const unsigned char *text = judge_bytes + judge->text;
+    return (bucket_text){text + (place[0] | place[1] << 8), text + (place[2] | place[3] << 8)};
+}
+
 /* What the phrases of a bucket find; most are empty. */
 static inline uint32_t bucket_at(const share__judge *judge, unsigned bucket, const spot *at,
                                  unsigned kinds)
 {
-    const uint16_t *start = judge_starts + judge->first + bucket;
-    const unsigned char *text = judge_text + judge->text;
-    return start[0] == start[1] ? 0 : found_in(text + start[0], text + start[1], at, kinds);
+    const bucket_text text = text_of(judge, bucket);
+    return text.p == text.end ? 0 : found_in(text.p, text.end, at, kinds);
 }
 
 static bool is_quotation_mark(uint32_t c)
@@ -212,12 +223,11 @@ static uint32_t said(uint32_t found, const char *start, const char *p)
 static uint32_t phrases_at_letter(const share__judge *judge, share__view sentence, const char *p,
                                   uint32_t c, unsigned kinds)
 {
-    const uint16_t *start = judge_starts + judge->first + bucket_of(judge, c);
-    if (start[0] == start[1])
+    const bucket_text text = text_of(judge, bucket_of(judge, c));
+    if (text.p == text.end)
         return 0;
-    const unsigned char *text = judge_text + judge->text;
     const spot at = spot_of(sentence, p, c);
-    return said(found_in(text + start[0], text + start[1], &at, kinds), sentence.p, p);
+    return said(found_in(text.p, text.end, &at, kinds), sentence.p, p);
 }
 
 /* What the phrases find at 'p', where a word starts with the letter 'c'. */
