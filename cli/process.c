@@ -83,6 +83,8 @@ static share_status read_article(struct work *work)
 {
     share_parse_options how = work->options->parse;
     how.name = work->name;
+    if (!how.base_url && work->options->post.url && *work->options->post.url)
+        how.base_url = work->options->post.url; /* its own address is one, too */
     if (work->options->explain)
         how.flags |= SHARE_PARSE_EXPLAIN;
     if (work->options->headline) /* whoever names it knows what it is */

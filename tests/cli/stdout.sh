@@ -149,6 +149,11 @@ expect_out $'^Caf\303\251$' --encoding
 printf '# Title\n\nSome text.\n' >plain.md
 run "$program" --base-url https://example.org/from --json plain.md
 expect_json 'o["url"]' https://example.org/from --base-url
+printf '<title>A hill of sand</title><meta property="og:image" content="/sand.png"><p>Sand.' >sand.html
+run "$program" --url https://example.org/posts/sand --json sand.html
+expect_json 'o["image"]' https://example.org/sand.png 'what --url says resolves links, too'
+run "$program" --url https://example.org/posts/sand --base-url https://example.com/ --json sand.html
+expect_json 'o["image"]' https://example.com/sand.png '--base-url says it better'
 
 # Long and short names, and names cut short.
 run "$program" --print --no-copy --no-open a.md
