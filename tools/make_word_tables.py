@@ -247,7 +247,7 @@ def judge(tags):
     for tag in sorted(phrases, key=tags.index):
         starts, text_of, places = [0] * 64, bytearray(), []
         mask = 16
-        while mask < 2 * len(phrases[tag]):
+        while mask < len(phrases[tag]):
             mask *= 2
         mask -= 1
         letters = 63

@@ -381,7 +381,8 @@ static void sort(uint32_t *chosen, size_t count)
 static bool is_charged(share__index *index, choice *candidates, size_t count, size_t at)
 {
     choice *candidate = &candidates[at];
-    if ((candidate->worth & 1) || !(share__judgement(index, candidate->sentence) & (SHARE__OURS | SHARE__PRIVATE)))
+    if ((candidate->worth & 1) ||
+        !(share__judgement(index, candidate->sentence) & (SHARE__OURS | SHARE__PRIVATE)))
         return false;
     candidate->worth = (candidate->worth - candidate->worth / 5) | 1;
     for (; at + 1 < count && candidates[at].worth < candidates[at + 1].worth; at++) {

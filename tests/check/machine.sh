@@ -23,7 +23,8 @@ bad_lines 'a path of one machine' < <(
 bad_lines 'a mirror' < <(grep -HnIiE \
     'deb\.debian\.org|archive\.ubuntu|pypi\.|npmjs|crates\.io|proxy\.golang|artifactory' "${existing[@]}")
 bad_lines 'trailing white space' < <(grep -HnIE '[[:blank:]]$' "${written[@]}")
-bad_lines 'larger than 400 kB' < <(find "${existing[@]}" -size +400k)
+bad_lines 'larger than 400 kB' < <( # tables of numbers aside, which tools/ makes and compares
+    find "${existing[@]}" -size +400k ! -name '*.inc')
 bad_lines 'no newline at the end' < <(
     perl -e 'for (@ARGV) { open F, "<", $_ or next; my $n = -s F or next; seek F, $n - 1, 0;
              read F, my $c, 1; print "$_\n" if $c ne "\n" }' "${ended[@]}")
