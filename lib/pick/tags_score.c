@@ -113,10 +113,18 @@ static int kind_of(const share__index *index, share__view key)
     return share__tag_word_kind(english ? SHARE__LANGUAGE_en : index->language, key);
 }
 
+/* German writes its nouns with a capital: what never has one but where a sentence starts is none. */
+static bool is_no_german_noun(const share__index *index, const share__word *word)
+{
+    return index->language == SHARE__LANGUAGE_de && word->names == 0 && word->headings == 0 &&
+           word->form_counts[SHARE__FORM_LOWER] > 0;
+}
+
 static int kind_of_word(const share__index *index, uint32_t token)
 {
     const share__word *word = &index->words[index->tokens[token].word];
-    return kind_of(index, (share__view){word->key, word->length});
+    int kind = kind_of(index, (share__view){word->key, word->length});
+    return kind == 0 && is_no_german_noun(index, word) ? SHARE__TAG_WEAK : kind;
 }
 
 /* What is known of the words. */
