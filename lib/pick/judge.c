@@ -7,6 +7,7 @@
 
 #include "base/eight.h"
 #include "base/utf8.h"
+#include "pick/judge_form.h"
 
 #include <string.h>
 
@@ -414,7 +415,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
 {
     const char *p = text.p, *end = text.p + text.n, *last = text.p;
     uint32_t found = 0, number = 0, letter = 0; /* that the last word starts with */
-    bool inside = false, native = !judge || !judge->own_script;
+    bool inside = false, native = !judge || !judge->own_script, wide = false;
     pairs open = {0};
     while (p < end) {
         const char *at = p;
@@ -431,6 +432,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
                 kinds &= ~(1u << KIND_PRIVATE);
             found |= judge ? phrases_at(judge, text, at, c, kinds) : 0;
             native = native || c >= LATIN_END;
+            wide = wide || c >= 0x2E80;
             found |= raw_if(c == 'w' && end - p > 2 && memcmp(p, "ww.", 3) == 0);
             number++;
             last = at;
@@ -448,6 +450,8 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
     }
     if (judge && number > 4)
         found |= phrases_at(judge, text, last, letter, AT_END);
+    if (judge && judge->own_script && wide)
+        found |= share__judge_subject(text);
     return found | judge_pairs(&open) | (native ? 0 : SHARE__FOREIGN);
 }
 
@@ -585,7 +589,7 @@ uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width)
 {
     uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_speech(sentence) |
-                     judge_inside(judge, sentence);
+                     judge_inside(judge, sentence) | (share__is_entry(sentence) ? SHARE__LEANS : 0);
     if (width < SHORTEST)
         found |= SHARE__SHORT;
     if (width > LONGEST)

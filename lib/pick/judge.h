@@ -17,7 +17,8 @@ enum {
     SHARE__LONG = 1 << 7,
     SHARE__RAW = 1 << 8,      /* a URL, an e-mail address, code or markup in it */
     SHARE__LEADS = 1 << 9,    /* no capital, digit or caseless letter in front */
-    SHARE__LEANS = 1 << 11,   /* a pronoun among its first words or at its end: says less alone */
+    SHARE__LEANS = 1 << 11,   /* a pronoun among its first words or at its end, a subject or a verb
+                                 that is left out, an entry of a list: says less alone */
     SHARE__SPEAKER = 1 << 10, /* the author about himself: "I ...", "my" */
     SHARE__OURS = 1 << 12, /* "we", "your" among its first words, "this" anywhere: better without */
     SHARE__NOTICE = 1 << 13,  /* a caption, a disclaimer, an editor's note; so is its paragraph */

@@ -323,6 +323,155 @@ static void speech_of_nobody(void **state)
     assert_false(judge("힘줄의 부하: 그것이 무엇보다 중요하다고 한다.", "ko") & SHARE__LEADS);
 }
 
+/* What happened then, the two, suppose, exclamations, steps of a recipe: each needs its partner. */
+static void partners(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "In the same year the clinic bought a set of new weights."},
+        {"en", "Two years later the tendon was stronger than before."},
+        {"en", "Shortly after, the clinic closed its doors for good."},
+        {"en", "The two clinics share a set of weights for runners."},
+        {"en", "Assume that the tendon holds a load of ten kilos."},
+        {"en", "Wow, tendons like heavy loads more than light ones."},
+        {"de", "Im gleichen Jahr kaufte die Klinik neue Gewichte."},
+        {"de", "In den folgenden Tagen wuchs die Last auf das Doppelte."},
+        {"de", "Wieder andere Kliniken arbeiten ganz ohne Gewichte."},
+        {"de", "Angenommen, eine Sehne hält eine Last von zehn Kilo."},
+        {"de", "Die beiden Kliniken teilen sich neue Gewichte."},
+        {"de", "Bleibt eine Klinik am Rand der Stadt, die offen hat."},
+        {"fr", "La même année, la clinique achète de nouveaux poids."},
+        {"fr", "Supposons un tendon qui porte une charge de dix kilos."},
+        {"es", "Al día siguiente la clínica compró pesas nuevas."},
+        {"es", "Un año después, la clínica compró pesas nuevas."},
+        {"pt", "No mesmo ano a clínica comprou pesos novos."},
+        {"it", "Nello stesso anno la clinica comprò nuovi pesi."},
+        {"nl", "In hetzelfde jaar kocht de kliniek nieuwe gewichten."},
+        {"sv", "Samma år köpte kliniken nya vikter till löparna."},
+        {"no", "Samme år kjøpte klinikken nye vekter til løperne."},
+        {"da", "Samme år købte klinikken nye vægte til løberne."},
+        {"pl", "Rok później klinika kupiła nowe ciężary dla biegaczy."},
+        {"ru", "В том же году клиника купила новые гири для бегунов."},
+        {"uk", "Того ж року клініка купила нові гирі для бігунів."},
+        {"cs", "Téhož roku klinika koupila nová závaží pro běžce."},
+        {"fi", "Samana vuonna klinikka osti uudet painot juoksijoille."},
+        {"hu", "Egy évvel később a klinika új súlyokat vett a futóknak."},
+        {"tr", "Ertesi yıl klinik koşucular için ağırlıklar aldı."},
+        {"ja", "翌年には診療所が新しい重りを買いそろえた。"},
+        {"zh", "次年,诊所为跑步者购买了一批新的哑铃和器材。"},
+        {"ko", "이듬해 병원은 달리기 선수를 위한 역기를 샀다."},
+    };
+    all_have(caught, COUNT(caught), SHARE__DANGLING);
+    const row fine[] = {
+        {"en", "Shortly after the race the tendon is at its weakest."},
+        {"en", "Twofold loads make tendons stronger within two months."},
+        {"en", "The twofold load makes tendons stronger than rest does."},
+        {"de", "Bleibt die Klinik am Montag zu, hilft ein Anruf beim Arzt."},
+        {"de", "Einige Kliniken arbeiten ganz ohne Gewichte und Geräte."},
+        {"es", "Un año después de la carrera, el tendón está sano."},
+        {"fr", "Le lendemain de la course, le tendon est fatigué."},
+        {"ru", "Через год после травмы сухожилие держит полную нагрузку."},
+    };
+    none_has(fine, COUNT(fine), SHARE__DANGLING);
+    const row steps[] = {
+        {"de", "Die Eier mit dem Zucker und dem Mehl gut verrühren."},
+        {"de", "Den Topf zudecken und die Linsen eine Stunde köcheln lassen."},
+        {"en", "The clinic will open a second house in May, he added."},
+    };
+    all_have(steps, COUNT(steps), SHARE__LEANS);
+    assert_false(judge("Köche verrühren die Eier mit dem Zucker und dem Mehl.", "de") &
+                 SHARE__LEANS);
+}
+
+/* Questions of an interview, a shop's terms, lives of authors, what is only announced. */
+static void beside_the_subject(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "When you were a runner, the clinic was a parking lot."},
+        {"en", "Ada Lane is president and owner of a clinic in the town."},
+        {"en", "Interestingly, tendons like heavy loads more than light ones."},
+        {"de", "Du warst Läuferin, und die Klinik war noch ein Parkplatz."},
+        {"de", "Die Klinik und der Verein freuen sich nicht, wir freuen uns auf Gäste."},
+        {"es", "Para ser sincera, los tendones dan bastante trabajo."},
+        {"pt", "Para ser sincera, os tendões dão bastante trabalho."},
+        {"fr", "Pour être honnête, les tendons donnent du travail."},
+    };
+    all_have(caught, COUNT(caught), SHARE__SPEAKER);
+    const row notices[] = {
+        {"de", "Der Verlag behält sich das Recht vor, Preise zu ändern."},
+        {"de", "Die Gewichte kommen ab zehn Stück frei Haus zum Läufer."},
+        {"en", "The clinic reserves the right to change the hours."},
+        {"es", "La clínica se reserva el derecho de cambiar las horas."},
+        {"fr", "La clinique se réserve le droit de changer les heures."},
+        {"ja", "付与コインの数は購入した重りの個数によって変わります。"},
+    };
+    all_have(notices, COUNT(notices), SHARE__NOTICE);
+    const row pointers[] = {
+        {"en", "The tendon has a couple of options for growing strong."},
+        {"en", "The tendon is the subject, so let's check how it grows."},
+        {"de", "Die Klinik hat eine neue Seite (link is external)."},
+        {"de", "Zuerst verschaffen wir uns Klarheit über die Sehne."},
+        {"ko", "힘줄에 걸리는 부하가 어떻게 늘어나는지를 보자."},
+    };
+    all_have(pointers, COUNT(pointers), SHARE__META | SHARE__CALL);
+    const row fine[] = {
+        {"en", "The president of the clinic is a runner and a doctor."},
+        {"de", "Das Recht der Läufer auf gute Wege ist noch sehr jung."},
+        {"de", "Unserer Website fehlt noch ein Bild der neuen Klinik."},
+    };
+    none_has(fine, COUNT(fine), SHARE__NOTICE | SHARE__META | SHARE__CALL);
+}
+
+static void entries_of_a_list(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"en", "FOIA - A tool that finds the clinic for a request."},
+        {"en", "CALC (in work) - Calculates what a clinic has to pay."},
+        {"en", "Ada Lane \u2014 (born 1930), a doctor of a clinic in the town."},
+        {"fr", "Clinique Du Lac \u2013 Une maison pour les coureurs blessés."},
+    };
+    all_have(caught, COUNT(caught), SHARE__LEANS);
+    const row fine[] = {
+        {"en", "One thing is clear \u2013 Tendons are made for loads."},
+        {"en", "Lakeside \u2013 Europe's first clinic of its kind \u2013 treats runners."},
+        {"en", "Tendons \u2013 living tissue after all \u2013 respond to demands."},
+        {"en", "Lakeside-Town Clinic Doctors Praise The Loads Of Runners."},
+        {"en", "Rest - as runners know - is rarely the right answer."},
+    };
+    none_has(fine, COUNT(fine), SHARE__LEANS);
+}
+
+static void subjects_left_out(void **state)
+{
+    (void)state;
+    const row caught[] = {
+        {"ko", "힘줄과 뼈를 매일 무겁게 단련한다."},
+        {"ko", "힘줄이 천천히 적응하는 동안 무게를 더하는 방법."},
+        {"ko", "힘줄이 부하에 따라 적응하는 방식을 정의."},
+        {"ko", "힘줄이 늘어난 부하에 적응하는 기간(weeks)."},
+        {"ja", "腱のリハビリで重りを使って治したとのこと。"},
+        {"ja", "アキレス腱を重りでゆっくりと鍛えます。"},
+    };
+    all_have(caught, COUNT(caught), SHARE__LEANS);
+    const row fine[] = {
+        {"ko", "힘줄은 늘어난 부하에 천천히 적응한다."},
+        {"ko", "힘줄이 늘어난 부하에 천천히 적응함."},
+        {"ko", "CSS는 힘줄보다 훨씬 더 빠르게 배울 만하다(weeks)."},
+        {"ko", "무거운 역기로 힘줄을 빠르게 단련할 수 있다."},
+        {"ko", "무거운 역기로 힘줄을 매일 단련해야 한다."},
+        {"ko", "무거운 역기로 힘줄을 매일 단련하세요."},
+        {"ja", "腱は負荷に合わせてゆっくりと強くなります。"},
+        {"ja", "重りでアキレス腱を鍛えることができます。"},
+        {"zh", "肌腱在几个月里慢慢适应越来越大的负荷。"},
+        {"zh", "跑步者的肌腱在几个月的训练里慢慢适应越来越大的负荷和压力。"},
+        {"ru", "Сухожилие за месяцы привыкает к большей нагрузке."},
+    };
+    none_has(fine, COUNT(fine), SHARE__LEANS);
+    assert_false(judge("The Korean word 힘줄이라고 means tendon here.", "en") & SHARE__LEANS);
+}
+
 static void another_script(void **state)
 {
     (void)state;
@@ -362,6 +511,10 @@ int main(void)
         cmocka_unit_test(openings_that_lean),
         cmocka_unit_test(authors_about_themselves),
         cmocka_unit_test(speech_of_nobody),
+        cmocka_unit_test(partners),
+        cmocka_unit_test(beside_the_subject),
+        cmocka_unit_test(entries_of_a_list),
+        cmocka_unit_test(subjects_left_out),
         cmocka_unit_test(another_script),
         cmocka_unit_test(logarithms),
     };
