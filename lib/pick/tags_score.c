@@ -113,7 +113,8 @@ static int kind_of(const share__index *index, share__view key)
     return share__tag_word_kind(english ? SHARE__LANGUAGE_en : index->language, key);
 }
 
-/* German writes its nouns with a capital: what never has one but where a sentence starts is none. */
+/* German writes its nouns with a capital: what never has one but where a sentence starts is none.
+ */
 static bool is_no_german_noun(const share__index *index, const share__word *word)
 {
     return index->language == SHARE__LANGUAGE_de && word->names == 0 && word->headings == 0 &&

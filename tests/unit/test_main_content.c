@@ -439,6 +439,24 @@ static void a_cloud_of_tags_is_none(void **state)
     share_article_free(article);
 }
 
+static void check_tag_origin(const char *list, share_origin origin)
+{
+    char text[4000];
+    snprintf(text, sizeof text, "%.*s%s\n", (int)(strstr(page, "Filed under") - page), page, list);
+    share_article *article = parse_as(text, SHARE_TEXT);
+    assert_int_equal(share_article_get(article, SHARE_TAG, 0)->origin, origin);
+    share_article_free(article);
+}
+
+static void a_stray_label_is_no_tag(void **state)
+{
+    (void)state;
+    check_tag_origin("Tags: Compare our loans", SHARE_FROM_RANKING);
+    check_tag_origin("Tags: Loans", SHARE_FROM_BODY);             /* one word may be a subject */
+    check_tag_origin("Tags: old bridge", SHARE_FROM_BODY);        /* what the text speaks of is */
+    check_tag_origin("Tags: our loans, cranes", SHARE_FROM_BODY); /* and so is a list */
+}
+
 /* ---- Markdown ---------------------------------------------------------------------------- */
 
 static void markdown_openings_and_ends(void **state)
@@ -493,6 +511,7 @@ int main(void)
         cmocka_unit_test(an_address_is_made_of_the_title),
         cmocka_unit_test(lists_of_tags_have_many_shapes),
         cmocka_unit_test(a_cloud_of_tags_is_none),
+        cmocka_unit_test(a_stray_label_is_no_tag),
         cmocka_unit_test(markdown_openings_and_ends),
         cmocka_unit_test(sources_in_the_middle_stay),
     };
