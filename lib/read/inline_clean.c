@@ -167,6 +167,14 @@ static bool bracket(cleaner *c)
     return broken_link(c, at);
 }
 
+/* ":material-incognito:": the sets of pictures that MkDocs Material has, which stand right before
+ * the word that they belong to. */
+static bool is_icon(const cleaner *c, size_t at)
+{
+    return starts(c, at, "material-", 9) || starts(c, at, "octicons-", 9) ||
+           starts(c, at, "fontawesome-", 12) || starts(c, at, "simple-", 7);
+}
+
 /* ":tada:" */
 static bool emoji(cleaner *c)
 {
@@ -184,7 +192,7 @@ static bool emoji(cleaner *c)
     }
     if (i == end || c->p[i] != ':' || i - c->at < 3 || upper)
         return false;
-    if (i + 1 < c->n &&
+    if (i + 1 < c->n && !is_icon(c, c->at + 1) &&
         (share__is_alpha(c->p[i + 1]) || share__is_digit(c->p[i + 1]) || c->p[i + 1] == ':'))
         return false;
     taken_out(c, i + 1);

@@ -41,6 +41,7 @@ static const struct {
     {"\\*not slanted\\* \\[not a link\\](x)", "*not slanted* [not a link](x)"},
     {"Price $$x^2$$ gone, $5 and $6 stay", "Price gone, $5 and $6 stay"},
     {"Party :tada: at 10:30:45", "Party at 10:30:45"},
+    {"your :material-incognito:Anonymity, :octicons-alert-16: too", "your Anonymity, too"},
     {"std::vector::size", "std::vector::size"},
     {"[[page|Words]] and [[Page]]", "Words and Page"},
     {"zero\xE2\x80\x8Bwidth", "zerowidth"},
