@@ -182,30 +182,24 @@ def violations_part(shared, binary, folder, checking):
             f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
 
 
-def points_part(shared, binary, folder, checking):
-    out = os.path.join(folder, "points.json")
+def part_of_ours(title, table, *options):
+    """A part that a script beside this one measures: bench/TABLE.py, rows of columns as JSON."""
+    def part(shared, binary, folder, checking):
+        out = os.path.join(folder, table + ".json")
 
-    def read(text):
-        with open(out, encoding="utf-8") as file:
-            found = json.load(file)
-        return [(f"points/{source}/{column}", value)
-                for source, row in found.items() for column, value in row.items()]
-    yield ("The points, by what readers thought of such sentences",
-           [sys.executable, os.path.join(ROOT, "bench", "points.py"), "--program",
-            f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out], read)
+        def read(text):
+            with open(out, encoding="utf-8") as file:
+                found = json.load(file)
+            return [(f"{table}/{row}/{column}", value)
+                    for row, columns in found.items() for column, value in columns.items()]
+        yield (title, [sys.executable, os.path.join(ROOT, "bench", table + ".py"), "--program",
+                       f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out, *options],
+               read)
+    return part
 
 
-def language_part(shared, binary, folder, checking):
-    out = os.path.join(folder, "language.json")
-
-    def read(text):
-        with open(out, encoding="utf-8") as file:
-            found = json.load(file)
-        return [(f"language/{source}/{column}", value)
-                for source, row in found.items() for column, value in row.items()]
-    yield ("The language, guessed",
-           [sys.executable, os.path.join(ROOT, "bench", "language.py"), "--program",
-            f"{binary}/sharepost", "--data", f"{shared}/data", "--json", out, "--show"], read)
+points_part = part_of_ours("The points, by what readers thought of such sentences", "points")
+language_part = part_of_ours("The language, guessed", "language", "--show")
 
 
 PARTS = {"markdown": markdown_part, "dumps": dumps_part, "pages": pages_part, "words": words_part,
