@@ -2,7 +2,7 @@
 
 usage: points.py [--program PATH] [--data DIR] [--json FILE] [--show]
 
-bench/points.tsv holds what readers thought of 3,700 sentences of 355 articles, each read below the
+bench/points.tsv holds what readers thought of 4,800 sentences of 515 articles, each read below the
 article's headline and summary, as a stranger sees it: g, it is worth taking home and the author would
 be glad to see it; o, it could stay; b, he would take it out, and why (d leans on what stood before,
 f a fragment, c a caption, notice or appeal, p private, m about the article, r said already, x about
