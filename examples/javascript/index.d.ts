@@ -4,7 +4,7 @@ export interface Options {
   /** What to call the article in errors; its ending hints at the format. */
   name?: string;
   format?: 'auto' | 'markdown' | 'html' | 'text';
-  /** Where the article came from: resolves links, the address of last resort. */
+  /** Where the article came from: resolves links, the address of last resort. Else `url`. */
   baseUrl?: string;
   /** Of content that is bytes; a string needs none. */
   encoding?: string;

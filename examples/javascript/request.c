@@ -33,7 +33,10 @@ static share_status read_article(share_article **article, const struct request *
 {
     share_parse_options how = SHARE_PARSE_OPTIONS_INIT;
     how.name = request->text[REQUEST_NAME];
+    const char *url = request->text[REQUEST_URL];
     how.base_url = request->text[REQUEST_BASE_URL];
+    if (!how.base_url && url && *url)
+        how.base_url = url; /* its own address is one, too */
     how.encoding = request->text[REQUEST_ENCODING];
     how.language = request->text[REQUEST_LANGUAGE];
     if (request->flags & SHARE_JSON_CANDIDATES)
