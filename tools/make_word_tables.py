@@ -282,11 +282,11 @@ def judge(tags):
     out += ['/* The starts, where the places of its buckets and its text begin, how many buckets of both kinds',
             ' * there are, less one, and whether its script is its own. */',
             'static const share__judge judges[%d] = {' % (len(rows) // 2)]
-    out += [piece for row in rows for piece in wrapped(row)] + ['};',
-            '/* One language after the other: where its buckets start in its text, in two bytes each, the',
-            ' * lower first, and the text. So a language takes few pages of memory. */']
-    array('unsigned char', 'judge_bytes', list(blob) + [0] * 8, out)  # eight bytes are read at once
-    return out
+    out += [piece for row in rows for piece in wrapped(row)] + ['};']
+    data = []
+    array('unsigned char', 'share__judge_bytes', list(blob) + [0] * 8, data)  # eight are read at once
+    data[0] = data[0].replace('static ', '')
+    return out, data
 
 
 def three_bytes(text):
@@ -315,13 +315,15 @@ def wrapped(row):
 
 def main():
     tags = languages()
+    judge_rows, judge_data = judge(tags)
     if len(tags) > 63:
         sys.exit('languages.inc: more than 63 languages do not fit a mask')
     tables = {
         'stop_words.inc': ('stop_words.txt', table('stop', stop_words(tags), stop_word_payload, 13)),
         'abbreviations.inc': ('abbreviations.txt', table('abbreviation', abbreviations(tags),
                                                          abbreviation_payload, 11)),
-        'judge.inc': ('judge.txt', judge(tags)),
+        'judge.inc': ('judge.txt', judge_rows),
+        'judge_bytes.inc': ('judge.txt', judge_data),
         'labels.inc': ('labels.txt', labels()),
         'dateline_words.inc': ('dateline_words.txt', dateline_words()),
         'tag_words.inc': ('tag_words.txt', table('tag_word', tag_words(tags),

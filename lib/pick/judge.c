@@ -7,6 +7,7 @@
 
 #include "base/eight.h"
 #include "base/utf8.h"
+#include "pick/judge_bytes.h"
 #include "pick/judge_form.h"
 
 #include <string.h>
@@ -182,8 +183,8 @@ typedef struct bucket_text {
 
 static inline bucket_text text_of(const share__judge *judge, unsigned bucket)
 {
-    const unsigned char *place = judge_bytes + judge->places + 2 * (size_t)bucket;
-    const unsigned char *text = judge_bytes + judge->text;
+    const unsigned char *place = share__judge_bytes + judge->places + 2 * (size_t)bucket;
+    const unsigned char *text = share__judge_bytes + judge->text;
     return (bucket_text){text + (place[0] | place[1] << 8), text + (place[2] | place[3] << 8)};
 }
 

@@ -34,7 +34,7 @@ uint32_t share__width(share__view text);
 /* The phrases of one language: NULL for one that has no list. */
 typedef struct share__judge {
     uint32_t starts[64];    /* a bit for each hash of three bytes that a phrase starts with */
-    uint32_t places, text;  /* in judge_bytes: of its buckets, of its phrases */
+    uint32_t places, text;  /* in share__judge_bytes: of its buckets, of its phrases */
     uint16_t letters, mask; /* how many buckets there are of both kinds, less one */
     bool own_script;        /* not written in Latin letters */
 } share__judge;
