@@ -408,6 +408,14 @@ static uint32_t gap_if(const char *p, const char *end)
     return gap ? SHARE__UNBALANCED : 0;
 }
 
+/* Which phrases can stand at a word, so many others being before it. The Korean word for "I" is the
+ * end of many others. */
+static inline unsigned kinds_at(uint32_t number, bool inside_korean)
+{
+    const unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
+    return inside_korean ? kinds & ~(1u << KIND_PRIVATE) : kinds;
+}
+
 /* One pass: phrases at every word's start, and in scripts without spaces at every character;
  * brackets and quotation marks; what is no prose. A pronoun counts as the second to sixth word
  * and before a comma or as the last: elsewhere it mostly stands for a word of the sentence itself.
@@ -428,9 +436,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
         }
         bool word = share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
-            unsigned kinds = number == 0 ? IN_FRONT : number < 6 ? NEAR_FRONT : ANYWHERE;
-            if (inside && is_hangul(c)) /* the word for "I" is the end of many others */
-                kinds &= ~(1u << KIND_PRIVATE);
+            const unsigned kinds = kinds_at(number, inside && is_hangul(c));
             found |= judge ? phrases_at(judge, text, at, c, kinds) : 0;
             native = native || c >= LATIN_END;
             wide = wide || c >= 0x2E80;
@@ -454,34 +460,6 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
     if (judge && judge->own_script && wide)
         found |= share__judge_subject(text);
     return found | judge_pairs(&open) | (native ? 0 : SHARE__FOREIGN);
-}
-
-static bool is_terminator(uint32_t c)
-{
-    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-           c == 0xFF0E || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
-           c == 0x589 || c == 0x1362 || c == 0x203D;
-}
-
-static bool is_closer(uint32_t c)
-{
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
-           c == 0xBB || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x201C || c == 0x3011;
-}
-
-/* How it ends: OPEN_END, QUESTION or neither. Thai ends its sentences with nothing. */
-static uint32_t judge_end(share__view text)
-{
-    const char *p = text.p + text.n;
-    uint32_t c = 0;
-    while (p > text.p && is_closer(c = share__utf8_previous(text.p, &p)))
-        ;
-    if (c == '?' || c == 0xFF1F || c == 0x61F || c == 0x37E)
-        return SHARE__QUESTION;
-    if (c >= 0x0E00 && c <= 0x0EFF)
-        return 0;
-    bool ellipsis = c == 0x2026 || (c == '.' && text.n > 2 && p > text.p && p[-1] == '.');
-    return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
 }
 
 /* "iOS", "login.gov", "x86": a name that is written small, as every Latin one may be in a text
@@ -589,7 +567,7 @@ uint32_t share__judge_sentence(const share__judge *judge, share__view sentence)
 
 uint32_t share__judge_measured(const share__judge *judge, share__view sentence, uint32_t width)
 {
-    uint32_t found = judge_start(sentence) | judge_end(sentence) | judge_speech(sentence) |
+    uint32_t found = judge_start(sentence) | share__judge_end(sentence) | judge_speech(sentence) |
                      judge_inside(judge, sentence) | (share__is_entry(sentence) ? SHARE__LEANS : 0);
     if (width < SHORTEST)
         found |= SHARE__SHORT;

@@ -1,8 +1,35 @@
-/* judge_form.c - subjects that are left out, and entries of lists. */
+/* judge_form.c - how sentences end, subjects that are left out, and entries of lists. */
 #include "pick/judge_form.h"
 
 #include "base/utf8.h"
 #include "pick/judge.h"
+
+static bool is_terminator(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+           c == 0xFF0E || c == 0xFF61 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
+           c == 0x589 || c == 0x1362 || c == 0x203D;
+}
+
+static bool is_closer(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+           c == 0xBB || c == 0x300D || c == 0x300F || c == 0xFF09 || c == 0x201C || c == 0x3011;
+}
+
+uint32_t share__judge_end(share__view text)
+{
+    const char *p = text.p + text.n;
+    uint32_t c = 0;
+    while (p > text.p && is_closer(c = share__utf8_previous(text.p, &p)))
+        ;
+    if (c == '?' || c == 0xFF1F || c == 0x61F || c == 0x37E)
+        return SHARE__QUESTION;
+    if (c >= 0x0E00 && c <= 0x0EFF)
+        return 0;
+    bool ellipsis = c == 0x2026 || (c == '.' && text.n > 2 && p > text.p && p[-1] == '.');
+    return is_terminator(c) && !ellipsis ? 0 : SHARE__OPEN_END;
+}
 
 /* Whether a Korean sentence may end with this syllable: those that verbs end in, formal and
  * familiar, and those that make a noun of one, as notes have it. */

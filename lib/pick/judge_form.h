@@ -1,4 +1,4 @@
-/* judge_form.h - what the form of a whole sentence tells: does it lean? */
+/* judge_form.h - what the form of a whole sentence tells: does it end, does it lean? */
 #ifndef SHARE_PICK_JUDGE_FORM_H
 #define SHARE_PICK_JUDGE_FORM_H
 
@@ -6,6 +6,10 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+
+/* How it ends: SHARE__OPEN_END, SHARE__QUESTION or neither. Thai ends its sentences with nothing.
+ */
+uint32_t share__judge_end(share__view text);
 
 /* Korean and Japanese leave out what was said before: a sentence in which no word is marked as its
  * subject or topic (は, が, も) speaks of something that is not there. Korean ones end with a verb,
