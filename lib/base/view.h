@@ -60,6 +60,15 @@ static inline char share__lower(char c) /* ASCII letters only */
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* What a hexadecimal digit stands for; -1 for what is none. */
+static inline int share__hex_value(char c)
+{
+    if (share__is_digit(c))
+        return c - '0';
+    c = share__lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* The offset of the first 'c' at or after 'from'; v.n when there is none. */
 static inline size_t share__find(share__view v, char c, size_t from)
 {

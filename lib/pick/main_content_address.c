@@ -6,22 +6,17 @@
 
 enum { MOST_BYTES = 400 };
 
-static unsigned hex_at(char c)
-{
-    return share__is_digit(c) ? (unsigned)(c - '0') : ((unsigned)share__lower(c) - 'a' + 10) & 15;
-}
-
-/* What percent signs stand for, as far as there is room; nothing where that is no text. */
+/* What percent signs stand for, as far as there is room; nothing where that is no text. One that
+ * begins no escape stands for itself. */
 static size_t decode_address(char *out, share__view piece)
 {
     size_t n = 0;
     for (size_t i = 0; i < piece.n && n < MOST_BYTES; i++) {
-        out[n] = piece.p[i];
-        if (piece.p[i] == '%' && i + 2 < piece.n) {
-            out[n] = (char)(hex_at(piece.p[i + 1]) << 4 | hex_at(piece.p[i + 2]));
-            i += 2;
-        }
-        n++;
+        const bool escape = piece.p[i] == '%' && i + 2 < piece.n;
+        const int high = escape ? share__hex_value(piece.p[i + 1]) : -1;
+        const int low = escape ? share__hex_value(piece.p[i + 2]) : -1;
+        out[n++] = high < 0 || low < 0 ? piece.p[i] : (char)(high * 16 + low);
+        i += high < 0 || low < 0 ? 0 : 2;
     }
     return share__utf8_check((share__view){out, n}) == n ? n : 0;
 }

@@ -17,7 +17,7 @@ enum { LONGEST_URL = 64 * 1024, LONGEST_LABEL = 63 };
 
 static bool is_hex(char c)
 {
-    return share__is_digit(c) || (share__lower(c) >= 'a' && share__lower(c) <= 'f');
+    return share__hex_value(c) >= 0;
 }
 
 static bool is_unreserved(char c)

@@ -76,10 +76,7 @@ static uint32_t from_windows(uint32_t c)
 
 static int digit_value(char c, bool hex)
 {
-    if (share__is_digit(c))
-        return c - '0';
-    c = share__lower(c);
-    return hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return hex || share__is_digit(c) ? share__hex_value(c) : -1;
 }
 
 static size_t numeric(share__view text, char *out, size_t *n)

@@ -14,8 +14,7 @@
 static bool is_hex(share__view v)
 {
     for (size_t i = 0; i < v.n; i++)
-        if (!share__is_digit(v.p[i]) &&
-            !(share__lower(v.p[i]) >= 'a' && share__lower(v.p[i]) <= 'f'))
+        if (share__hex_value(v.p[i]) < 0)
             return false;
     return v.n == 4;
 }

@@ -14,20 +14,12 @@ typedef struct string_writer {
     size_t n;
 } string_writer;
 
-static int hex_value(char c)
-{
-    if (share__is_digit(c))
-        return c - '0';
-    c = share__lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* \uXXXX and \UXXXXXXXX; toml->at stands on the first digit. */
 static share_status read_code_point(share__toml *toml, size_t digits, string_writer *out)
 {
     uint32_t code_point = 0;
     for (size_t i = 0; i < digits; i++) {
-        int value = hex_value(share__toml_peek(toml, i));
+        int value = share__hex_value(share__toml_peek(toml, i));
         if (value < 0)
             return share__toml_fail(toml, "an escape with too few hexadecimal digits");
         code_point = code_point << 4 | (uint32_t)value;
@@ -190,7 +182,7 @@ static size_t digits(share__view v, int base)
     size_t n = 0;
     while (n < v.n) {
         bool underscore = v.p[n] == '_' && n > 0 && n + 1 < v.n;
-        int value = hex_value(v.p[underscore ? n + 1 : n]);
+        int value = share__hex_value(v.p[underscore ? n + 1 : n]);
         if (value < 0 || value >= base)
             break;
         n += underscore ? 2 : 1;
