@@ -231,7 +231,8 @@ OWN_SCRIPT = 'ru uk bg el ja zh ko ar he fa hi th'.split()
 def judge(tags):
     """The phrases of a language in buckets: length, reason, text, by reason. The first are by the
     first character, 64 or for scripts of many letters more, the others, of which a language with
-    many phrases has more, by the first six characters when they are ASCII, or three, or two. The
+    many phrases has more, by the first six bytes when they are ASCII or two wide characters, or by
+    three, or two. The
     starts tell by the low bits of the first three bytes whether a phrase of the middle of a sentence
     can stand there at all."""
     phrases = {}
@@ -247,7 +248,7 @@ def judge(tags):
     for tag in sorted(phrases, key=tags.index):
         starts, text_of, places = [0] * 64, bytearray(), []
         mask = 16
-        while mask < len(phrases[tag]):
+        while mask < 2 * len(phrases[tag]):
             mask *= 2
         mask -= 1
         letters = 63
@@ -298,8 +299,16 @@ def three_bytes(text):
     return [text + b' ' + bytes([c]) for c in range(32)] + [text + b', ']
 
 
+def is_wide(character):
+    """As share__is_wide() of lib/base/utf8.h."""
+    c = ord(character)
+    return (0x3001 <= c <= 0x3029 or 0x3041 <= c <= 0x3096 or 0x30A0 <= c <= 0x30FF or
+            0x4E00 <= c <= 0x9FEF or 0xAC00 <= c <= 0xD7A3)
+
+
 def bucket_of(phrase, text, letters, mask):
-    if len(text) >= 6 and max(text[:6]) < 0x80 and b"'" not in text[:6]:
+    if len(phrase) > 1 and is_wide(phrase[0]) and is_wide(phrase[1]) or (
+            len(text) >= 6 and max(text[:6]) < 0x80 and b"'" not in text[:6]):
         key = int.from_bytes(bytes(c | 0x20 for c in text[:6]), 'little')
         return letters + 1 + ((key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40 & mask)
     if len(text) > 1 and max(text[:2]) < 0x80 and text[1:2] != b"'":

@@ -214,22 +214,37 @@ static bool is_behind_quotation(const char *start, const char *p)
 }
 
 /* "he said" is speech behind what he said only. */
-static uint32_t said(uint32_t found, const char *start, const char *p)
+static inline uint32_t said(uint32_t found, const char *start, const char *p)
 {
     return (found & SHARE__SPEECH) && !is_behind_quotation(start, p)
                ? found & ~(uint32_t)SHARE__SPEECH
                : found;
 }
 
+/* The bucket of the phrases that begin with the six bytes there; tools/make_word_tables.py computes
+ * the same. */
+static unsigned bucket_of_six(const share__judge *judge, const spot *at)
+{
+    const uint64_t six = ~(uint64_t)0 >> 16;
+    const uint64_t hash = (at->bytes & six) * 0x9E3779B97F4A7C15u >> 40;
+    return judge->letters + 1u + ((unsigned)hash & judge->mask);
+}
+
+static bool are_six_known(const spot *at)
+{
+    const uint64_t six = ~(uint64_t)0 >> 16;
+    return (at->known & six) == six;
+}
+
 /* What the phrases find at 'p', where a word starts with a letter that isn't ASCII. */
 static uint32_t phrases_at_letter(const share__judge *judge, share__view sentence, const char *p,
                                   uint32_t c, unsigned kinds)
 {
-    const bucket_text text = text_of(judge, bucket_of(judge, c));
-    if (text.p == text.end)
-        return 0;
     const spot at = spot_of(sentence, p, c);
-    return said(found_in(text.p, text.end, &at, kinds), sentence.p, p);
+    uint32_t found = bucket_at(judge, bucket_of(judge, c), &at, kinds);
+    if (are_six_known(&at)) /* two wide characters */
+        found |= bucket_at(judge, bucket_of_six(judge, &at), &at, kinds);
+    return said(found, sentence.p, p);
 }
 
 /* What the phrases find at 'p', where a word starts with the letter 'c'. */
@@ -252,11 +267,8 @@ static uint32_t phrases_at(const share__judge *judge, share__view sentence, cons
         return said(found, sentence.p, p);
     const unsigned bucket = one * 11 + two * 5, others = judge->letters + 1u;
     found |= bucket_at(judge, others + (bucket & judge->mask), &at, kinds);
-    const uint64_t six = ~(uint64_t)0 >> 16;
-    if ((at.known & six) == six) { /* tools/make_word_tables.py computes the same */
-        uint64_t hash = (at.bytes & six) * 0x9E3779B97F4A7C15u >> 40;
-        found |= bucket_at(judge, others + ((unsigned)hash & judge->mask), &at, kinds);
-    }
+    if (are_six_known(&at))
+        found |= bucket_at(judge, bucket_of_six(judge, &at), &at, kinds);
     if (three > 0 && three < 0x80 && three != '\'')
         found |= bucket_at(judge, others + ((bucket + three * 19) & judge->mask), &at, kinds);
     return said(found, sentence.p, p);
@@ -434,7 +446,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
             found |= gap_if(p, end);
             continue;
         }
-        bool word = share__is_word(c);
+        bool word = is_hangul(c) || share__is_word(c);
         if (word && (!inside || c >= 0x2E80)) {
             const unsigned kinds = kinds_at(number, inside && is_hangul(c));
             found |= judge ? phrases_at(judge, text, at, c, kinds) : 0;
@@ -457,7 +469,7 @@ static uint32_t judge_inside(const share__judge *judge, share__view text)
     }
     if (judge && number > 4)
         found |= phrases_at(judge, text, last, letter, AT_END);
-    if (judge && judge->own_script && wide)
+    if (judge && judge->own_script && wide && !(found & SHARE__LEANS))
         found |= share__judge_subject(text);
     return found | judge_pairs(&open) | (native ? 0 : SHARE__FOREIGN);
 }

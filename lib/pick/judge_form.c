@@ -83,6 +83,8 @@ uint32_t share__judge_subject(share__view text)
         bool korean = c >= 0xAC00 && c <= 0xD7A3, space = c == ' ' || c == ',';
         hangul += korean;
         kana += c >= 0x3041 && c <= 0x3096;
+        if (kana > 0 && subject)
+            return 0; /* Japanese, whatever follows */
         others += !korean && c >= 0x4E00;
         subject = subject || c == 0x306F || c == 0x304C || c == 0x3082 ||
                   (space && word > 1 && is_korean_particle(before)) ||
@@ -90,7 +92,7 @@ uint32_t share__judge_subject(share__view text)
         word = space ? 0 : word + 1;
         depth += c == '(';
         depth -= c == ')' && depth > 0;
-        if (depth == 0 && share__is_word(c)) {
+        if (depth == 0 && (korean || share__is_word(c))) {
             last_but_one = last;
             last = c;
         }
